@@ -1,0 +1,19 @@
+set(CMAKE_C_STANDARD 17)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(CP_TESTS "build the tests" OFF)
+option(CP_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(CP_STRICT "warnings are errors" OFF)
+
+add_compile_definitions(_GNU_SOURCE)
+add_compile_options(-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
+    -Wwrite-strings -Wvla -Wformat=2 -Wundef -fno-math-errno)
+if(CP_STRICT)
+    add_compile_options(-Werror)
+endif()
+if(CP_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()

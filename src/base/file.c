@@ -1,0 +1,208 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool read_all(int file, cp_buf *out)
+{
+    ssize_t got;
+
+    do {
+        cp_buf_reserve(out, 64 * 1024);
+        got = read(file, out->data + out->size, out->capacity - out->size - 1);
+        if (got > 0)
+            out->size += (size_t)got;
+    } while (got > 0 || (got < 0 && errno == EINTR));
+    out->data[out->size] = '\0';
+    return got == 0;
+}
+
+bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
+{
+    bool standard = strcmp(path, "-") == 0;
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    struct stat facts;
+    bool ok;
+
+    if (!at.file)
+        at.file = path;
+    if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return cp_fail(report, at, "no file '%s'", path);
+    if (file < 0)
+        return cp_fail_system(report, at, "cannot read '%s': %s", path, strerror(errno));
+    if (fstat(file, &facts) == 0 && facts.st_size > 0)
+        cp_buf_reserve(out, (size_t)facts.st_size);
+    ok = read_all(file, out);
+    if (!ok)
+        cp_fail_system(report, at, "cannot read '%s': %s", path, strerror(errno));
+    if (!standard)
+        close(file);
+    return ok;
+}
+
+static bool write_all(int file, cp_str data)
+{
+    while (data.size) {
+        ssize_t put = write(file, data.data, data.size);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        data = cp_str_slice(data, (size_t)put, data.size);
+    }
+    return true;
+}
+
+static bool make_folders(const char *path)
+{
+    cp_arena arena = { 0 };
+    const char *folder = cp_str_z(&arena, cp_path_folder(path));
+    bool ok = cp_is_folder(folder) || (make_folders(folder) && mkdir(folder, 0777) == 0)
+              || errno == EEXIST;
+
+    cp_arena_free(&arena);
+    return ok;
+}
+
+/* A new file takes the rights a plain open() would have given it. */
+static mode_t new_file_mode(const char *path)
+{
+    struct stat facts;
+    mode_t mask;
+
+    if (stat(path, &facts) == 0)
+        return facts.st_mode & 0777;
+    mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+bool cp_file_replace(const char *path, cp_str data, cp_report *report)
+{
+    cp_place at = { path, 0, 0 };
+    cp_arena arena = { 0 };
+    char *aside;
+    int file;
+    bool ok;
+
+    if (strcmp(path, "-") == 0)
+        return write_all(STDOUT_FILENO, data)
+               || cp_fail_system(report, (cp_place){ 0 }, "cannot write to standard output: %s",
+                                 strerror(errno));
+    aside = cp_printf(&arena, "%s.XXXXXX", path);
+    ok = make_folders(path) && (file = mkostemp(aside, O_CLOEXEC)) >= 0;
+    if (ok) {
+        ok = write_all(file, data) && fchmod(file, new_file_mode(path)) == 0 && fsync(file) == 0;
+        ok = close(file) == 0 && ok && rename(aside, path) == 0;
+        if (!ok) {
+            int cause = errno;
+
+            unlink(aside);
+            errno = cause;
+        }
+    }
+    if (!ok)
+        cp_fail_system(report, at, "cannot write: %s", strerror(errno));
+    cp_arena_free(&arena);
+    return ok;
+}
+
+bool cp_file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+bool cp_is_folder(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *const *cp_folder_list(cp_arena *arena, const char *path, size_t *count,
+                                  cp_report *report)
+{
+    DIR *folder = opendir(path);
+    const char **names;
+    cp_buf found = { 0 };
+    struct dirent *entry;
+
+    *count = 0;
+    if (!folder) {
+        cp_fail_system(report, (cp_place){ path, 0, 0 }, "cannot read the folder: %s",
+                       strerror(errno));
+        return NULL;
+    }
+    while ((entry = readdir(folder))) {
+        const char *name;
+
+        if (entry->d_name[0] == '.' || strncmp(entry->d_name, "~$", 2) == 0)
+            continue;
+        name = cp_printf(arena, "%s", entry->d_name);
+        cp_buf_add(&found, (cp_str){ (const char *)&name, sizeof name });
+    }
+    closedir(folder);
+    *count = found.size / sizeof *names;
+    names = cp_new_array(arena, const char *, *count);
+    if (found.size)
+        memcpy(names, found.data, found.size);
+    cp_buf_free(&found);
+    qsort(names, *count, sizeof *names, by_name);
+    return names;
+}
+
+const char *cp_path_join(cp_arena *arena, const char *folder, const char *path)
+{
+    if (path[0] == '/' || strcmp(folder, ".") == 0 || !folder[0])
+        return cp_printf(arena, "%s", path);
+    if (folder[strlen(folder) - 1] == '/')
+        return cp_printf(arena, "%s%s", folder, path);
+    return cp_printf(arena, "%s/%s", folder, path);
+}
+
+static cp_str file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return cp_str_from(slash ? slash + 1 : path);
+}
+
+cp_str cp_path_extension(const char *path)
+{
+    cp_str name = file_name(path);
+
+    for (size_t i = name.size; i-- > 1;)
+        if (name.data[i] == '.')
+            return cp_str_slice(name, i + 1, name.size);
+    return (cp_str){ name.data + name.size, 0 };
+}
+
+cp_str cp_path_stem(const char *path)
+{
+    cp_str name = file_name(path), extension = cp_path_extension(path);
+
+    if (extension.data > name.data && extension.data[-1] == '.' && extension.data - 1 > name.data)
+        name.size = (size_t)(extension.data - 1 - name.data);
+    return name;
+}
+
+cp_str cp_path_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return CP_STR(".");
+    return slash == path ? CP_STR("/") : (cp_str){ path, (size_t)(slash - path) };
+}

@@ -1,0 +1,30 @@
+/*
+ * format.h - d3-format: how numbers are shown, everywhere.
+ *
+ * [[fill]align][sign][symbol][0][width][,][.precision][~][type], as documented
+ * by d3-format; types e f g r s % p d b o x X c n and none.  Differences, by our
+ * contract: decimals are rounded half away from zero on the shortest decimal
+ * form of the number (1.005 with ".2f" is 1.01), the minus is U+2212, and the
+ * currency symbol `$` is ¥.
+ */
+#ifndef CP_BASE_FORMAT_H
+#define CP_BASE_FORMAT_H
+
+#include "base/str.h"
+
+typedef struct cp_number_format {
+    char fill[5]; /* one character, UTF-8 */
+    char align;   /* > < ^ = */
+    char sign;    /* - + ( or blank */
+    char symbol;  /* $ # or 0 */
+    bool zero, comma, trim;
+    int width, precision; /* precision -1: none given */
+    char type;            /* 0: none given */
+} cp_number_format;
+
+bool cp_number_format_parse(cp_str text, cp_number_format *out);
+
+/* "" for NaN; infinity as ∞. */
+cp_str cp_number_write(cp_arena *arena, const cp_number_format *format, double value);
+
+#endif

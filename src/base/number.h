@@ -1,0 +1,44 @@
+/*
+ * number.h - numbers as people write them in files.
+ *
+ * Parsing is exact: digits and exponent are put together before the one
+ * conversion to double, so "12.3%" is the double nearest to 0.123 and a unit
+ * never adds a rounding of its own.  The locale plays no part.
+ */
+#ifndef CP_BASE_NUMBER_H
+#define CP_BASE_NUMBER_H
+
+#include "base/str.h"
+
+/* A number as a cell shows it, its unit applied: 1.2亿 is 120000000, 12.3% is 0.123. */
+typedef struct cp_quantity {
+    double value;
+    cp_str unit;  /* the word behind the number as written: "亿", "亿元", "%", "股"; may be empty */
+    int decimals; /* digits behind the point, as written */
+} cp_quantity;
+
+/*
+ * The shapes of exports: 1,234.5  +5.15%  0.65‰  (2.40)  −3  1e-3  1.2亿
+ * 3,400万  303.56亿元  55600股  62640↓ .  Full-width digits, signs and spaces
+ * around count as their plain forms.  False for everything else: "12,3x",
+ * "1.2.3", "1,23" (groups of three, or of four throughout), dates, blank.
+ */
+bool cp_quantity_parse(cp_str cell, cp_quantity *out);
+
+/* A plain decimal as programs write it: sign, digits, point, exponent. */
+bool cp_number_parse(cp_str text, double *out);
+
+/* Digits with leading zeros that are a code, not a number: 000001, 0700. */
+bool cp_is_code(cp_str cell);
+
+/* How exports write "nothing here": blank, --, -, —, N/A, #N/A, NA, nan, None, null. */
+bool cp_is_missing(cp_str cell);
+
+/* value * 10^power with one rounding where the power is exact (|power| <= 22). */
+double cp_shift(double value, int power);
+
+/* The shortest decimal that reads back as the same double ("0.1", "23489",
+ * "1e+20"); no minus on zero.  In the arena. */
+cp_str cp_number_plain(cp_arena *arena, double value);
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * report.h - what is wrong, and where the user can mend it.
+ *
+ * One report follows a whole run.  A function that can fail takes it last and
+ * returns false or NULL, which means: the report already says why.  Callers
+ * pass that up without a word of their own.  Our own mistakes are assert()s
+ * and never get here.
+ *
+ * Findings live in the job's arena, and so do the file names in their places.
+ * A file name in a place can be opened from the working directory.
+ */
+#ifndef CP_BASE_REPORT_H
+#define CP_BASE_REPORT_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+typedef enum cp_severity { CP_NOTE, CP_WARNING, CP_ERROR, CP_SYSTEM } cp_severity;
+
+/* A spot in the user's own text; line and column (in characters) count from 1, 0 = unknown. */
+typedef struct cp_place {
+    const char *file;
+    int line, column;
+} cp_place;
+
+typedef struct cp_finding {
+    cp_severity severity;
+    cp_place place;
+    const char *text;
+    struct cp_finding *next;
+} cp_finding;
+
+typedef struct cp_report {
+    cp_arena *arena;
+    cp_finding *first, *last;
+    cp_severity worst; /* decides the exit status */
+    int errors;        /* findings of CP_ERROR and CP_SYSTEM */
+} cp_report;
+
+/* Report an error.  Always returns false: `return cp_fail(report, at, ...);` */
+bool cp_fail(cp_report *report, cp_place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The system failed us: disk full, unreadable.  Always returns false. */
+bool cp_fail_system(cp_report *report, cp_place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Something to know that stops nothing. */
+void cp_warn(cp_report *report, cp_place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void cp_note(cp_report *report, cp_place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* "note", "warning", "error"; a CP_SYSTEM finding is an error in words. */
+const char *cp_severity_name(cp_severity severity);
+
+/* The finding as compilers write it: "data/a.csv:118:3: error: ..." */
+const char *cp_finding_line(cp_arena *arena, const cp_finding *finding);
+
+/* The user's line a finding speaks of and a caret under its column, two lines
+ * without a closing newline; NULL where there is none to show. */
+const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding);
+
+#endif

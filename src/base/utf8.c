@@ -1,0 +1,118 @@
+#include "base/utf8.h"
+
+static int sequence_size(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return 2;
+    if (lead >= 0xE0 && lead <= 0xEF)
+        return 3;
+    return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
+/* The second byte carries the limits: overlong forms, surrogates, above U+10FFFF. */
+static bool second_byte_fits(unsigned char lead, unsigned char second)
+{
+    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+
+    return second >= low && second <= high;
+}
+
+static bool sequence_valid(const unsigned char *at, int size)
+{
+    if (size > 1 && !second_byte_fits(at[0], at[1]))
+        return false;
+    for (int i = 2; i < size; i++)
+        if ((at[i] & 0xC0) != 0x80)
+            return false;
+    return true;
+}
+
+bool cp_utf8_valid(cp_str text, size_t *bad)
+{
+    const unsigned char *data = (const unsigned char *)text.data;
+
+    for (size_t i = 0; i < text.size;) {
+        int size = sequence_size(data[i]);
+
+        if (!size || i + (size_t)size > text.size || !sequence_valid(data + i, size)) {
+            if (bad)
+                *bad = i;
+            return false;
+        }
+        i += (size_t)size;
+    }
+    return true;
+}
+
+uint32_t cp_utf8_next(cp_str text, size_t *at)
+{
+    const unsigned char *data = (const unsigned char *)text.data + *at;
+    int size = sequence_size(data[0]);
+    uint32_t code = size == 1 ? data[0] : data[0] & (0xFFu >> (size + 1));
+
+    for (int i = 1; i < size; i++)
+        code = code << 6 | (data[i] & 0x3F);
+    *at += size ? (size_t)size : 1;
+    return code;
+}
+
+size_t cp_utf8_count(cp_str text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < text.size; i++)
+        count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t cp_utf8_put(uint32_t code, char out[4])
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    if (code < 0x800) {
+        out[0] = (char)(0xC0 | code >> 6);
+        out[1] = (char)(0x80 | (code & 0x3F));
+        return 2;
+    }
+    if (code < 0x10000) {
+        out[0] = (char)(0xE0 | code >> 12);
+        out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (code & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | code >> 18);
+    out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (code & 0x3F));
+    return 4;
+}
+
+bool cp_is_han(uint32_t code)
+{
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF)
+           || (code >= 0x20000 && code <= 0x323AF) || (code >= 0xF900 && code <= 0xFAFF)
+           || code == 0x3005 || code == 0x3007;
+}
+
+bool cp_is_wide(uint32_t code)
+{
+    return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF)
+           || (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF)
+           || (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60)
+           || (code >= 0xFFE0 && code <= 0xFFE6) || (code >= 0x1F300 && code <= 0x1FAFF)
+           || (code >= 0x20000 && code <= 0x3FFFD);
+}
+
+int cp_utf8_cells(cp_str text)
+{
+    int cells = 0;
+
+    for (size_t at = 0; at < text.size;)
+        cells += cp_is_wide(cp_utf8_next(text, &at)) ? 2 : 1;
+    return cells;
+}

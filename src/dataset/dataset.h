@@ -1,0 +1,56 @@
+/*
+ * dataset.h - SQL over tables: reading only, within limits, no silent surprises.
+ *
+ * A dataset is SQLite in memory over virtual tables, so nothing is copied in.
+ * A table is offered by name with a loader that is called the first time a
+ * query speaks of it.  Tables given out by loaders must outlive the dataset.
+ *
+ * What SQLite would get wrong without a word is a finding: sum() over text,
+ * division of two integers, an unknown name in double quotes, dates compared
+ * with text that is not an ISO date, random() and the clock.
+ */
+#ifndef CP_DATASET_DATASET_H
+#define CP_DATASET_DATASET_H
+
+#include "table/table.h"
+
+typedef struct cp_dataset cp_dataset;
+
+/* Gives the table called `name`, or NULL with the reason in the report. */
+typedef const cp_table *(*cp_table_loader)(void *context, cp_str name, cp_report *report);
+
+typedef struct cp_dataset_limits {
+    double steps;      /* virtual machine steps a query */
+    size_t heap;       /* bytes of SQLite's memory */
+    int length;        /* bytes of a text or blob */
+    size_t rows;       /* rows of a result */
+} cp_dataset_limits;
+
+extern const cp_dataset_limits cp_dataset_default_limits;
+
+cp_dataset *cp_dataset_open(cp_arena *arena, const cp_dataset_limits *limits);
+void cp_dataset_close(cp_dataset *dataset);
+
+/* `name` is kept, the loader is called at most once per name. */
+void cp_dataset_offer(cp_dataset *dataset, cp_str name, cp_table_loader load, void *context);
+
+/* The table of that name, loaded if need be; `at` is who asks.  An unknown name
+ * is a finding with a guess. */
+const cp_table *cp_dataset_table(cp_dataset *dataset, cp_str name, cp_place at, cp_report *report);
+
+/* The value of :name in queries, from now on.  Dates are ISO text in SQL. */
+void cp_dataset_set_text(cp_dataset *dataset, cp_str name, cp_str value);
+void cp_dataset_set_number(cp_dataset *dataset, cp_str name, double value);
+void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value);
+
+/*
+ * Run one SELECT (or WITH, VALUES).  The result's columns keep the type, unit
+ * and percent of the column they come straight from (also through sum, avg, min, max and
+ * window functions over one column where the name tells); a result column all in ISO form is a date.  `at` is the
+ * place of the query's first character, so that an error inside a block of SQL
+ * is told at its own line and column.
+ */
+cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_place at,
+                           cp_report *report);
+
+#endif

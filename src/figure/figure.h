@@ -1,0 +1,91 @@
+/*
+ * figure.h - what fills a box on a slide: a chart, a picture, later more.
+ *
+ * A figure is read from its file (spec), loaded (its rows, by SQL), measured,
+ * and drawn into a box as often as wanted.  A kind of figure is a const struct
+ * in its own file and a word in FIGURES.
+ *
+ * The box of cp_figure_draw() is the figure's alone: caption and source line
+ * are the slide's (or the command's, with `--with title,source`).
+ */
+#ifndef CP_FIGURE_FIGURE_H
+#define CP_FIGURE_FIGURE_H
+
+#include "base/geometry.h"
+#include "base/report.h"
+#include "dataset/dataset.h"
+#include "spec/node.h"
+#include "spec/style.h"
+#include "text/text.h"
+
+#include <cairo.h>
+
+/* What a figure may use while it is read, loaded, measured and drawn. */
+typedef struct cp_figure_env {
+    cp_arena *arena;     /* the job's */
+    cp_report *report;
+    const cp_style *style;
+    cp_fonts *fonts;
+    cp_dataset *dataset;
+    const char *folder;  /* the pack's: paths in specs are relative to it */
+} cp_figure_env;
+
+/* Room around the inner plot box, so that boxes of one row can align. */
+typedef struct cp_gutters {
+    double top, right, bottom, left;
+} cp_gutters;
+
+typedef struct cp_figure_class cp_figure_class;
+
+typedef struct cp_figure {
+    const cp_figure_class *class;
+    cp_place place;        /* the file's head */
+    cp_str title, source, note, alt; /* as written; may be empty */
+    bool is_table;         /* caption 表： instead of 图： */
+    void *spec;            /* the kind's own */
+} cp_figure;
+
+struct cp_figure_class {
+    const char *name;      /* "chart", the default `type:` */
+    const char *summary;
+    const cp_field *fields;
+    size_t spec_size;      /* the struct that `fields` fill; zeroed, then handed to read */
+    /* Checks beyond the fields; NULL: none. */
+    bool (*read)(cp_figure *figure, const cp_node *map, const cp_figure_env *env);
+    /* Get rows, type channels; findings at the spec's places.  NULL: nothing to do. */
+    bool (*load)(cp_figure *figure, const cp_figure_env *env);
+    /* The least box in which all stays legible. */
+    cp_size (*least)(const cp_figure *figure, const cp_figure_env *env);
+    /* Width over height it likes best; 0: takes what it gets. */
+    double (*aspect)(const cp_figure *figure, const cp_figure_env *env);
+    /* What it wants around its plot box in a box of this size; NULL: nothing. */
+    cp_gutters (*gutters)(const cp_figure *figure, const cp_figure_env *env, cp_size size, cp_arena *page);
+    /* Ink.  `gutters` are at least its own.  `dump`, if not NULL, takes the layout as
+     * text: one line a box, tick, legend entry (tests/layout). */
+    void (*draw)(const cp_figure *figure, const cp_figure_env *env, cp_rect box, cp_gutters gutters,
+                 cairo_t *cr, cp_arena *page, cp_buf *dump);
+    void (*close)(cp_figure *figure); /* foreign objects; NULL: none */
+};
+
+/* Fields that every kind has: type, title, source, note, alt. */
+extern const cp_field cp_figure_common_fields[];
+
+const cp_figure_class *cp_figure_class_find(cp_str name);
+const char *const *cp_figure_class_names(size_t *count);
+
+/* A chart file.  `at` is who asks.  Reads the spec only; NULL with findings. */
+cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place at);
+
+/* A picture as a figure (images/a.jpg in deck.md). */
+cp_figure *cp_figure_picture(const cp_figure_env *env, const char *path, cp_place at);
+
+bool cp_figure_load(cp_figure *figure, const cp_figure_env *env);
+cp_size cp_figure_least(const cp_figure *figure, const cp_figure_env *env);
+double cp_figure_aspect(const cp_figure *figure, const cp_figure_env *env);
+cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, cp_size size,
+                             cp_arena *page);
+void cp_figure_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
+                    cp_gutters gutters, cairo_t *cr, cp_arena *page, cp_buf *dump);
+void cp_figure_close(cp_figure *figure);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * output.h - formats going out: pages drawn with cairo become a file's bytes.
+ *
+ * Each format is a const struct in its own file and a word in OUTPUTS.  Nothing
+ * is written to disk here: the bytes come out whole or not at all, and whoever
+ * asked puts them in place with cp_file_replace().
+ *
+ * The same input gives the same bytes: dates come from `created`.
+ */
+#ifndef CP_PAINT_OUTPUT_H
+#define CP_PAINT_OUTPUT_H
+
+#include "base/buf.h"
+#include "base/geometry.h"
+#include "base/report.h"
+
+#include <cairo.h>
+#include <stdint.h>
+
+typedef struct cp_document_info {
+    cp_str title, author, subject, language; /* may be empty */
+    int64_t created; /* seconds since 1970, UTC */
+    cp_str digest;   /* of all inputs, hexadecimal; may be empty */
+} cp_document_info;
+
+typedef struct cp_output_options {
+    double dpi;        /* of pixels; also the physical size that a PNG states */
+    int pixel_width, pixel_height; /* exact pixels of a PNG, 0: from size and dpi */
+    bool transparent;
+} cp_output_options;
+
+typedef struct cp_output cp_output;
+
+typedef struct cp_output_class {
+    const char *name;      /* "pdf", also the extension */
+    const char *summary;
+    bool many_pages;
+    cp_output *(*open)(cp_arena *arena, cp_size page, const cp_document_info *info,
+                       const cp_output_options *options, cp_report *report);
+    cairo_t *(*page)(cp_output *output);                 /* a fresh page, in points, y downward */
+    void (*page_end)(cp_output *output);
+    void (*label)(cp_output *output, cp_str label);      /* of the current page; may be NULL */
+    void (*bookmark)(cp_output *output, int level, cp_str title); /* to the current page; may be NULL */
+    bool (*finish)(cp_output *output, cp_buf *bytes, cp_report *report);
+    void (*close)(cp_output *output); /* also after a failure */
+} cp_output_class;
+
+/* Common head of every format's own struct. */
+struct cp_output {
+    const cp_output_class *class;
+    cp_arena *arena;
+};
+
+const cp_output_class *cp_output_find(cp_str name); /* or NULL */
+const char *const *cp_output_names(size_t *count);
+
+cp_output *cp_output_open(const cp_output_class *class, cp_arena *arena, cp_size page,
+                          const cp_document_info *info, const cp_output_options *options,
+                          cp_report *report);
+cairo_t *cp_output_page(cp_output *output);
+void cp_output_page_end(cp_output *output);
+void cp_output_label(cp_output *output, cp_str label);
+void cp_output_bookmark(cp_output *output, int level, cp_str title);
+bool cp_output_finish(cp_output *output, cp_buf *bytes, cp_report *report);
+void cp_output_close(cp_output *output);
+
+/* The colour as cairo's source; the one place colours meet cairo. */
+void cp_set_color(cairo_t *cr, cp_color color);
+
+#endif

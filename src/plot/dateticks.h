@@ -1,0 +1,43 @@
+/*
+ * dateticks.h - which days get a label under a date axis, and what it says.
+ *
+ * Ticks stand at the first day present of each period: day, week, two weeks,
+ * month, quarter, half-year, year, or 2, 5, 10, 20 ... years, whichever gives
+ * the most labels that fit, at best 5 to 8 of them, never overlapping, none
+ * leaving the axis.  Labels are written by the formats of the style: days
+ * (4月7日), months (2026年3月, or 3月 within one year), years (2026).
+ */
+#ifndef CP_PLOT_DATETICKS_H
+#define CP_PLOT_DATETICKS_H
+
+#include "plot/scale.h"
+
+typedef struct cp_date_formats {
+    cp_str day, month, year; /* strftime's words */
+} cp_date_formats;
+
+typedef struct cp_tick {
+    double at; /* points */
+    cp_str label;
+} cp_tick;
+
+/* The width of a label in points, as the caller would set it. */
+typedef double (*cp_label_width)(void *context, cp_str label);
+
+/*
+ * Ticks for a TIME or DAYS scale.  Labels are centred on their ticks, keep
+ * `space` points between each other and stay within `low`..`high` points (the
+ * figure's edges; a label that would leave is pushed in, by `at` staying and
+ * `shift` telling how far).
+ */
+typedef struct cp_date_ticks {
+    size_t count;
+    cp_tick *ticks;
+    double *shift;
+} cp_date_ticks;
+
+cp_date_ticks cp_date_ticks_choose(cp_arena *arena, const cp_scale *scale,
+                                   const cp_date_formats *formats, double space, double low,
+                                   double high, cp_label_width width, void *context);
+
+#endif

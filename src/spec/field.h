@@ -1,0 +1,80 @@
+/*
+ * field.h - settings by table: one row a setting, read by one engine.
+ *
+ * A kind states what it takes as a cp_field[] that ends with a zeroed row; the
+ * engine fills its struct, reports unknown keys with a guess, wrong types with
+ * what was expected, and goes on, so that all findings come in one run.  Help
+ * and reference pages are made from the same rows.
+ */
+#ifndef CP_SPEC_FIELD_H
+#define CP_SPEC_FIELD_H
+
+#include "base/date.h"
+#include "base/format.h"
+#include "base/geometry.h"
+#include "spec/node.h"
+
+#include <stddef.h>
+
+typedef enum cp_field_type {
+    CP_FIELD_TEXT = 1, /* cp_str */
+    CP_FIELD_BOOL,     /* bool: true or false */
+    CP_FIELD_INT,      /* int */
+    CP_FIELD_NUMBER,   /* double */
+    CP_FIELD_COLOR,    /* cp_color */
+    CP_FIELD_DATE,     /* cp_date: an ISO date */
+    CP_FIELD_FORMAT,   /* cp_number_format */
+    CP_FIELD_WORD,     /* int: index into the NULL-terminated `words` */
+    CP_FIELD_TEXTS,    /* cp_texts: a list of texts, or a single one */
+    CP_FIELD_NUMBERS,  /* cp_numbers */
+    CP_FIELD_COLORS,   /* cp_colors */
+    CP_FIELD_STRUCT,   /* a mapping read by `fields` into the place itself */
+    CP_FIELD_NODE      /* cp_node *: left for its owner to read */
+} cp_field_type;
+
+typedef struct cp_texts {
+    size_t count;
+    cp_str *item;
+} cp_texts;
+
+typedef struct cp_numbers {
+    size_t count;
+    double *item;
+} cp_numbers;
+
+typedef struct cp_colors {
+    size_t count;
+    cp_color *item;
+} cp_colors;
+
+typedef struct cp_field {
+    const char *key;
+    cp_field_type type;
+    size_t offset;
+    const char *fallback; /* the default as the user would write it; NULL: zeroed; "!": must be given */
+    const char *help;     /* one line, lower case, no full stop */
+    const char *const *words;
+    const struct cp_field *fields;
+    double least, most; /* of numbers, where least < most */
+} cp_field;
+
+/* Fill `out` with the defaults of `fields`; needs no arena for texts, lists come out empty. */
+void cp_fields_defaults(const cp_field *fields, void *out);
+
+/*
+ * Read `map` into `out`, which holds the defaults where a key is absent.  False
+ * if anything was wrong; all of it is told.  `also`, if not NULL, is a second
+ * table whose keys are known but read elsewhere.
+ */
+bool cp_fields_read(cp_arena *arena, const cp_field *fields, const cp_field *also,
+                    const cp_node *map, void *out, cp_report *report);
+
+/* Read on top of what `out` holds already: no defaults are filled in (style
+ * sheets that extend another). */
+bool cp_fields_update(cp_arena *arena, const cp_field *fields, const cp_field *also,
+                      const cp_node *map, void *out, cp_report *report);
+
+/* Where the value of `key` stands in `map`, for findings about it; the map's own place without. */
+cp_place cp_field_place(const cp_node *map, const char *key);
+
+#endif

@@ -1,0 +1,142 @@
+/*
+ * style.h - resolved looks: every colour, font, size and margin of a deck.
+ *
+ * A style sheet (styles/NAME.yaml) names each of these settings; nothing that
+ * draws has a number of its own.  A sheet may `extend:` another and change a
+ * few.  Lengths are points, line heights and ratios are factors.
+ */
+#ifndef CP_SPEC_STYLE_H
+#define CP_SPEC_STYLE_H
+
+#include "spec/field.h"
+
+/* How a piece of text looks. */
+typedef struct cp_ink {
+    double size;
+    bool bold;
+    cp_color color;
+} cp_ink;
+
+typedef struct cp_stroke {
+    double width; /* 0: not drawn */
+    cp_color color;
+    double dash; /* 0: solid; else the length of dash and gap */
+} cp_stroke;
+
+typedef struct cp_page_style {
+    double width, height;
+    double left, right;  /* margins */
+    double top, bottom;  /* of the body: y from the page's top edge to y of its end */
+    double gap;          /* between two figures, or text and figure */
+    cp_color background;
+} cp_page_style;
+
+typedef struct cp_head_style {
+    cp_ink title;
+    double title_top;
+    cp_rect brand;         /* the block at the edge */
+    cp_color brand_color;
+    double rule_y;
+    cp_stroke rule;
+    cp_ink section;        /* the section's name at the right */
+} cp_head_style;
+
+typedef struct cp_foot_style {
+    double rule_y;
+    cp_stroke rule;
+    cp_ink source;      /* resources line, left */
+    cp_ink number;      /* page number, right */
+    double text_top;
+    cp_str source_prefix; /* 资料来源： */
+    cp_str note_prefix;   /* 备注： */
+} cp_foot_style;
+
+typedef struct cp_caption_style {
+    cp_ink text;
+    cp_stroke rule;
+    double rule_gap;     /* text's lower edge to the rule */
+    double body_gap;     /* rule to the figure */
+    cp_str figure_prefix, table_prefix; /* 图： 表： */
+} cp_caption_style;
+
+typedef struct cp_body_style {
+    cp_ink text;
+    double line_height;      /* of the size: 28 / 14.5 */
+    double smallest;         /* the size where shrinking ends */
+    double tightest;         /* the line height where shrinking ends */
+    double paragraph_gap;    /* of the line height, between paragraphs */
+    double indent;           /* of the size, per list level */
+    double bullet_size;      /* the square's side at full size */
+    cp_color bullet;
+    cp_ink strong;           /* bold text: only `bold` and `color` count */
+    cp_color emphasis, link, code, mark;
+    double text_share;       /* of the body's width, where text stands beside figures */
+} cp_body_style;
+
+typedef struct cp_cover_style {
+    cp_color background, band_color;
+    double band_width;
+    cp_ink title, subtitle, line; /* organization, authors, date */
+    double left, title_top;
+} cp_cover_style;
+
+typedef struct cp_section_style {
+    cp_color background, band_color;
+    double band_width;
+    cp_ink number, name, item, current; /* item and current: the list of sections */
+    double left, top, list_left, list_top, list_step;
+    cp_rect marker;          /* before the current item, relative to its left top */
+} cp_section_style;
+
+typedef struct cp_chart_style {
+    cp_ink tick, legend, unit, value;  /* unit: at the axis head; value: labels at bars and line ends */
+    cp_stroke grid, zero, axis;
+    cp_colors palette;                 /* series in order */
+    cp_colors classes;                 /* colours of `color:` categories */
+    cp_colors class_texts;             /* their dark forms, for labels */
+    cp_color up, down, flat, up_pale, down_pale, up_text, down_text;
+    double bar_fill;                   /* share of a bar's step */
+    double group_gap;                  /* between bars of one group, points */
+    double line_width;
+    double dot_size;                   /* diameter */
+    double area_opacity;
+    double legend_square, legend_line, legend_gap, legend_height;
+    double tick_gap;                   /* between tick label and plot */
+    double tick_space;                 /* least clear space between two labels, of their size */
+    double top_gap;                    /* free part above the highest tick's line for value labels */
+    double smallest_text;              /* no chart text below this */
+    cp_str day_format, month_format, year_format; /* of date ticks */
+} cp_chart_style;
+
+typedef struct cp_tabular_style {
+    cp_ink head, body;
+    cp_color head_fill, stub_fill, zebra_fill;
+    cp_stroke head_rule, row_rule, group_rule, end_rule;
+    double cell_x, cell_y;   /* padding */
+    double smallest;
+} cp_tabular_style;
+
+typedef struct cp_style {
+    cp_str name;
+    cp_str language;         /* zh-cn */
+    cp_texts fonts;          /* families in order: the Latin face, then Han */
+    cp_str sign_more, sign_less, sign_same; /* 增加 减少 持平 */
+    double contrast;         /* least contrast of text */
+    cp_page_style page;
+    cp_head_style head;
+    cp_foot_style foot;
+    cp_caption_style caption;
+    cp_body_style body;
+    cp_cover_style cover;
+    cp_section_style section;
+    cp_chart_style chart;
+    cp_tabular_style table;
+} cp_style;
+
+extern const cp_field cp_style_fields[];
+
+/* The style sheet at `path`, and those it extends.  Every setting must end up
+ * given: a sheet that leaves one out is a finding. */
+cp_style *cp_style_read(cp_arena *arena, const char *path, cp_place at, cp_report *report);
+
+#endif

@@ -1,0 +1,72 @@
+/*
+ * text.h - fonts and set text: measured first, drawn later, the same each time.
+ *
+ * Exactly the faces of the fonts folder are used, whatever the machine has: a
+ * private font configuration, the language on every layout, and each run's face
+ * checked against the style's list.  A character that no face has is a finding
+ * that names it (U+ code and, given a place, its line).
+ */
+#ifndef CP_TEXT_TEXT_H
+#define CP_TEXT_TEXT_H
+
+#include "base/geometry.h"
+#include "base/report.h"
+#include "spec/style.h"
+
+#include <cairo.h>
+
+typedef struct cp_fonts cp_fonts;
+
+/* `families` in order of preference per character; the first that has it sets it:
+ * Latin face first, Han second, and quotes, dashes and dots take the face of
+ * their neighbours. */
+cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *families,
+                        cp_str language, cp_report *report);
+void cp_fonts_close(cp_fonts *fonts);
+
+/* A stretch of text in one look within a paragraph. */
+typedef struct cp_span {
+    cp_str text;       /* valid UTF-8; '\n' is a forced line break */
+    bool bold, em, code, mark;
+    bool tinted;       /* take `color` instead of the ink's */
+    cp_color color;
+    cp_str link;       /* URL, or "#page-N" for a place in the deck; empty: none */
+    cp_place place;    /* of the text's first character, for findings */
+} cp_span;
+
+typedef enum cp_align { CP_ALIGN_LEFT, CP_ALIGN_CENTER, CP_ALIGN_RIGHT, CP_ALIGN_JUSTIFY } cp_align;
+
+typedef struct cp_text_box {
+    double width;        /* to break lines at; 0: one line a paragraph */
+    double line_height;  /* points between baselines; 0: the face's own */
+    cp_align align;
+    double first_indent; /* points before the first line */
+    cp_color mark_color; /* behind ==mark== */
+} cp_text_box;
+
+/* Text set in lines.  Lives in the arena it was set in (the fonts must outlive it). */
+typedef struct cp_text cp_text;
+
+cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_text_box *box,
+                     const cp_span *spans, size_t count, cp_report *report);
+
+/* One look, one line: labels, ticks, captions. */
+cp_text *cp_text_line(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_str text,
+                      cp_place place, cp_report *report);
+
+cp_size cp_text_size(const cp_text *text);    /* width of the widest line, lines * line height */
+double cp_text_baseline(const cp_text *text); /* of the first line, from the top */
+size_t cp_text_lines(const cp_text *text);
+
+/* The slice of the whole text (spans joined) that line `index` shows: for layout dumps. */
+cp_str cp_text_line_slice(const cp_text *text, size_t index);
+
+/* Draw with its top left corner at x, y (an aligned text within its box's width). */
+void cp_text_draw(const cp_text *text, cairo_t *cr, double x, double y);
+
+/* What is left of a text that is too wide for `width`, with … behind; for the
+ * few places that may shorten.  Returns the text itself when it fits. */
+cp_text *cp_text_shorten(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_str text,
+                         double width, cp_report *report);
+
+#endif
