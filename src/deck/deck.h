@@ -29,6 +29,7 @@ cp_deck *cp_deck_read(cp_arena *arena, const cp_deck_facts *facts, const char *c
 /* The figures of the deck, each file once, in order of their first use. */
 size_t cp_deck_figure_count(const cp_deck *deck);
 const char *cp_deck_figure_path(const cp_deck *deck, size_t index); /* relative to the pack */
+const cp_figure *cp_deck_figure(const cp_deck *deck, size_t index); /* once loaded, else NULL */
 
 bool cp_deck_load(cp_deck *deck, const cp_figure_env *env);
 bool cp_deck_layout(cp_deck *deck, const cp_figure_env *env);

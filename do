@@ -1,0 +1,95 @@
+#!/bin/sh
+# The one script: ./do deck | test | build | dev | fmt | lint | bench | clean
+set -eu
+cd "$(dirname "$0")"
+
+tools="build-essential cmake ninja-build pkg-config libharfbuzz-bin fontconfig fonts-noto-cjk"
+libraries="libcairo2-dev libpango1.0-dev libfontconfig-dev libcsv-dev libfyaml-dev libcmark-gfm-dev
+    libcmark-gfm-extensions-dev libsqlite3-dev libpng-dev libjpeg-dev librsvg2-dev libqpdf-dev
+    libjansson-dev"
+test_tools="poppler-utils qpdf"
+lint_tools="clang-format-14 clang-tidy-14 cppcheck"
+bench_tools="gnuplot-nox"
+
+# Install those of the named packages that are missing; says what it does.
+need() {
+    missing=
+    for package in "$@"; do
+        case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
+        installed) ;;
+        *) missing="$missing $package" ;;
+        esac
+    done
+    [ -n "$missing" ] || return 0
+    echo "installing:$missing"
+    root=
+    [ "$(id -u)" = 0 ] || root=sudo
+    $root apt-get -qq update
+    $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing \
+        >/dev/null
+}
+
+# Configure once, build quietly.
+build() {
+    need $tools $libraries
+    [ -f "$2/build.ninja" ] || cmake --preset "$1" >/dev/null
+    cmake --build --preset "$1" -- --quiet
+}
+
+sources() {
+    git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]'
+}
+
+case ${1-} in
+build)
+    build release build
+    ;;
+deck)
+    build release build
+    build/chartpack build data/weekly -o out/weekly.pdf
+    ;;
+dev)
+    build dev build-dev
+    ;;
+test)
+    need $test_tools
+    build dev build-dev
+    shift
+    ctest --test-dir build-dev --output-on-failure -j "$(nproc)" "$@"
+    ;;
+fmt)
+    need $lint_tools
+    sources | xargs clang-format-14 -i
+    ;;
+lint)
+    need $lint_tools
+    build dev build-dev
+    sources | xargs clang-format-14 --dry-run -Werror
+    git ls-files 'src/*.c' | xargs clang-tidy-14 -p build-dev --quiet
+    cppcheck --quiet --error-exitcode=1 --project=build-dev/compile_commands.json \
+        --suppressions-list=cmake/cppcheck.txt --inline-suppr --enable=warning,portability
+    ;;
+bench)
+    need $bench_tools $test_tools
+    build release build
+    shift
+    tests/bench/run "$@"
+    ;;
+clean)
+    rm -rf build build-dev build-fuzz
+    find out -mindepth 1 ! -name .gitignore -delete
+    ;;
+*)
+    cat <<'USAGE'
+./do deck    install what is missing, build, make the sample weekly: out/weekly.pdf
+./do test    install what is missing, build with sanitizers, run every test
+./do build   build build/chartpack
+./do dev     build with sanitizers, in build-dev/
+./do fmt     format the sources
+./do lint    clang-format, clang-tidy and cppcheck
+./do bench   time and memory beside gnuplot
+./do clean   remove all that is generated
+USAGE
+    [ -z "${1-}" ] || exit 2
+    ;;
+esac

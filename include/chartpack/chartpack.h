@@ -1,0 +1,146 @@
+/*
+ * chartpack.h - packs of market data into slide decks, charts into pictures.
+ *
+ * One `chartpack` is one job over one pack: open it, ask for what you want,
+ * read the findings, free it.  Functions that can fail return false (or NULL)
+ * and leave the reasons among the findings; all that is wrong is told in one
+ * run.  Texts and tables given out belong to the job and live as long.
+ *
+ *     chartpack *job = chartpack_new(&(chartpack_options){ 0 });
+ *
+ *     if (chartpack_open(job, "data/weekly"))
+ *         chartpack_build(job, "out/weekly.pdf", NULL);
+ *     for (size_t i = 0; i < chartpack_finding_count(job); i++)
+ *         puts(chartpack_finding_at(job, i).line_text);
+ *     chartpack_free(job);
+ *
+ * A job is for one thread; several jobs may run in several threads.
+ */
+#ifndef CHARTPACK_CHARTPACK_H
+#define CHARTPACK_CHARTPACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct chartpack chartpack;
+
+typedef struct chartpack_options {
+    const char *home;  /* folder with styles/ and fonts/; NULL: found beside the program */
+    const char *style; /* instead of the pack's: a name or a path; NULL: the pack's */
+    const char *const *set; /* "name=value" for queries (:name), NULL-terminated; may be NULL */
+    void (*progress)(void *context, const char *stage, size_t done, size_t total);
+    void *context;
+} chartpack_options;
+
+chartpack *chartpack_new(const chartpack_options *options);
+void chartpack_free(chartpack *job);
+
+/* Open the pack that `path` (a folder or a file, NULL: the working directory)
+ * belongs to, looking upward for its pack.yaml, and read its settings. */
+bool chartpack_open(chartpack *job, const char *path);
+
+/* Findings, in the order they were made. */
+typedef enum chartpack_severity {
+    CHARTPACK_NOTE,
+    CHARTPACK_WARNING,
+    CHARTPACK_ERROR,
+    CHARTPACK_SYSTEM /* not the input: a full disk, an unreadable file */
+} chartpack_severity;
+
+typedef struct chartpack_finding {
+    chartpack_severity severity;
+    const char *file; /* opens from the working directory; NULL: no place */
+    int line, column; /* from 1, the column in characters; 0: unknown */
+    const char *text;
+    const char *line_text; /* "file:line:column: error: text" */
+    const char *excerpt;   /* the user's line with a caret below; NULL: none */
+} chartpack_finding;
+
+size_t chartpack_finding_count(const chartpack *job);
+chartpack_finding chartpack_finding_at(chartpack *job, size_t index);
+chartpack_severity chartpack_worst(const chartpack *job);
+
+/*
+ * Write the deck as PDF to `output` ("-": standard output; NULL: out/NAME.pdf
+ * in the working directory, NAME being the pack folder's).  `pages` picks some, as "5-9" or "1,3,5-7"; NULL: all.
+ * Nothing is written unless all went well.
+ */
+bool chartpack_build(chartpack *job, const char *output, const char *pages);
+
+/* What a build did, for a summary. */
+typedef struct chartpack_summary {
+    const char *output;
+    size_t pages, figures, bytes;
+} chartpack_summary;
+chartpack_summary chartpack_last_summary(const chartpack *job);
+
+typedef struct chartpack_picture_options {
+    const char *size;   /* "16cm:9cm", "6in:4in", "1600:900" (pixels), "480pt:270pt"; NULL: the style's */
+    double dpi;         /* 0: 300 */
+    bool transparent;
+    bool with_title, with_source;
+} chartpack_picture_options;
+
+/* One chart file as a picture; the extension of `output` gives the format (-: png). */
+bool chartpack_chart(chartpack *job, const char *chart, const char *output,
+                     const chartpack_picture_options *options);
+
+/* All charts of the deck and of charts/, named by their files, into `folder`. */
+bool chartpack_figures(chartpack *job, const char *folder, const char *format,
+                       const chartpack_picture_options *options);
+
+/* All that can be wrong, without writing anything. */
+bool chartpack_check(chartpack *job);
+
+/* The deck's pages, after a build, a check or chartpack_list(). */
+typedef struct chartpack_page {
+    const char *title, *section, *class, *label;
+    const char *file;
+    int line;
+} chartpack_page;
+
+bool chartpack_list(chartpack *job);
+size_t chartpack_page_count(const chartpack *job);
+chartpack_page chartpack_page_at(const chartpack *job, size_t index);
+
+/* The figures of the deck, in order of use. */
+typedef struct chartpack_figure {
+    const char *path;  /* relative to the pack */
+    const char *title;
+    const char *kind;  /* "chart", "picture" */
+} chartpack_figure;
+
+size_t chartpack_figure_count(const chartpack *job);
+chartpack_figure chartpack_figure_at(const chartpack *job, size_t index);
+
+/* Tables: a name of the pack, a file, or a query ("select ..."). */
+typedef struct chartpack_table chartpack_table;
+
+typedef struct chartpack_table_facts {
+    const char *name, *file; /* file NULL: a query's result */
+    const char *reader, *encoding, *delimiter, *source; /* "" where it does not apply */
+    int header_line, first_line, last_line;
+    bool newest_first;
+    size_t rows, columns;
+} chartpack_table_facts;
+
+typedef struct chartpack_column {
+    const char *name, *unit, *type; /* type: "text", "number", "date" */
+    bool percent;                   /* written as 12.3%, stored as 0.123 */
+    size_t missing;
+    const char *least, *most;       /* as cells; "" for texts and empty columns */
+} chartpack_column;
+
+chartpack_table *chartpack_data(chartpack *job, const char *what);
+chartpack_table_facts chartpack_table_about(const chartpack_table *table);
+chartpack_column chartpack_table_column(const chartpack_table *table, size_t column);
+
+/* A cell unformatted: numbers in full, dates ISO, missing NULL.  Good until a
+ * cell of another row is asked for. */
+const char *chartpack_table_cell(chartpack_table *table, size_t row, size_t column);
+
+/* The names of the tables that the pack offers to SQL. */
+size_t chartpack_source_count(const chartpack *job);
+const char *chartpack_source_at(const chartpack *job, size_t index);
+
+#endif

@@ -1,0 +1,269 @@
+/* call.c - the command line against the commands' tables: options, help, usage errors. */
+
+#include "base/guess.h"
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Options that every command takes; their order is that of the enum. */
+enum { STYLE, SET, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
+
+static const cp_option common[] = {
+    [STYLE] = { "style", 0, "NAME", "a shipped style or a style sheet, instead of the pack's", false },
+    [SET] = { "set", 0, "NAME=VALUE", "the value of :NAME in queries", true },
+    [QUIET] = { "quiet", 'q', NULL, "say nothing but errors", false },
+    [COLOR] = { "color", 0, "WHEN", "colours in messages: auto, always or never", false },
+    [MESSAGES] = { "messages", 0, "FORM", "findings as text or json", false },
+    [HELP] = { "help", 'h', NULL, "show this help", false },
+    [COMMON_COUNT] = { 0 },
+};
+
+static size_t count_options(const cp_option *options)
+{
+    size_t count = 0;
+
+    while (options[count].name)
+        count++;
+    return count;
+}
+
+static bool usage_error(const cp_command *command, const char *format, const char *word,
+                        const char *guess)
+{
+    fprintf(stderr, "chartpack: ");
+    fprintf(stderr, format, word); /* only formats of this file, each with one %s */
+    fprintf(stderr, "%s\nTry 'chartpack %s%s--help'.\n", guess, command ? command->name : "",
+            command ? " " : "");
+    return false;
+}
+
+static void print_options(const cp_option *options)
+{
+    for (; options->name; options++) {
+        char left[64];
+
+        snprintf(left, sizeof left, "%c%c%s --%s%s%s", options->letter ? '-' : ' ',
+                 options->letter ? options->letter : ' ', options->letter ? "," : " ",
+                 options->name, options->value ? "=" : "", options->value ? options->value : "");
+        printf("  %-28s %s\n", left, options->help);
+    }
+}
+
+static void print_command_help(const cp_command *command)
+{
+    printf("Usage: chartpack %s %s\n\n%s.\n\nOptions:\n", command->name, command->words,
+           command->summary);
+    print_options(command->options);
+    print_options(common);
+}
+
+static void print_help(void)
+{
+    printf("Usage: chartpack COMMAND [OPTION]... \n\n"
+           "Turn a pack of market data, chart files and Markdown into a slide deck.\n\nCommands:\n");
+    for (size_t i = 0; i < cp_command_count; i++)
+        printf("  %-10s %s\n", cp_commands[i]->name, cp_commands[i]->summary);
+    printf("\n'chartpack COMMAND --help' shows a command's options.\n");
+}
+
+static const cp_command *find_command(const char *name)
+{
+    const char *names[CP_OPTIONS_MOST];
+    cp_arena arena = { 0 };
+
+    for (size_t i = 0; i < cp_command_count; i++) {
+        if (strcmp(cp_commands[i]->name, name) == 0)
+            return cp_commands[i];
+        names[i] = cp_commands[i]->name;
+    }
+    usage_error(NULL, "no command '%s'", name,
+                cp_guess_text(&arena, cp_str_from(name), names, cp_command_count));
+    cp_arena_free(&arena);
+    return NULL;
+}
+
+/* The option that "name" or 'letter' means, in the command's table or the common one. */
+static const cp_option *find_option(const cp_command *command, cp_str name, char letter)
+{
+    const cp_option *tables[] = { command->options, common };
+
+    for (size_t t = 0; t < 2; t++)
+        for (const cp_option *option = tables[t]; option->name; option++)
+            if (letter ? option->letter == letter : cp_str_is(name, option->name))
+                return option;
+    return NULL;
+}
+
+static bool unknown_option(const cp_command *command, const char *word, cp_str name)
+{
+    const char *names[CP_OPTIONS_MOST + COMMON_COUNT];
+    size_t count = 0;
+    cp_arena arena = { 0 };
+    const char *near;
+
+    for (const cp_option *option = command->options; option->name; option++)
+        names[count++] = option->name;
+    for (const cp_option *option = common; option->name; option++)
+        names[count++] = option->name;
+    near = cp_guess(name, names, count);
+    usage_error(command, "no option '%s'", word,
+                near ? cp_printf(&arena, "; did you mean '--%s'?", near) : "");
+    cp_arena_free(&arena);
+    return false;
+}
+
+static bool take_color(cp_call *call, const char *value)
+{
+    if (strcmp(value, "always") == 0)
+        call->color = 1;
+    else if (strcmp(value, "never") == 0)
+        call->color = 0;
+    else if (strcmp(value, "auto") != 0)
+        return usage_error(call->command, "--color takes auto, always or never, not '%s'", value,
+                           "");
+    return true;
+}
+
+static bool take_messages(cp_call *call, const char *value)
+{
+    call->json_messages = strcmp(value, "json") == 0;
+    return call->json_messages || strcmp(value, "text") == 0
+           || usage_error(call->command, "--messages takes text or json, not '%s'", value, "");
+}
+
+static bool take_set(cp_call *call, const char *value)
+{
+    size_t count = 0;
+
+    while (call->sets[count])
+        count++;
+    if (count == CP_WORDS_MOST)
+        return usage_error(call->command, "too many --set, from '%s' on", value, "");
+    if (!strchr(value, '=') || value[0] == '=')
+        return usage_error(call->command, "--set takes NAME=VALUE, not '%s'", value, "");
+    call->sets[count] = value;
+    return true;
+}
+
+static bool take_common(cp_call *call, size_t index, const char *value)
+{
+    switch (index) {
+    case SET:
+        return take_set(call, value);
+    case QUIET:
+        call->quiet = true;
+        return true;
+    case COLOR:
+        return take_color(call, value);
+    case MESSAGES:
+        return take_messages(call, value);
+    default:
+        return true;
+    }
+}
+
+/* Common options' values stand behind the command's own. */
+static bool take(cp_call *call, const cp_option *option, const char *value)
+{
+    size_t own = count_options(call->command->options);
+    bool is_common = option >= common && option < common + COMMON_COUNT;
+    size_t index = is_common ? own + (size_t)(option - common)
+                             : (size_t)(option - call->command->options);
+
+    if (call->value[index] && !option->repeats)
+        return usage_error(call->command, "--%s is given twice", option->name, "");
+    call->value[index] = value ? value : "";
+    return !is_common || take_common(call, (size_t)(option - common), value);
+}
+
+/* One option and, unless it is joined by '=', its value from the next word. */
+static bool parse_option(int argc, char **argv, int *at, cp_call *call)
+{
+    const char *word = argv[*at];
+    bool is_long = word[1] == '-';
+    cp_str value = cp_str_from(word + (is_long ? 2 : 1));
+    cp_str name = is_long ? cp_str_next(&value, '=') : cp_str_slice(value, 0, 1);
+    const cp_option *option = find_option(call->command, name, is_long ? 0 : name.data[0]);
+
+    if (!option)
+        return unknown_option(call->command, word, name);
+    if (!is_long)
+        value = value.size > 1 ? cp_str_slice(value, 1, value.size) : (cp_str){ 0 };
+    if (!option->value)
+        return value.data ? usage_error(call->command, "'%s' takes no value", word, "")
+                          : take(call, option, NULL);
+    if (value.data)
+        return take(call, option, value.data);
+    if (*at + 1 >= argc)
+        return usage_error(call->command, "'%s' needs a value", word, "");
+    *at += 1;
+    return take(call, option, argv[*at]);
+}
+
+static bool parse_words(int argc, char **argv, cp_call *call)
+{
+    bool options_over = false;
+
+    for (int i = 1; i < argc; i++) {
+        if (!options_over && strcmp(argv[i], "--") == 0) {
+            options_over = true;
+        } else if (!options_over && argv[i][0] == '-' && argv[i][1]) {
+            if (!parse_option(argc, argv, &i, call))
+                return false;
+        } else if (call->word_count == call->command->most_words) {
+            return usage_error(call->command, "too many words, from '%s' on", argv[i], "");
+        } else {
+            call->words[call->word_count++] = argv[i];
+        }
+    }
+    return true;
+}
+
+bool cp_call_parse(int argc, char **argv, cp_call *call, int *status)
+{
+    *call = (cp_call){ .color = isatty(STDERR_FILENO) && !getenv("NO_COLOR") };
+    *status = CP_EXIT_USAGE;
+    if (argc > 0 && (strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0)) {
+        print_help();
+        *status = CP_EXIT_DONE;
+        return false;
+    }
+    if (argc > 0 && strcmp(argv[0], "--version") == 0) {
+        printf("chartpack %s\n", CP_VERSION);
+        *status = CP_EXIT_DONE;
+        return false;
+    }
+    if (argc == 0)
+        return usage_error(NULL, "%s", "a command is missing", "");
+    call->command = find_command(argv[0]);
+    if (!call->command || !parse_words(argc, argv, call))
+        return false;
+    if (cp_call_has(call, "help")) {
+        print_command_help(call->command);
+        *status = CP_EXIT_DONE;
+        return false;
+    }
+    return call->word_count >= call->command->least_words
+           || usage_error(call->command, "%s is missing", call->command->words, "");
+}
+
+const char *cp_call_option(const cp_call *call, const char *name)
+{
+    size_t own = count_options(call->command->options);
+
+    for (size_t i = 0; i < own; i++)
+        if (strcmp(call->command->options[i].name, name) == 0)
+            return call->value[i];
+    for (size_t i = 0; i < COMMON_COUNT; i++)
+        if (strcmp(common[i].name, name) == 0)
+            return call->value[own + i];
+    return NULL;
+}
+
+bool cp_call_has(const cp_call *call, const char *name)
+{
+    return cp_call_option(call, name) != NULL;
+}

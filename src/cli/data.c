@@ -1,0 +1,199 @@
+#include "cli/command.h"
+
+#include "base/utf8.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+static const cp_option options[] = {
+    { "json", 0, NULL, "what was understood and all rows, as JSON", false },
+    { "csv", 0, NULL, "the table as read: numbers unformatted, dates ISO", false },
+    { 0 },
+};
+
+enum { HEAD_ROWS = 5 };
+
+static void print_padded(const char *text, int cells)
+{
+    int missing = cells - cp_utf8_cells(cp_str_from(text));
+
+    printf("%s%*s", text, missing > 0 ? missing : 0, "");
+}
+
+static void print_columns(chartpack_table *table, size_t count)
+{
+    printf("\n  %-24s %-8s %-8s %-8s %s\n", "column", "type", "unit", "missing", "range");
+    for (size_t i = 0; i < count; i++) {
+        chartpack_column column = chartpack_table_column(table, i);
+
+        printf("  ");
+        print_padded(column.name, 24);
+        printf(" %-8s ", column.type);
+        print_padded(column.percent ? "(%)" : column.unit, 8);
+        printf(" %-8zu %s%s%s\n", column.missing, column.least, column.least[0] ? " .. " : "",
+               column.most);
+    }
+}
+
+static void print_rows(chartpack_table *table, size_t from, size_t to, size_t columns)
+{
+    for (size_t row = from; row < to; row++) {
+        for (size_t i = 0; i < columns; i++) {
+            const char *cell = chartpack_table_cell(table, row, i);
+
+            printf("%s%s", i ? " | " : "  ", cell ? cell : "");
+        }
+        putchar('\n');
+    }
+}
+
+static void print_story(const chartpack_table_facts *about)
+{
+    if (about->file)
+        printf("%s: %s, %s%s%s\n", about->file, about->reader, about->encoding,
+               about->delimiter[0] ? ", " : "", about->delimiter);
+    if (about->header_line)
+        printf("names in line %d, ", about->header_line);
+    if (about->first_line)
+        printf("rows in lines %d to %d%s\n", about->first_line, about->last_line,
+               about->newest_first ? ", newest first" : "");
+    if (about->source[0])
+        printf("%s\n", about->source);
+}
+
+static void print_text(chartpack_table *table)
+{
+    chartpack_table_facts about = chartpack_table_about(table);
+    size_t head = about.rows < HEAD_ROWS ? about.rows : HEAD_ROWS;
+    size_t tail = about.rows > 2 * HEAD_ROWS ? about.rows - HEAD_ROWS : head;
+
+    print_story(&about);
+    printf("%zu rows, %zu columns\n", about.rows, about.columns);
+    print_columns(table, about.columns);
+    putchar('\n');
+    print_rows(table, 0, head, about.columns);
+    if (tail > head)
+        printf("  ...\n");
+    print_rows(table, tail, about.rows, about.columns);
+}
+
+static void print_csv_cell(const char *cell)
+{
+    if (!cell || !strpbrk(cell, ",\"\r\n")) {
+        fputs(cell ? cell : "", stdout);
+        return;
+    }
+    putchar('"');
+    for (; *cell; cell++) {
+        if (*cell == '"')
+            putchar('"');
+        putchar(*cell);
+    }
+    putchar('"');
+}
+
+static void print_csv(chartpack_table *table)
+{
+    chartpack_table_facts about = chartpack_table_about(table);
+
+    for (size_t i = 0; i < about.columns; i++) {
+        if (i)
+            putchar(',');
+        print_csv_cell(chartpack_table_column(table, i).name);
+    }
+    putchar('\n');
+    for (size_t row = 0; row < about.rows; row++) {
+        for (size_t i = 0; i < about.columns; i++) {
+            if (i)
+                putchar(',');
+            print_csv_cell(chartpack_table_cell(table, row, i));
+        }
+        putchar('\n');
+    }
+}
+
+static json_t *json_columns(chartpack_table *table, size_t count)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < count; i++) {
+        chartpack_column column = chartpack_table_column(table, i);
+
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b, s:i, s:s, s:s}", "name",
+                                              column.name, "type", column.type, "unit",
+                                              column.unit, "percent", column.percent, "missing",
+                                              (int)column.missing, "least", column.least, "most",
+                                              column.most));
+    }
+    return list;
+}
+
+/* Numbers go out as their own shortest text, which a JSON library would lengthen. */
+static void print_json_cell(const char *cell, bool is_number)
+{
+    json_t *text;
+
+    if (!cell || is_number) {
+        fputs(cell ? cell : "null", stdout);
+        return;
+    }
+    text = json_string(cell);
+    json_dumpf(text, stdout, JSON_ENCODE_ANY);
+    json_decref(text);
+}
+
+static void print_json_rows(chartpack_table *table, size_t rows, size_t columns)
+{
+    for (size_t row = 0; row < rows; row++) {
+        fputs(row ? ",\n  [" : "\n  [", stdout);
+        for (size_t i = 0; i < columns; i++) {
+            fputs(i ? ", " : "", stdout);
+            print_json_cell(chartpack_table_cell(table, row, i),
+                            strcmp(chartpack_table_column(table, i).type, "number") == 0);
+        }
+        putchar(']');
+    }
+}
+
+static void print_json(chartpack_table *table)
+{
+    chartpack_table_facts about = chartpack_table_about(table);
+    json_t *head = json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:b, s:o}", "name",
+                             about.name, "file", about.file, "reader", about.reader, "encoding",
+                             about.encoding, "delimiter", about.delimiter, "source", about.source,
+                             "header_line", about.header_line, "first_line", about.first_line,
+                             "last_line", about.last_line, "newest_first", about.newest_first,
+                             "columns", json_columns(table, about.columns));
+
+    putchar('{');
+    json_dumpf(head, stdout, JSON_EMBED | JSON_INDENT(1));
+    printf(", \"rows\": [");
+    print_json_rows(table, about.rows, about.columns);
+    printf("\n]}\n");
+    json_decref(head);
+}
+
+static int run(const cp_call *call)
+{
+    chartpack *job = cp_call_job(call);
+    chartpack_table *table = chartpack_data(job, call->words[0]);
+
+    if (table && cp_call_has(call, "csv"))
+        print_csv(table);
+    else if (table && cp_call_has(call, "json"))
+        print_json(table);
+    else if (table)
+        print_text(table);
+    return cp_call_end(call, job);
+}
+
+const cp_command cp_command_data = {
+    .name = "data",
+    .summary = "Show what a reader made of a table or file, or what a query gives",
+    .words = "TABLE|FILE|\"select ...\"",
+    .least_words = 1,
+    .most_words = 1,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,28 @@
+#include "cli/command.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+#define COMMANDS(X) X(build) X(chart) X(figures) X(check) X(list) X(data)
+
+#define DECLARE(name) extern const cp_command cp_command_##name;
+COMMANDS(DECLARE)
+
+#define ROW(name) &cp_command_##name,
+const cp_command *const cp_commands[] = { COMMANDS(ROW) };
+const size_t cp_command_count = sizeof cp_commands / sizeof *cp_commands;
+
+int main(int argc, char **argv)
+{
+    cp_call call;
+    int status;
+
+    signal(SIGPIPE, SIG_IGN);
+    if (cp_call_parse(argc - 1, argv + 1, &call, &status))
+        status = call.command->run(&call);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "chartpack: error: cannot write to standard output\n");
+        status = CP_EXIT_SYSTEM;
+    }
+    return status;
+}

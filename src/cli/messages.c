@@ -1,0 +1,101 @@
+/* messages.c - a job for a call, and its findings on standard error. */
+
+#include "cli/command.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+/* A line that comes when it takes long and goes when all is done. */
+enum { PATIENCE_MS = 1000 };
+
+static double now_ms(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+static double started;
+static bool showing;
+
+static void show_progress(void *context, const char *stage, size_t done, size_t total)
+{
+    (void)context;
+    if (now_ms() - started < PATIENCE_MS)
+        return;
+    fprintf(stderr, "\r\033[K%s %zu/%zu", stage, done, total);
+    showing = true;
+}
+
+static void clear_progress(void)
+{
+    if (showing)
+        fprintf(stderr, "\r\033[K");
+    showing = false;
+}
+
+chartpack *cp_call_job(const cp_call *call)
+{
+    chartpack_options options = {
+        .style = cp_call_option(call, "style"),
+        .set = call->sets,
+        .progress = !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL,
+    };
+
+    started = now_ms();
+    return chartpack_new(&options);
+}
+
+static const char *severity_word(chartpack_severity severity)
+{
+    static const char *const words[] = { "note", "warning", "error", "error" };
+
+    return words[severity];
+}
+
+static void print_json(const chartpack_finding *finding)
+{
+    json_t *object = json_pack("{s:s, s:s?, s:i, s:i, s:s}", "severity",
+                               severity_word(finding->severity), "file", finding->file, "line",
+                               finding->line, "column", finding->column, "text", finding->text);
+
+    json_dumpf(object, stderr, JSON_COMPACT);
+    fputc('\n', stderr);
+    json_decref(object);
+}
+
+static void print_text(const cp_call *call, const chartpack_finding *finding)
+{
+    static const char *const colors[] = { "\033[36m", "\033[35m", "\033[31m", "\033[31m" };
+
+    fprintf(stderr, "%s%s%s\n", call->color ? colors[finding->severity] : "", finding->line_text,
+            call->color ? "\033[0m" : "");
+    if (finding->excerpt && isatty(STDERR_FILENO))
+        fprintf(stderr, "%s\n", finding->excerpt);
+}
+
+int cp_call_end(const cp_call *call, chartpack *job)
+{
+    chartpack_severity worst = chartpack_worst(job);
+    size_t count = chartpack_finding_count(job);
+
+    clear_progress();
+    for (size_t i = 0; i < count; i++) {
+        chartpack_finding finding = chartpack_finding_at(job, i);
+
+        if (call->quiet && finding.severity < CHARTPACK_ERROR)
+            continue;
+        if (call->json_messages)
+            print_json(&finding);
+        else
+            print_text(call, &finding);
+    }
+    chartpack_free(job);
+    if (worst == CHARTPACK_SYSTEM)
+        return CP_EXIT_SYSTEM;
+    return worst == CHARTPACK_ERROR ? CP_EXIT_INPUT : CP_EXIT_DONE;
+}

@@ -1,0 +1,229 @@
+#include "base/file.h"
+#include "base/number.h"
+#include "pack/pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+chartpack *chartpack_new(const chartpack_options *options)
+{
+    chartpack *job = cp_grow(NULL, sizeof *job);
+
+    *job = (chartpack){ .options = *options };
+    job->report.arena = &job->arena;
+    job->home = cp_home_find(&job->arena, options->home);
+    cp_manifest_defaults(&job->manifest);
+    return job;
+}
+
+void chartpack_free(chartpack *job)
+{
+    if (job->deck)
+        cp_deck_close(job->deck);
+    if (job->dataset)
+        cp_dataset_close(job->dataset);
+    if (job->env.fonts)
+        cp_fonts_close(job->env.fonts);
+    cp_arena_free(&job->page);
+    cp_arena_free(&job->arena);
+    free(job);
+}
+
+const char *cp_pack_find(cp_arena *arena, const char *path)
+{
+    char *folder = realpath(path, NULL);
+    const char *at = cp_is_folder(path) ? path : cp_str_z(arena, cp_path_folder(path));
+    const char *found = NULL;
+
+    if (folder && !cp_is_folder(folder))
+        *strrchr(folder, '/') = '\0';
+    while (folder && !found) {
+        const char *file = cp_path_join(arena, at, "pack.yaml");
+        char *slash = strrchr(folder, '/');
+
+        if (cp_file_exists(file))
+            found = file;
+        if (!slash || !folder[0])
+            break;
+        *slash = '\0';
+        at = strcmp(at, ".") == 0 ? ".." : cp_path_join(arena, at, "..");
+    }
+    free(folder);
+    return found;
+}
+
+/* What the command line set comes last, so that it wins. */
+static bool set_parameters(chartpack *job)
+{
+    const cp_manifest *manifest = &job->manifest;
+    const struct {
+        cp_str name;
+        cp_date date;
+    } dates[] = {
+        { CP_STR("date"), manifest->date },
+        { CP_STR("start"), manifest->start },
+        { CP_STR("end"), manifest->end },
+        { CP_STR("prev_start"), manifest->prev_start },
+        { CP_STR("prev_end"), manifest->prev_end },
+    };
+    bool ok = true;
+
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        if (dates[i].date != CP_NO_DATE)
+            cp_dataset_set_date(job->dataset, dates[i].name, dates[i].date);
+    for (const char *const *set = job->options.set; set && *set; set++) {
+        cp_str value = cp_str_from(*set), name = cp_str_next(&value, '=');
+        double number;
+
+        if (!value.data || !name.size)
+            ok = cp_fail(&job->report, (cp_place){ 0 }, "'%s' is not name=value", *set);
+        else if (cp_number_parse(value, &number))
+            cp_dataset_set_number(job->dataset, name, number);
+        else
+            cp_dataset_set_text(job->dataset, name, value);
+    }
+    return ok;
+}
+
+static bool open_data(chartpack *job)
+{
+    bool ok = cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources,
+                              &job->report);
+
+    job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
+    cp_sources_offer(&job->sources, job->dataset);
+    job->env = (cp_figure_env){ .arena = &job->arena, .report = &job->report,
+                                .dataset = job->dataset, .folder = job->folder };
+    return set_parameters(job) && ok;
+}
+
+bool cp_pack_open_bare(chartpack *job, const char *folder)
+{
+    job->folder = folder;
+    return open_data(job);
+}
+
+bool chartpack_open(chartpack *job, const char *path)
+{
+    const char *file = cp_pack_find(&job->arena, path ? path : ".");
+    bool ok;
+
+    if (!file)
+        return cp_fail(&job->report, (cp_place){ 0 },
+                       "no pack.yaml in %s%s or a folder above it", path ? "" : "the folder ",
+                       path ? path : ".");
+    job->folder = cp_str_z(&job->arena, cp_path_folder(file));
+    ok = cp_manifest_read(&job->arena, file, &job->manifest, &job->report);
+    return open_data(job) && ok;
+}
+
+static const char *style_path(chartpack *job, cp_str name, bool wished)
+{
+    const char *text = cp_str_z(&job->arena, name);
+
+    if (cp_str_find(name, CP_STR("/"), 0) == SIZE_MAX && !cp_str_ends(name, CP_STR(".yaml")))
+        return cp_printf(&job->arena, "%s/styles/%s.yaml", job->home, text);
+    return wished ? text : cp_path_join(&job->arena, job->folder, text);
+}
+
+bool cp_pack_looks(chartpack *job)
+{
+    bool wished = job->options.style != NULL;
+    cp_str name = wished ? cp_str_from(job->options.style) : job->manifest.style;
+    cp_place at = wished ? (cp_place){ 0 } : job->manifest.style_place;
+
+    if (job->env.style)
+        return job->env.fonts != NULL;
+    if (!job->home)
+        return cp_fail_system(&job->report, (cp_place){ 0 },
+                              "chartpack's own styles and fonts are not beside the program; "
+                              "set CHARTPACK_HOME to their folder");
+    job->env.style = cp_style_read(&job->arena, style_path(job, name, wished), at, &job->report);
+    if (!job->env.style)
+        return false;
+    job->env.fonts = cp_fonts_open(&job->arena, cp_path_join(&job->arena, job->home, "fonts"),
+                                   &job->env.style->fonts, job->env.style->language, &job->report);
+    return job->env.fonts != NULL;
+}
+
+/* The deck's stages go on after a finding as far as they can, so that all are told. */
+bool cp_pack_deck(chartpack *job)
+{
+    const cp_manifest *manifest = &job->manifest;
+    cp_deck_facts facts = {
+        .title = manifest->title, .subtitle = manifest->subtitle,
+        .organization = manifest->organization, .authors = manifest->authors,
+        .date = manifest->date, .start = manifest->start, .end = manifest->end,
+    };
+    const char **files = cp_new_array(&job->arena, const char *, manifest->deck.count);
+
+    if (job->deck)
+        return true;
+    for (size_t i = 0; i < manifest->deck.count; i++)
+        files[i] = cp_path_join(&job->arena, job->folder,
+                                cp_str_z(&job->arena, manifest->deck.item[i]));
+    job->deck = cp_deck_read(&job->arena, &facts, files, manifest->deck.count, &job->report);
+    return job->deck && cp_deck_load(job->deck, &job->env) && job->report.errors == 0;
+}
+
+bool cp_pack_pages(chartpack *job)
+{
+    return cp_pack_looks(job) && cp_pack_deck(job) && cp_deck_layout(job->deck, &job->env);
+}
+
+void cp_pack_progress(const chartpack *job, const char *stage, size_t done, size_t total)
+{
+    if (job->options.progress)
+        job->options.progress(job->options.context, stage, done, total);
+}
+
+/* SOURCE_DATE_EPOCH, else the pack's date: never the clock. */
+static int64_t created(const chartpack *job)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    cp_date date = job->manifest.date;
+
+    if (epoch && epoch[0])
+        return strtoll(epoch, NULL, 10);
+    return date == CP_NO_DATE ? 0 : (int64_t)date * 86400;
+}
+
+cp_document_info cp_pack_info(const chartpack *job, cp_str title)
+{
+    const cp_manifest *manifest = &job->manifest;
+
+    return (cp_document_info){ .title = title, .author = manifest->organization,
+                               .subject = manifest->subtitle,
+                               .language = job->env.style->language, .created = created(job) };
+}
+
+size_t chartpack_finding_count(const chartpack *job)
+{
+    size_t count = 0;
+
+    for (const cp_finding *finding = job->report.first; finding; finding = finding->next)
+        count++;
+    return count;
+}
+
+chartpack_finding chartpack_finding_at(chartpack *job, size_t index)
+{
+    const cp_finding *finding = job->report.first;
+
+    while (index--)
+        finding = finding->next;
+    return (chartpack_finding){
+        .severity = (chartpack_severity)finding->severity,
+        .file = finding->place.file,
+        .line = finding->place.line,
+        .column = finding->place.column,
+        .text = finding->text,
+        .line_text = cp_finding_line(&job->arena, finding),
+        .excerpt = cp_finding_excerpt(&job->arena, finding),
+    };
+}
+
+chartpack_severity chartpack_worst(const chartpack *job)
+{
+    return (chartpack_severity)job->report.worst;
+}

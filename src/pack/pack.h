@@ -1,0 +1,45 @@
+/*
+ * pack.h - the whole pack: its settings, its tables, its deck.
+ *
+ * What stands behind the public header's `chartpack`.  The stages of a job are
+ * the functions below, in the order they run; each may be entered again and
+ * then does nothing.
+ */
+#ifndef CP_PACK_PACK_H
+#define CP_PACK_PACK_H
+
+#include "chartpack/chartpack.h"
+#include "deck/deck.h"
+#include "pack/manifest.h"
+#include "pack/source.h"
+#include "paint/output.h"
+
+struct chartpack {
+    cp_arena arena, page;
+    cp_report report;
+    chartpack_options options;
+    const char *home;   /* styles/ and fonts/ */
+    const char *folder; /* the pack's; opens from the working directory */
+    cp_manifest manifest;
+    cp_sources sources;
+    cp_dataset *dataset;
+    cp_figure_env env;
+    cp_deck *deck;
+    chartpack_summary summary;
+};
+
+/* The pack.yaml upward of `path`, or NULL: then nothing is said. */
+const char *cp_pack_find(cp_arena *arena, const char *path);
+
+/* Without a pack: the built-in settings, a folder's own files as data. */
+bool cp_pack_open_bare(chartpack *job, const char *folder);
+
+bool cp_pack_looks(chartpack *job);       /* style and fonts */
+bool cp_pack_deck(chartpack *job);        /* the deck read, its figures loaded */
+bool cp_pack_pages(chartpack *job);       /* ... and laid out */
+
+const char *cp_home_find(cp_arena *arena, const char *wished);
+void cp_pack_progress(const chartpack *job, const char *stage, size_t done, size_t total);
+cp_document_info cp_pack_info(const chartpack *job, cp_str title);
+
+#endif

@@ -1,0 +1,206 @@
+/* picture.c - single figures as PNG, SVG or PDF. */
+
+#include "base/file.h"
+#include "base/number.h"
+#include "deck/caption.h"
+#include "pack/pack.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Points of "16cm", "6in", "160mm", "480pt", "1600px"; a bare number is pixels at `dpi`. */
+static bool parse_length(cp_str text, double dpi, double *points, bool *pixels)
+{
+    static const struct {
+        const char *unit;
+        double points;
+    } units[] = { { "cm", 72 / 2.54 }, { "mm", 72 / 25.4 }, { "in", 72 }, { "pt", 1 } };
+    double factor = 72 / dpi;
+
+    *pixels = true;
+    if (cp_str_ends(text, CP_STR("px")))
+        text.size -= 2;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (cp_str_ends(text, cp_str_from(units[i].unit))) {
+            text.size -= 2;
+            factor = units[i].points;
+            *pixels = false;
+            break;
+        }
+    if (!cp_number_parse(text, points) || !isfinite(*points) || *points <= 0)
+        return false;
+    *points *= factor;
+    return true;
+}
+
+static bool parse_size(chartpack *job, const char *text, double dpi, cp_size *size,
+                       cp_output_options *output)
+{
+    cp_str height = cp_str_from(text), width = cp_str_next(&height, ':');
+    bool wide_pixels, high_pixels;
+
+    if (!height.data || !parse_length(width, dpi, &size->width, &wide_pixels)
+        || !parse_length(height, dpi, &size->height, &high_pixels))
+        return cp_fail(&job->report, (cp_place){ 0 },
+                       "'%s' is not a size; expected 16cm:9cm, 6in:4in or 1600:900 (pixels)", text);
+    if (wide_pixels && high_pixels) {
+        output->pixel_width = (int)lround(fmin(size->width * dpi / 72, 1e6));
+        output->pixel_height = (int)lround(fmin(size->height * dpi / 72, 1e6));
+    }
+    return true;
+}
+
+typedef struct picture {
+    cp_size size;
+    cp_output_options output;
+    const cp_output_class *class;
+    const chartpack_picture_options *options;
+} picture;
+
+static bool plan_picture(chartpack *job, const char *format,
+                         const chartpack_picture_options *options, picture *plan)
+{
+    const cp_chart_style *chart = &job->env.style->chart;
+    double dpi = options->dpi > 0 ? options->dpi : 300;
+    size_t count;
+    const char *const *names = cp_output_names(&count);
+
+    *plan = (picture){ .size = { chart->width, chart->height },
+                       .output = { .dpi = dpi, .transparent = options->transparent },
+                       .class = cp_output_find(cp_str_from(format)),
+                       .options = options };
+    if (!plan->class) {
+        const char *expected = names[0];
+
+        for (size_t i = 1; i < count; i++)
+            expected = cp_printf(&job->arena, "%s, %s", expected, names[i]);
+        return cp_fail(&job->report, (cp_place){ 0 },
+                       "'%s' is not a format of pictures; expected one of %s", format, expected);
+    }
+    return !options->size || parse_size(job, options->size, dpi, &plan->size, &plan->output);
+}
+
+/* The figure's own box: within the margin, below its caption, above its source line. */
+static cp_rect draw_frame(chartpack *job, const cp_figure *figure, const picture *plan, cairo_t *cr)
+{
+    const cp_style *style = job->env.style;
+    double margin = style->chart.margin;
+    cp_rect box = { 0, 0, plan->size.width, plan->size.height };
+
+    if (!plan->options->transparent) {
+        cp_set_color(cr, style->page.background);
+        cairo_paint(cr);
+    }
+    box = cp_rect_inset(box, margin, margin, margin, margin);
+    if (plan->options->with_title)
+        box = cp_caption_draw(&job->env, figure, box, cr, &job->page);
+    if (plan->options->with_source)
+        box = cp_source_draw(&job->env, figure, job->manifest.organization, box, cr, &job->page);
+    return box;
+}
+
+static bool draw_picture(chartpack *job, const cp_figure *figure, const picture *plan,
+                         cp_buf *bytes)
+{
+    cp_document_info info = cp_pack_info(job, figure->title);
+    cp_output *output = cp_output_open(plan->class, &job->arena, plan->size, &info, &plan->output,
+                                       &job->report);
+    bool ok = output != NULL;
+
+    if (ok) {
+        cairo_t *cr = cp_output_page(output);
+        cp_rect box = draw_frame(job, figure, plan, cr);
+        cp_size size = { box.width, box.height };
+        cp_size least = cp_figure_least(figure, &job->env);
+
+        if (box.width < least.width || box.height < least.height)
+            cp_fail(&job->report, figure->place,
+                    "the picture is too small: the figure needs %.0f x %.0f pt, there are %.0f x "
+                    "%.0f", least.width, least.height, box.width, box.height);
+        else
+            cp_figure_draw(figure, &job->env, box,
+                           cp_figure_gutters(figure, &job->env, size, &job->page), cr, &job->page,
+                           NULL);
+        cp_output_page_end(output);
+        cp_arena_reset(&job->page);
+        ok = job->report.errors == 0 && cp_output_finish(output, bytes, &job->report);
+        cp_output_close(output);
+    }
+    return ok;
+}
+
+static bool write_figure(chartpack *job, const char *path, const char *output, const picture *plan)
+{
+    cp_figure *figure = cp_figure_open(&job->env, path, (cp_place){ 0 });
+    cp_buf bytes = { 0 };
+    bool ok = figure && cp_figure_load(figure, &job->env)
+              && draw_picture(job, figure, plan, &bytes)
+              && cp_file_replace(output, cp_buf_str(&bytes), &job->report);
+
+    cp_buf_free(&bytes);
+    if (figure)
+        cp_figure_close(figure);
+    return ok;
+}
+
+/* A chart's pack is the one it stands in; without any it stands alone. */
+static bool open_for(chartpack *job, const char *chart)
+{
+    if (job->folder)
+        return true;
+    if (cp_pack_find(&job->arena, chart))
+        return chartpack_open(job, chart);
+    return cp_pack_open_bare(job, cp_str_z(&job->arena, cp_path_folder(chart)));
+}
+
+bool chartpack_chart(chartpack *job, const char *chart, const char *output,
+                     const chartpack_picture_options *options)
+{
+    bool standard = strcmp(output, "-") == 0;
+    const char *format = standard ? "png" : cp_path_extension(output).data;
+    picture plan;
+
+    return open_for(job, chart) && cp_pack_looks(job) && plan_picture(job, format, options, &plan)
+           && write_figure(job, chart, output, &plan);
+}
+
+/* charts/NAME.yaml of the pack, relative to it. */
+static bool list_charts(chartpack *job, cp_texts *out)
+{
+    const char *folder = cp_path_join(&job->arena, job->folder, "charts");
+    size_t count = 0;
+    const char *const *names;
+
+    *out = (cp_texts){ 0 };
+    if (!cp_is_folder(folder))
+        return true;
+    names = cp_folder_list(&job->arena, folder, &count, &job->report);
+    out->item = cp_new_array(&job->arena, cp_str, count);
+    for (size_t i = 0; i < count; i++)
+        if (cp_str_is(cp_path_extension(names[i]), "yaml"))
+            out->item[out->count++] = cp_str_from(names[i]);
+    return names != NULL;
+}
+
+bool chartpack_figures(chartpack *job, const char *folder, const char *format,
+                       const chartpack_picture_options *options)
+{
+    cp_texts charts;
+    picture plan;
+    bool ok = cp_pack_looks(job) && plan_picture(job, format, options, &plan)
+              && list_charts(job, &charts);
+
+    for (size_t i = 0; ok && i < charts.count; i++) {
+        const char *name = cp_str_z(&job->arena, charts.item[i]);
+        const char *stem = cp_str_z(&job->arena, cp_path_stem(name));
+        const char *chart = cp_path_join(&job->arena, job->folder,
+                                         cp_printf(&job->arena, "charts/%s", name));
+
+        cp_pack_progress(job, "figures", i, charts.count);
+        job->summary.figures += write_figure(
+            job, chart, cp_printf(&job->arena, "%s/%s.%s", folder, stem, format), &plan);
+        job->report.errors = 0;
+    }
+    job->summary.output = folder;
+    return ok && job->report.worst < CP_ERROR;
+}

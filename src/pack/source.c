@@ -1,0 +1,189 @@
+#include "pack/source.h"
+
+#include "base/file.h"
+#include "base/guess.h"
+#include "spec/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct source_spec {
+    cp_str file, encoding, delimiter;
+    int header;
+    cp_node *columns;
+} source_spec;
+
+#define AT(member) offsetof(source_spec, member)
+
+static const cp_field source_fields[] = {
+    { "file", CP_FIELD_TEXT, AT(file), .help = "the file; default: data/NAME.*" },
+    { "encoding", CP_FIELD_TEXT, AT(encoding), .help = "as iconv names it; default: found" },
+    { "delimiter", CP_FIELD_TEXT, AT(delimiter), .help = "one character; default: found" },
+    { "header", CP_FIELD_INT, AT(header), .help = "the line of the column names; default: found",
+      .least = 1, .most = 1000 },
+    { "columns", CP_FIELD_NODE, AT(columns), .help = "a mapping of column names to their settings" },
+    { 0 },
+};
+
+typedef struct column_spec {
+    int type;
+    cp_str unit;
+} column_spec;
+
+static const char *const type_words[] = { "text", "number", "date", NULL };
+
+static const cp_field column_fields[] = {
+    { "type", CP_FIELD_WORD, offsetof(column_spec, type), .words = type_words,
+      .help = "what its cells are; default: found" },
+    { "unit", CP_FIELD_TEXT, offsetof(column_spec, unit), .help = "of its numbers as stored" },
+    { 0 },
+};
+
+static bool read_columns(cp_arena *arena, const cp_node *map, cp_read_wish *wish, cp_report *report)
+{
+    cp_column_wish *wishes;
+    bool ok = true;
+
+    if (map->kind != CP_NODE_MAP)
+        return cp_fail(report, map->place, "expected a mapping of column names, found %s",
+                       cp_node_kind_name(map));
+    wishes = cp_new_array(arena, cp_column_wish, map->count);
+    for (const cp_node *node = map->first; node; node = node->next) {
+        column_spec spec = { .type = -1 };
+
+        ok = cp_fields_update(arena, column_fields, NULL, node, &spec, report) && ok;
+        wishes[wish->column_count++] = (cp_column_wish){
+            .name = node->key,
+            .type = spec.type < 0 ? (cp_str){ 0 } : cp_str_from(type_words[spec.type]),
+            .unit = spec.unit,
+            .place = node->key_place,
+        };
+    }
+    wish->columns = wishes;
+    return ok;
+}
+
+static bool read_delimiter(cp_str text, cp_place at, char *out, cp_report *report)
+{
+    if (cp_str_is(text, "\\t") || cp_str_is(text, "tab"))
+        *out = '\t';
+    else if (text.size == 1 && strchr(",;|\t", text.data[0]))
+        *out = text.data[0];
+    else
+        return cp_fail(report, at, "'" CP_FMT "' is not a delimiter; expected , ; | or tab",
+                       CP_ARG(text));
+    return true;
+}
+
+static cp_source *add_source(cp_sources *sources, cp_arena *arena, cp_str name, const char *path)
+{
+    cp_source *source = &sources->item[sources->count++];
+
+    *source = (cp_source){ .name = cp_str_copy(arena, name), .path = path, .place = { path, 0, 0 }, .arena = arena };
+    return source;
+}
+
+/* One entry of pack.yaml's data: it names a file, or speaks of one in data/. */
+static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
+                       cp_sources *sources, cp_report *report)
+{
+    source_spec spec = { 0 };
+    cp_source *source = cp_source_named(sources, node->key);
+
+    if (!cp_fields_read(arena, source_fields, NULL, node, &spec, report))
+        return false;
+    if (spec.file.size) {
+        const char *path = cp_path_join(arena, folder, cp_str_z(arena, spec.file));
+
+        if (!cp_file_exists(path))
+            return cp_fail(report, cp_field_place(node, "file"), "no file '%s'", path);
+        if (source)
+            source->path = path;
+        else
+            source = add_source(sources, arena, node->key, path);
+    }
+    if (!source)
+        return cp_fail(report, node->key_place,
+                       "no file of this name in data/; say which with `file:`");
+    source->place = node->key_place;
+    source->wish = (cp_read_wish){ .encoding = spec.encoding, .header = spec.header,
+                                   .place = node->place };
+    return (!spec.delimiter.size
+            || read_delimiter(spec.delimiter, cp_field_place(node, "delimiter"),
+                              &source->wish.delimiter, report))
+           && (!spec.columns || read_columns(arena, spec.columns, &source->wish, report));
+}
+
+static bool read_entries(cp_arena *arena, const char *folder, const cp_node *data,
+                         cp_sources *sources, cp_report *report)
+{
+    bool ok = true;
+
+    if (data->kind != CP_NODE_MAP)
+        return cp_fail(report, data->place, "expected a mapping of table names, found %s",
+                       cp_node_kind_name(data));
+    for (const cp_node *node = data->first; node; node = node->next)
+        ok = read_entry(arena, folder, node, sources, report) && ok;
+    return ok;
+}
+
+/* Every file of data/ is a table named by its stem. */
+static bool list_folder(cp_arena *arena, const char *folder, const char *const *names, size_t count,
+                        cp_sources *sources, cp_report *report)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < count; i++) {
+        const char *path = cp_path_join(arena, folder, names[i]);
+        cp_str stem = cp_path_stem(path);
+        const cp_source *twin = cp_source_named(sources, stem);
+
+        if (cp_is_folder(path))
+            continue;
+        if (twin)
+            ok = cp_fail(report, (cp_place){ path, 0, 0 },
+                         "the table '" CP_FMT "' would have two files; the other is %s",
+                         CP_ARG(stem), twin->path);
+        else
+            add_source(sources, arena, stem, path);
+    }
+    return ok;
+}
+
+bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, cp_sources *out,
+                     cp_report *report)
+{
+    const char *data_folder = cp_path_join(arena, folder, "data");
+    const char *const *names = NULL;
+    size_t count = 0;
+    bool ok;
+
+    *out = (cp_sources){ 0 };
+    if (cp_is_folder(data_folder) && !(names = cp_folder_list(arena, data_folder, &count, report)))
+        return false;
+    out->item = cp_new_array(arena, cp_source, count + (data ? data->count : 0));
+    ok = list_folder(arena, data_folder, names, count, out, report);
+    return (!data || read_entries(arena, folder, data, out, report)) && ok;
+}
+
+static const cp_table *load(void *context, cp_str name, cp_report *report)
+{
+    cp_source *source = cp_source_named(context, name);
+
+    return cp_table_read(source->arena, source->path, source->name, &source->wish, &source->story,
+                         report);
+}
+
+void cp_sources_offer(cp_sources *sources, cp_dataset *dataset)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        cp_dataset_offer(dataset, sources->item[i].name, load, sources);
+}
+
+cp_source *cp_source_named(const cp_sources *sources, cp_str name)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (cp_str_eq(sources->item[i].name, name))
+            return &sources->item[i];
+    return NULL;
+}

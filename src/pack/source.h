@@ -1,0 +1,33 @@
+/*
+ * source.h - the tables of a pack: files of data/ by their stems, and what
+ * pack.yaml says of them.
+ */
+#ifndef CP_PACK_SOURCE_H
+#define CP_PACK_SOURCE_H
+
+#include "dataset/dataset.h"
+#include "read/reader.h"
+#include "spec/node.h"
+
+typedef struct cp_source {
+    cp_str name;
+    const char *path; /* opens from the working directory */
+    cp_place place;   /* who names the file: pack.yaml, or the file itself */
+    cp_read_wish wish;
+    cp_read_story story; /* once it is read */
+    cp_arena *arena;
+} cp_source;
+
+typedef struct cp_sources {
+    size_t count;
+    cp_source *item;
+} cp_sources;
+
+/* All sources of the pack in `folder`; `data` is pack.yaml's node, may be NULL. */
+bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, cp_sources *out,
+                     cp_report *report);
+
+void cp_sources_offer(cp_sources *sources, cp_dataset *dataset);
+cp_source *cp_source_named(const cp_sources *sources, cp_str name); /* or NULL */
+
+#endif
