@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""make.py FOLDER: write the sample series of the weekly as CSV files.
+
+The series are invented (示例数据) from a fixed seed, and bent so that they hit the published
+figures of the week exactly: weekly means, the margin balance, the week's return.  The same
+Python or a later one writes the same bytes.
+"""
+import csv
+import datetime
+import os
+import random
+import sys
+
+FIRST, LAST = datetime.date(2025, 10, 9), datetime.date(2026, 4, 17)
+WEEK = (datetime.date(2026, 4, 13), datetime.date(2026, 4, 17))
+BEFORE = (datetime.date(2026, 4, 7), datetime.date(2026, 4, 10))
+CLOSED = {  # weekdays on which the exchanges are shut, as published
+    *(datetime.date(2026, 1, d) for d in (1, 2)),
+    *(datetime.date(2026, 2, d) for d in (16, 17, 18, 19, 20, 23)),
+    datetime.date(2026, 4, 6),
+}
+
+
+def trading_days(first, last):
+    day = first
+    while day <= last:
+        if day.weekday() < 5 and day not in CLOSED:
+            yield day
+        day += datetime.timedelta(days=1)
+
+
+DAYS = list(trading_days(FIRST, LAST))
+T_MINUS_1 = [d for d in DAYS if d < LAST]  # what the exchanges publish a day late
+
+
+def noise(r):
+    """About normal, from uniform numbers only, whose sequence Python keeps between versions."""
+    return sum(r.random() for _ in range(6)) - 3
+
+
+def walk(r, start, step, pull, count):
+    """A series that wanders and is drawn back to where it began."""
+    value, out = start, []
+    for _ in range(count):
+        value += step * noise(r) + pull * (start - value)
+        out.append(value)
+    return out
+
+
+def bend_mean(values, days, span, mean):
+    """Shift the whole numbers of the days in span so that they average `mean` exactly."""
+    inside = [i for i, d in enumerate(days) if span[0] <= d <= span[1]]
+    missing = mean * len(inside) - sum(values[i] for i in inside)
+    for k, i in enumerate(inside):
+        share = missing // (len(inside) - k)
+        values[i] += share
+        missing -= share
+    assert sum(values[i] for i in inside) == mean * len(inside)
+
+
+def market(r):
+    closes, value = [], 5905.0
+    for _ in DAYS:
+        value *= 1 + 0.0008 + 0.0085 * noise(r)
+        closes.append(value)
+    at = {d: i for i, d in enumerate(DAYS)}
+    start, end = at[datetime.date(2026, 4, 10)], at[LAST]
+    closes[start] = round(closes[start], 2)
+    pull = closes[start] * 1.0248 / closes[end]  # the week's return is 2.48 %
+    for k in range(start + 1, end + 1):
+        closes[k] *= pull ** ((k - start) / (end - start))
+    closes = [round(c, 2) for c in closes]
+
+    amount = [round(a) for a in walk(r, 22300, 900, 0.12, len(DAYS))]
+    bend_mean(amount, DAYS, WEEK, 23489)
+    bend_mean(amount, DAYS, BEFORE, 21332)
+    changes = [0.0004] + [closes[i] / closes[i - 1] - 1 for i in range(1, len(DAYS))]
+    rising = [min(5100, max(260, round(2660 + 118000 * c + 260 * noise(r)))) for c in changes]
+    bend_mean(rising, DAYS, WEEK, 2710)
+    bend_mean(rising, DAYS, BEFORE, 3345)
+    falling = [5440 - up - round(60 + 40 * r.random()) for up in rising]
+    rows = zip(DAYS, closes, (f"{100 * c:.2f}%" for c in changes), amount, rising, falling)
+    return ["日期", "收盘", "涨跌幅", "成交额(亿元)", "上涨家数", "下跌家数"], rows, amount, changes
+
+
+def limits(r, changes):
+    up = [max(24, round(76 + 1500 * c + 11 * noise(r))) for c in changes]
+    bend_mean(up, DAYS, WEEK, 73)
+    bend_mean(up, DAYS, BEFORE, 87)
+    down = [max(1, round(13 - 900 * c + 5 * noise(r))) for c in changes]
+    streak = [max(4, round(0.19 * u + 3 * noise(r))) for u in up]
+    advance = [min(0.62, max(0.12, 0.29 + 4 * c + 0.05 * noise(r))) for c in changes]
+    broken = [min(0.55, max(0.10, 0.25 - 4 * c + 0.04 * noise(r))) for c in changes]
+    height, level = [], 4
+    for c in changes:
+        level = level + 1 if r.random() < 0.62 and level < 9 else max(3, level - 3)
+        height.append(level)
+    rows = zip(DAYS, up, down, streak, (f"{100 * a:.1f}%" for a in advance),
+               (f"{100 * b:.1f}%" for b in broken), height)
+    return ["日期", "涨停", "跌停", "连板", "晋级率", "炸板率", "最高连板"], rows
+
+
+def margin(r, amount):
+    count = len(T_MINUS_1)
+    buying = [round(a * (0.098 + 0.006 * noise(r)), 2) for a in amount[:count]]
+    net = [round(24 + 62 * noise(r), 2) for _ in range(count)]
+    short = [round(s, 2) for s in walk(r, 188, 1.2, 0.05, count)]
+    balance = [0.0] * count
+    balance[-1] = round(26687 - short[-1], 2)  # margin balance = financing + short, 26687 on 4/16
+    for i in range(count - 1, 0, -1):
+        balance[i - 1] = round(balance[i] - net[i], 2)
+    people = [round(180.2 + 0.09 * i + 0.5 * noise(r), 2) for i in range(count)]
+    rows = zip(T_MINUS_1, balance, short, buying, (round(b - n, 2) for b, n in zip(buying, net)), people)
+    return ["日期", "融资余额(亿元)", "融券余额(亿元)", "融资买入额(亿元)", "融资偿还额(亿元)",
+            "两融投资者(万户)"], rows
+
+
+def funds(r, amount):
+    north = [round(a * (0.121 + 0.006 * noise(r)), 2) for a in amount]
+    small = [round(150 + 170 * noise(r), 2) for _ in DAYS]
+    medium = [round(-20 + 80 * noise(r), 2) for _ in DAYS]
+    big = [round(-s - m + 30 * noise(r), 2) for s, m in zip(small, medium)]
+    return ["日期", "北向成交额(亿元)", "散户(亿元)", "大户(亿元)", "机构(亿元)"], \
+        zip(DAYS, north, small, medium, big)
+
+
+def rates(r):
+    count = len(T_MINUS_1)
+    dr007 = walk(r, 1.47, 0.035, 0.35, count)
+    bill = walk(r, 1.31, 0.012, 0.06, count)
+    spread = walk(r, -2.24, 0.03, 0.04, count)
+    csi = [4580.0]
+    while len(csi) < count:
+        csi.append(csi[-1] * (1 + 0.0005 + 0.0078 * noise(r)))
+    premium = walk(r, 2.78, 0.045, 0.03, count)
+    rows = ((d, *(f"{v:.4f}" for v in (a, b)), "1.40", f"{c:.2f}", f"{s:.4f}", f"{p:.4f}")
+            for d, a, b, c, s, p in zip(T_MINUS_1, dr007, bill, csi, spread, premium))
+    return ["日期", "DR007(%)", "一年期国债(%)", "7天逆回购(%)", "沪深300", "中美利差(%)", "风险溢价(%)"], rows
+
+
+def desks(r, changes):
+    pcr = walk(r, 0.82, 0.03, 0.15, len(DAYS))
+    buy = [f"{1.05 + 0.16 * noise(r):.2f}%" for _ in DAYS]
+    sell = [f"{1.01 + 0.15 * noise(r):.2f}%" for _ in DAYS]
+    long, short, up, down = [], [], 1420.0, 1180.0
+    for c in changes:
+        up += 0.12 * (1450 + 21000 * c - up) + 55 * noise(r)
+        down += 0.12 * (1150 - 21000 * c - down) + 45 * noise(r)
+        long.append(round(up))
+        short.append(round(down))
+    return ["日期", "持仓PCR", "龙虎榜买入占比", "龙虎榜卖出占比", "多头排列(家)", "空头排列(家)"], \
+        zip(DAYS, (f"{p:.3f}" for p in pcr), buy, sell, long, short)
+
+
+def accounts():
+    months = ["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11",
+              "2025-12", "2026-01", "2026-02", "2026-03"]
+    counts = [192.44, 155.56, 164.64, 196.36, 265.03, 293.72, 230.99, 238.14, 259.67, 491.58, 248.30, 306.10]
+    return ["月份", "新增账户(万户)"], zip(months, counts)
+
+
+def write(folder, name, head, rows):
+    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(head)
+        out.writerows(rows)
+
+
+def main():
+    folder = sys.argv[1]
+    r = random.Random(20260419)
+    head, rows, amount, changes = market(r)
+    write(folder, "market.csv", head, rows)
+    write(folder, "limits.csv", *limits(r, changes))
+    write(folder, "margin.csv", *margin(r, amount))
+    write(folder, "funds.csv", *funds(r, amount))
+    write(folder, "rates.csv", *rates(r))
+    write(folder, "desks.csv", *desks(r, changes))
+    write(folder, "accounts.csv", *accounts())
+
+
+main()
