@@ -13,7 +13,7 @@
 /* A number as a cell shows it, its unit applied: 1.2亿 is 120000000, 12.3% is 0.123. */
 typedef struct cp_quantity {
     double value;
-    cp_str unit;  /* the word behind the number as written: "亿", "亿元", "%", "股"; may be empty */
+    cp_str unit; /* the word behind the number as written: "亿", "亿元", "%", "股"; may be empty */
     int decimals; /* digits behind the point, as written */
 } cp_quantity;
 

@@ -77,10 +77,18 @@ static size_t space_behind(cp_str str)
     return 0;
 }
 
+/* ASCII that is surely no white space: what most cells begin and end with. */
+static bool is_ink(char c)
+{
+    return c > ' ';
+}
+
 cp_str cp_str_trim(cp_str str)
 {
     size_t step;
 
+    if (str.size && is_ink(str.data[0]) && is_ink(str.data[str.size - 1]))
+        return str;
     while ((step = space_ahead(str)))
         str = cp_str_slice(str, step, str.size);
     while ((step = space_behind(str)))
