@@ -73,6 +73,7 @@ bench)
     need $bench_tools $test_tools
     build release build
     shift
+    cmake --build --preset release --target turns -- --quiet
     tests/bench/run "$@"
     ;;
 clean)

@@ -3,6 +3,7 @@
 #include "base/guess.h"
 #include "cli/command.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,12 +31,16 @@ static size_t count_options(const cp_option *options)
     return count;
 }
 
-static bool usage_error(const cp_command *command, const char *format, const char *word,
-                        const char *guess)
+__attribute__((format(printf, 2, 3))) static bool usage_error(const cp_command *command,
+                                                              const char *format, ...)
 {
+    va_list list;
+
+    va_start(list, format);
     fprintf(stderr, "chartpack: ");
-    fprintf(stderr, format, word); /* only formats of this file, each with one %s */
-    fprintf(stderr, "%s\nTry 'chartpack %s%s--help'.\n", guess, command ? command->name : "",
+    vfprintf(stderr, format, list);
+    va_end(list);
+    fprintf(stderr, "\nTry 'chartpack %s%s--help'.\n", command ? command->name : "",
             command ? " " : "");
     return false;
 }
@@ -79,7 +84,7 @@ static const cp_command *find_command(const char *name)
             return cp_commands[i];
         names[i] = cp_commands[i]->name;
     }
-    usage_error(NULL, "no command '%s'", name,
+    usage_error(NULL, "no command '%s'%s", name,
                 cp_guess_text(&arena, cp_str_from(name), names, cp_command_count));
     cp_arena_free(&arena);
     return NULL;
@@ -109,7 +114,7 @@ static bool unknown_option(const cp_command *command, const char *word, cp_str n
     for (const cp_option *option = common; option->name; option++)
         names[count++] = option->name;
     near = cp_guess(name, names, count);
-    usage_error(command, "no option '%s'", word,
+    usage_error(command, "no option '%s'%s", word,
                 near ? cp_printf(&arena, "; did you mean '--%s'?", near) : "");
     cp_arena_free(&arena);
     return false;
@@ -122,8 +127,7 @@ static bool take_color(cp_call *call, const char *value)
     else if (strcmp(value, "never") == 0)
         call->color = 0;
     else if (strcmp(value, "auto") != 0)
-        return usage_error(call->command, "--color takes auto, always or never, not '%s'", value,
-                           "");
+        return usage_error(call->command, "--color takes auto, always or never, not '%s'", value);
     return true;
 }
 
@@ -131,7 +135,7 @@ static bool take_messages(cp_call *call, const char *value)
 {
     call->json_messages = strcmp(value, "json") == 0;
     return call->json_messages || strcmp(value, "text") == 0
-           || usage_error(call->command, "--messages takes text or json, not '%s'", value, "");
+           || usage_error(call->command, "--messages takes text or json, not '%s'", value);
 }
 
 static bool take_set(cp_call *call, const char *value)
@@ -141,9 +145,9 @@ static bool take_set(cp_call *call, const char *value)
     while (call->sets[count])
         count++;
     if (count == CP_WORDS_MOST)
-        return usage_error(call->command, "too many --set, from '%s' on", value, "");
+        return usage_error(call->command, "too many --set, from '%s' on", value);
     if (!strchr(value, '=') || value[0] == '=')
-        return usage_error(call->command, "--set takes NAME=VALUE, not '%s'", value, "");
+        return usage_error(call->command, "--set takes NAME=VALUE, not '%s'", value);
     call->sets[count] = value;
     return true;
 }
@@ -174,7 +178,7 @@ static bool take(cp_call *call, const cp_option *option, const char *value)
                              : (size_t)(option - call->command->options);
 
     if (call->value[index] && !option->repeats)
-        return usage_error(call->command, "--%s is given twice", option->name, "");
+        return usage_error(call->command, "--%s is given twice", option->name);
     call->value[index] = value ? value : "";
     return !is_common || take_common(call, (size_t)(option - common), value);
 }
@@ -193,12 +197,12 @@ static bool parse_option(int argc, char **argv, int *at, cp_call *call)
     if (!is_long)
         value = value.size > 1 ? cp_str_slice(value, 1, value.size) : (cp_str){ 0 };
     if (!option->value)
-        return value.data ? usage_error(call->command, "'%s' takes no value", word, "")
+        return value.data ? usage_error(call->command, "'%s' takes no value", word)
                           : take(call, option, NULL);
     if (value.data)
         return take(call, option, value.data);
     if (*at + 1 >= argc)
-        return usage_error(call->command, "'%s' needs a value", word, "");
+        return usage_error(call->command, "'%s' needs a value", word);
     *at += 1;
     return take(call, option, argv[*at]);
 }
@@ -214,7 +218,7 @@ static bool parse_words(int argc, char **argv, cp_call *call)
             if (!parse_option(argc, argv, &i, call))
                 return false;
         } else if (call->word_count == call->command->most_words) {
-            return usage_error(call->command, "too many words, from '%s' on", argv[i], "");
+            return usage_error(call->command, "too many words, from '%s' on", argv[i]);
         } else {
             call->words[call->word_count++] = argv[i];
         }
@@ -237,7 +241,7 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status)
         return false;
     }
     if (argc == 0)
-        return usage_error(NULL, "%s", "a command is missing", "");
+        return usage_error(NULL, "a command is missing");
     call->command = find_command(argv[0]);
     if (!call->command || !parse_words(argc, argv, call))
         return false;
@@ -247,7 +251,7 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status)
         return false;
     }
     return call->word_count >= call->command->least_words
-           || usage_error(call->command, "%s is missing", call->command->words, "");
+           || usage_error(call->command, "%s is missing", call->command->words);
 }
 
 const char *cp_call_option(const cp_call *call, const char *name)

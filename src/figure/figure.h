@@ -11,6 +11,7 @@
 #ifndef CP_FIGURE_FIGURE_H
 #define CP_FIGURE_FIGURE_H
 
+#include "base/buf.h"
 #include "base/geometry.h"
 #include "base/report.h"
 #include "dataset/dataset.h"

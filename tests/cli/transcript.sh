@@ -1,0 +1,22 @@
+#!/bin/sh
+# transcript.sh CHARTPACK REPO CASE: run the lines of CASE that begin with "$ " and compare all that
+# they print, and a status other than 0 as [N], with what stands below them.
+PATH=$(dirname "$1"):$PATH
+REPO=$2
+export PATH REPO
+case=$(realpath "$3")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+while IFS= read -r line; do
+    case $line in
+    '$ '*)
+        printf '%s\n' "$line"
+        (eval "${line#\$ }") 2>&1
+        status=$?
+        [ $status = 0 ] || echo "[$status]"
+        ;;
+    '#'*) printf '%s\n' "$line" ;;
+    esac
+done <"$case" >"$work/.found"
+diff -u "$case" "$work/.found" && echo "1 passed, 0 failed"
