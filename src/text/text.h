@@ -56,6 +56,7 @@ cp_text *cp_text_line(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_st
 
 cp_size cp_text_size(const cp_text *text);    /* width of the widest line, lines * line height */
 double cp_text_baseline(const cp_text *text); /* of the first line, from the top */
+double cp_text_middle(const cp_text *text);   /* of the first line's figures: to centre a label on */
 size_t cp_text_lines(const cp_text *text);
 
 /* The slice of the whole text (spans joined) that line `index` shows: for layout dumps. */

@@ -1,0 +1,55 @@
+/*
+ * faces.h - the open faces behind cp_fonts, and which of them sets a character.
+ *
+ * Faces are opened by file name (fonts/FAMILY-Regular.otf and -Bold.otf, FAMILY
+ * without blanks) and read by HarfBuzz at the font's own units, so a measure
+ * knows nothing of an output's resolution.  No configuration of the machine's
+ * takes part, and nothing falls back on another face.
+ */
+#ifndef CP_TEXT_FACES_H
+#define CP_TEXT_FACES_H
+
+#include "text/text.h"
+
+#include <hb.h>
+#include <pango/pango-language.h>
+#include <stdint.h>
+
+typedef struct cp_face {
+    hb_font_t *font;
+    cairo_font_face_t *cairo;
+    double em; /* font units of an em */
+} cp_face;
+
+typedef struct cp_family {
+    cp_str name;
+    cp_face faces[2]; /* regular, bold */
+} cp_family;
+
+struct cp_fonts {
+    cp_family *families;
+    size_t count;
+    hb_buffer_t *buffer; /* for shaping, used over and over */
+    hb_language_t shaping_language;
+    PangoLanguage *language;
+    cairo_font_options_t *options;
+    double ascent, descent; /* of an em: the ink of Han and Latin letters */
+    double digits;          /* of an em: the height of figures and capitals */
+};
+
+/* A character of a text about to be set. */
+typedef struct cp_char {
+    uint32_t code;
+    uint32_t byte; /* where it begins in the text */
+    uint32_t span;
+    uint8_t family;
+    bool missing; /* no family has it */
+} cp_char;
+
+/* Quotes, dashes and dots that are full-width beside Han and narrow in Latin text. */
+bool cp_is_shared(uint32_t code);
+
+/* Fill in family and missing of each character. */
+void cp_choose_families(const cp_fonts *fonts, cp_char *chars, size_t count);
+
+#endif

@@ -1,0 +1,213 @@
+#include "text/faces.h"
+
+#include "base/file.h"
+#include "base/guess.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cairo-ft.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb-ot.h>
+
+static const char *const weights[] = { "Regular", "Bold" };
+
+/* What a cairo face needs for as long as cairo keeps it, which may be longer
+ * than the cp_fonts live: a library of its own, so nobody must count users. */
+typedef struct scaler {
+    FT_Library library;
+    FT_Face face;
+    hb_blob_t *file;
+} scaler;
+
+static void scaler_free(void *data)
+{
+    scaler *it = data;
+
+    if (it->face)
+        FT_Done_Face(it->face);
+    if (it->library)
+        FT_Done_FreeType(it->library);
+    hb_blob_destroy(it->file);
+    free(it);
+}
+
+static cairo_font_face_t *open_scaler(hb_blob_t *file)
+{
+    static const cairo_user_data_key_t key;
+    unsigned size;
+    const char *data = hb_blob_get_data(file, &size);
+    scaler *it = cp_grow(NULL, sizeof *it);
+    cairo_font_face_t *face;
+
+    *it = (scaler){ .file = hb_blob_reference(file) };
+    if (FT_Init_FreeType(&it->library) != 0
+        || FT_New_Memory_Face(it->library, (const FT_Byte *)data, size, 0, &it->face) != 0) {
+        scaler_free(it);
+        return NULL;
+    }
+    face = cairo_ft_font_face_create_for_ft_face(it->face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+    if (cairo_font_face_set_user_data(face, &key, it, scaler_free) != CAIRO_STATUS_SUCCESS) {
+        cairo_font_face_destroy(face);
+        scaler_free(it);
+        return NULL;
+    }
+    return face;
+}
+
+static cp_str family_name(cp_arena *arena, hb_face_t *face)
+{
+    char name[256];
+    unsigned size = sizeof name;
+
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &size,
+                        name);
+    return cp_str_copy(arena, (cp_str){ name, size });
+}
+
+static const char *face_path(cp_arena *arena, const char *folder, cp_str family, int weight)
+{
+    char *squeezed = cp_alloc(arena, family.size + 1), *to = squeezed;
+
+    for (size_t i = 0; i < family.size; i++)
+        if (family.data[i] != ' ')
+            *to++ = family.data[i];
+    return cp_path_join(arena, folder, cp_printf(arena, "%s-%s.otf", squeezed, weights[weight]));
+}
+
+/* The families that stand in the folder, to choose from in a message. */
+static const char *other_families(cp_arena *arena, const char *folder, cp_str wanted,
+                                  cp_report *report)
+{
+    size_t count, found = 0;
+    const char *const *names = cp_folder_list(arena, folder, &count, report);
+    const char **families = names ? cp_new_array(arena, const char *, count) : NULL;
+
+    for (size_t i = 0; names && i < count; i++) {
+        if (!cp_str_ends(cp_str_from(names[i]), CP_STR("-Regular.otf")))
+            continue;
+        hb_blob_t *file = hb_blob_create_from_file(cp_path_join(arena, folder, names[i]));
+        hb_face_t *face = hb_face_create(file, 0);
+
+        families[found++] = family_name(arena, face).data;
+        hb_face_destroy(face);
+        hb_blob_destroy(file);
+    }
+    return cp_guess_text(arena, wanted, families, found);
+}
+
+static bool open_face(cp_arena *arena, const char *folder, cp_str family, int weight, cp_face *out,
+                      cp_report *report)
+{
+    const char *path = face_path(arena, folder, family, weight);
+    cp_place at = { path, 0, 0 };
+    hb_blob_t *file = hb_blob_create_from_file_or_fail(path);
+
+    if (!file)
+        return cp_fail(report, at, "the style's font '" CP_FMT "' (%s) is not among the fonts%s",
+                       CP_ARG(family), weights[weight],
+                       other_families(arena, folder, family, report));
+
+    hb_face_t *face = hb_face_create(file, 0);
+    cp_str name = family_name(arena, face);
+    bool ok = cp_str_eq(name, family);
+
+    if (!ok)
+        cp_fail(report, at, "holds the font '" CP_FMT "', expected '" CP_FMT "'", CP_ARG(name),
+                CP_ARG(family));
+    else if (!(out->cairo = open_scaler(file)))
+        ok = cp_fail(report, at, "is not a font that can be drawn");
+    out->em = hb_face_get_upem(face);
+    out->font = hb_font_create(face);
+    hb_font_make_immutable(out->font);
+    hb_face_destroy(face);
+    hb_blob_destroy(file);
+    return ok;
+}
+
+/* Ink above and below the baseline of one character, 0 if the face lacks it. */
+static cp_size ink_of(const cp_face *face, uint32_t code)
+{
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t ink;
+
+    if (!hb_font_get_nominal_glyph(face->font, code, &glyph)
+        || !hb_font_get_glyph_extents(face->font, glyph, &ink))
+        return (cp_size){ 0, 0 };
+    return (cp_size){ ink.y_bearing / face->em, -(ink.y_bearing + ink.height) / face->em };
+}
+
+/* One ascent and descent for all faces, so bold and Latin lines stand like the others. */
+static void measure_faces(cp_fonts *fonts)
+{
+    static const uint32_t samples[] = { U'国', U'(', U'l', U'g', U'，' };
+
+    for (size_t i = 0; i < fonts->count; i++)
+        for (int weight = 0; weight < 2; weight++)
+            for (size_t k = 0; k < sizeof samples / sizeof *samples; k++) {
+                cp_size ink = ink_of(&fonts->families[i].faces[weight], samples[k]);
+
+                fonts->ascent = fmax(fonts->ascent, ink.width);
+                fonts->descent = fmax(fonts->descent, ink.height);
+            }
+    fonts->digits = ink_of(&fonts->families[0].faces[0], 'H').width;
+}
+
+static cairo_font_options_t *font_options(void)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    return options;
+}
+
+cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *families,
+                        cp_str language, cp_report *report)
+{
+    cp_fonts *fonts = cp_new(arena, cp_fonts);
+    const char *tag = cp_str_z(arena, language);
+    bool ok = true;
+
+    assert(families->count > 0 && families->count < UINT8_MAX);
+    setenv("FONTCONFIG_FILE", cp_path_join(arena, folder, "fonts.conf"), 1);
+    fonts->families = cp_new_array(arena, cp_family, families->count);
+    fonts->count = families->count;
+    fonts->buffer = hb_buffer_create();
+    fonts->options = font_options();
+    fonts->shaping_language = hb_language_from_string(tag, -1);
+    fonts->language = pango_language_from_string(tag);
+    for (size_t i = 0; i < fonts->count; i++) {
+        cp_family *family = &fonts->families[i];
+
+        family->name = families->item[i];
+        for (int weight = 0; weight < 2; weight++)
+            ok = open_face(arena, folder, family->name, weight, &family->faces[weight], report)
+                 && ok;
+    }
+    if (!ok) {
+        cp_fonts_close(fonts);
+        return NULL;
+    }
+    measure_faces(fonts);
+    return fonts;
+}
+
+void cp_fonts_close(cp_fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (size_t i = 0; i < fonts->count; i++)
+        for (int weight = 0; weight < 2; weight++) {
+            cp_face *face = &fonts->families[i].faces[weight];
+
+            hb_font_destroy(face->font);
+            cairo_font_face_destroy(face->cairo);
+        }
+    hb_buffer_destroy(fonts->buffer);
+    cairo_font_options_destroy(fonts->options);
+}

@@ -1,0 +1,94 @@
+/*
+ * set.h - text on its way from characters to lines of placed glyphs.
+ *
+ * A cell is what is never taken apart: a character with its marks, or two that
+ * share a glyph (——).  Lines are made of cells; placing turns each line's cells
+ * into pieces, one a look, that cairo draws as they are.
+ */
+#ifndef CP_TEXT_SET_H
+#define CP_TEXT_SET_H
+
+#include "text/faces.h"
+
+typedef struct cp_glyph {
+    uint32_t id;
+    float x, y; /* offset from the pen, points, y downward */
+    float advance;
+} cp_glyph;
+
+typedef struct cp_cell {
+    uint32_t first;     /* its first character */
+    uint32_t byte, end; /* its bytes in the text */
+    uint32_t code;      /* of the first character */
+    uint32_t span;
+    uint32_t glyph, glyphs; /* its glyphs, `glyphs` of them from `glyph` on */
+    uint8_t family;
+    bool bold;
+    bool wide;      /* Han and what is set like it */
+    bool may_begin; /* a line may begin with it */
+    double advance; /* points */
+} cp_cell;
+
+typedef struct cp_cells {
+    cp_str text; /* the spans joined */
+    const cp_span *spans;
+    size_t count;
+    cp_cell *cell;
+    size_t glyph_count;
+    cp_glyph *glyph;
+    size_t char_count;
+    cp_char *chars;
+} cp_cells;
+
+/* Join and shape; what no face has is reported. */
+cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_span *spans,
+                         size_t count, cp_report *report);
+
+/* Fill in may_begin, by the language's rules and those of Chinese punctuation. */
+void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells);
+
+typedef struct cp_line {
+    size_t from, to; /* cells shown: without blanks at the end and the forced break */
+    double width;    /* natural, without indent */
+    double indent;   /* of the first line */
+    bool ends;       /* the last one of a paragraph */
+} cp_line;
+
+/* Break into lines of `box->width` (0: at forced breaks only); at least one. */
+cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_box *box,
+                        size_t *count);
+
+/* Share `slack` out over the gaps of a line that may grow: set gap[i] behind
+ * cell from + i.  Returns what was shared: all of it, or nothing where the
+ * gaps would become holes of more than `most` each. */
+double cp_line_stretch(const cp_cells *cells, const cp_line *line, double slack, double most,
+                       double *gap);
+
+/* A stretch of one line in one look. */
+typedef struct cp_piece {
+    const cp_span *span;
+    uint8_t family;
+    bool bold;
+    size_t line;
+    double left, right;
+    const char *text;
+    size_t bytes;
+    cairo_glyph_t *glyphs;
+    cairo_text_cluster_t *clusters;
+    int glyph_count, cluster_count;
+} cp_piece;
+
+struct cp_text {
+    const cp_fonts *fonts;
+    cp_ink ink;
+    cp_color mark_color;
+    cp_str text;
+    const cp_cells *cells;
+    cp_line *lines;
+    size_t line_count;
+    double line_height, baseline, width;
+    cp_piece *pieces;
+    size_t piece_count;
+};
+
+#endif

@@ -1,0 +1,208 @@
+#include "text/set.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { MISSING_TOLD = 8 }; /* findings of one text: a text in a foreign script is one fault */
+
+static cp_str join(cp_arena *arena, const cp_span *spans, size_t count)
+{
+    size_t size = 0, at = 0;
+    char *data;
+
+    for (size_t i = 0; i < count; i++)
+        size += spans[i].text.size;
+    data = cp_alloc(arena, size + 1);
+    for (size_t i = 0; i < count; i++) {
+        if (spans[i].text.size > 0)
+            memcpy(data + at, spans[i].text.data, spans[i].text.size);
+        at += spans[i].text.size;
+    }
+    return (cp_str){ data, size };
+}
+
+static void read_chars(cp_cells *cells, size_t span_count)
+{
+    size_t at = 0, end = 0, i = 0;
+
+    for (size_t span = 0; span < span_count; span++) {
+        end += cells->spans[span].text.size;
+        while (at < end) {
+            cp_char *it = &cells->chars[i++];
+
+            it->byte = (uint32_t)at;
+            it->span = (uint32_t)span;
+            it->code = cp_utf8_next(cells->text, &at);
+            if (it->code == '\t')
+                it->code = ' ';
+        }
+    }
+}
+
+static bool told_already(const cp_report *report, cp_place at, const char *text)
+{
+    for (const cp_finding *it = report->first; it; it = it->next)
+        if (it->place.line == at.line && it->place.column == at.column
+            && cp_str_eq(cp_str_from(it->place.file), cp_str_from(at.file))
+            && strcmp(it->text, text) == 0)
+            return true;
+    return false;
+}
+
+/* The same text is set again and again while its size is sought: each finding is told once. */
+static void tell_missing(cp_arena *arena, const cp_cells *cells, const cp_char *it,
+                         cp_report *report)
+{
+    size_t end = it->byte;
+    const char *text;
+
+    cp_utf8_next(cells->text, &end);
+    if (it->code < 0x20 || (it->code >= 0x7F && it->code < 0xA0))
+        text = cp_printf(arena, "control character U+%04X in the text", it->code);
+    else
+        text = cp_printf(arena, "no glyph for '%.*s' (U+%04X) in the fonts of the style",
+                         (int)(end - it->byte), cells->text.data + it->byte, it->code);
+    if (!told_already(report, cells->spans[it->span].place, text))
+        cp_fail(report, cells->spans[it->span].place, "%s", text);
+}
+
+static void report_missing(cp_arena *arena, const cp_cells *cells, cp_report *report)
+{
+    uint32_t told[MISSING_TOLD];
+    size_t count = 0;
+
+    for (size_t i = 0; i < cells->char_count && count < MISSING_TOLD; i++) {
+        const cp_char *it = &cells->chars[i];
+        size_t k = 0;
+
+        while (it->missing && k < count && told[k] != it->code)
+            k++;
+        if (!it->missing || k < count)
+            continue;
+        told[count++] = it->code;
+        tell_missing(arena, cells, it, report);
+    }
+}
+
+static bool is_bold(const cp_ink *ink, const cp_cells *cells, size_t at)
+{
+    return ink->bold || cells->spans[cells->chars[at].span].bold;
+}
+
+static size_t run_end(const cp_ink *ink, const cp_cells *cells, size_t from)
+{
+    const cp_char *first = &cells->chars[from];
+    size_t at = from + 1;
+
+    if (first->code == '\n')
+        return at;
+    while (at < cells->char_count && cells->chars[at].code != '\n'
+           && cells->chars[at].family == first->family
+           && is_bold(ink, cells, at) == is_bold(ink, cells, from))
+        at++;
+    return at;
+}
+
+static cp_cell *add_cell(cp_cells *cells, size_t first, bool bold)
+{
+    const cp_char *it = &cells->chars[first];
+    cp_cell *cell = &cells->cell[cells->count++];
+
+    *cell = (cp_cell){
+        .first = (uint32_t)first,
+        .byte = it->byte,
+        .end = (uint32_t)cells->text.size,
+        .code = it->code,
+        .span = it->span,
+        .glyph = (uint32_t)cells->glyph_count,
+        .family = it->family,
+        .bold = bold,
+        .wide = cp_is_wide(it->code) || (cp_is_shared(it->code) && it->family > 0),
+    };
+    if (cells->count > 1)
+        cell[-1].end = cell->byte;
+    return cell;
+}
+
+/* Clusters are numbers of characters, so a new cluster is a new cell. */
+static void take_glyphs(cp_cells *cells, cp_fonts *fonts, double scale, bool bold)
+{
+    unsigned count;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(fonts->buffer, &count);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(fonts->buffer, &count);
+    cp_cell *cell = NULL;
+
+    for (unsigned i = 0; i < count; i++) {
+        if (!cell || cell->first != info[i].cluster)
+            cell = add_cell(cells, info[i].cluster, bold);
+        cells->glyph[cells->glyph_count++] = (cp_glyph){
+            .id = info[i].codepoint,
+            .x = (float)(position[i].x_offset * scale),
+            .y = (float)(-position[i].y_offset * scale),
+            .advance = (float)(position[i].x_advance * scale),
+        };
+        cell->glyphs++;
+        cell->advance += position[i].x_advance * scale;
+    }
+}
+
+static void reserve_glyphs(cp_arena *arena, cp_cells *cells, size_t more, size_t *room)
+{
+    cp_glyph *grown;
+
+    if (cells->glyph_count + more <= *room)
+        return;
+    *room = 2 * (cells->glyph_count + more);
+    grown = cp_new_array(arena, cp_glyph, *room);
+    if (cells->glyph_count > 0)
+        memcpy(grown, cells->glyph, cells->glyph_count * sizeof *grown);
+    cells->glyph = grown;
+}
+
+static void shape_run(cp_cells *cells, cp_fonts *fonts, const cp_ink *ink, size_t from, size_t to)
+{
+    const cp_char *first = &cells->chars[from];
+    bool bold = is_bold(ink, cells, from);
+    const cp_face *face = &fonts->families[first->family].faces[bold];
+
+    hb_buffer_clear_contents(fonts->buffer);
+    hb_buffer_set_content_type(fonts->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    for (size_t i = from; i < to; i++)
+        hb_buffer_add(fonts->buffer, cells->chars[i].code, (unsigned)i);
+    hb_buffer_set_direction(fonts->buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(fonts->buffer, first->family > 0 ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN);
+    hb_buffer_set_language(fonts->buffer, fonts->shaping_language);
+    hb_shape(face->font, fonts->buffer, NULL, 0);
+}
+
+cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_span *spans,
+                         size_t count, cp_report *report)
+{
+    cp_cells *cells = cp_new(arena, cp_cells);
+    size_t room = 0;
+
+    cells->text = join(arena, spans, count);
+    cells->spans = spans;
+    cells->char_count = cp_utf8_count(cells->text);
+    cells->chars = cp_new_array(arena, cp_char, cells->char_count);
+    cells->cell = cp_new_array(arena, cp_cell, cells->char_count);
+    read_chars(cells, count);
+    cp_choose_families(fonts, cells->chars, cells->char_count);
+    report_missing(arena, cells, report);
+    reserve_glyphs(arena, cells, cells->char_count, &room);
+    for (size_t from = 0, to; from < cells->char_count; from = to) {
+        const cp_char *it = &cells->chars[from];
+        bool bold = is_bold(ink, cells, from);
+
+        to = run_end(ink, cells, from);
+        if (it->code == '\n') {
+            add_cell(cells, from, bold);
+            continue;
+        }
+        shape_run(cells, fonts, ink, from, to);
+        reserve_glyphs(arena, cells, hb_buffer_get_length(fonts->buffer), &room);
+        take_glyphs(cells, fonts, ink->size / fonts->families[it->family].faces[bold].em, bold);
+    }
+    return cells;
+}

@@ -1,0 +1,214 @@
+#include "text/set.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A gap beyond half an em would be a hole: such a line stays ragged. */
+static const double widest_gap = 0.5;
+
+static double line_left(const cp_text_box *box, const cp_line *line)
+{
+    double room = box->width - line->indent - line->width;
+
+    if (box->align == CP_ALIGN_CENTER)
+        return line->indent + room / 2;
+    if (box->align == CP_ALIGN_RIGHT)
+        return line->indent + room;
+    return line->indent;
+}
+
+/* A piece for the cell, the last one if that goes on in the same look. */
+static cp_piece *piece_for(cp_text *text, const cp_cell *cell, size_t line, double pen,
+                           cairo_glyph_t *glyphs, cairo_text_cluster_t *clusters)
+{
+    const cp_span *span = &text->cells->spans[cell->span];
+    cp_piece *last = text->piece_count > 0 ? &text->pieces[text->piece_count - 1] : NULL;
+
+    if (last && last->line == line && last->span == span && last->family == cell->family
+        && last->bold == cell->bold)
+        return last;
+    text->pieces[text->piece_count] = (cp_piece){
+        .span = span,
+        .family = cell->family,
+        .bold = cell->bold,
+        .line = line,
+        .left = pen,
+        .text = text->text.data + cell->byte,
+        .glyphs = glyphs,
+        .clusters = clusters,
+    };
+    return &text->pieces[text->piece_count++];
+}
+
+typedef struct placing {
+    cp_text *text;
+    cairo_glyph_t *glyph; /* the next free ones */
+    cairo_text_cluster_t *cluster;
+    double *gap; /* of the line, behind each of its cells */
+} placing;
+
+static void place_cell(placing *to, const cp_cell *cell, size_t line, double pen, double baseline)
+{
+    cp_piece *piece = piece_for(to->text, cell, line, pen, to->glyph, to->cluster);
+
+    piece->right = pen + cell->advance;
+    piece->bytes += cell->end - cell->byte;
+    piece->glyph_count += (int)cell->glyphs;
+    piece->cluster_count++;
+    *to->cluster++ = (cairo_text_cluster_t){ (int)(cell->end - cell->byte), (int)cell->glyphs };
+    for (size_t i = 0; i < cell->glyphs; i++) {
+        const cp_glyph *glyph = &to->text->cells->glyph[cell->glyph + i];
+
+        *to->glyph++ = (cairo_glyph_t){ glyph->id, pen + glyph->x, baseline + glyph->y };
+        pen += glyph->advance;
+    }
+}
+
+static void place_line(placing *to, size_t index, const cp_text_box *box)
+{
+    cp_text *text = to->text;
+    cp_line *line = &text->lines[index];
+    double pen = line_left(box, line);
+    double baseline = text->baseline + (double)index * text->line_height;
+
+    memset(to->gap, 0, (line->to - line->from) * sizeof *to->gap);
+    if (box->align == CP_ALIGN_JUSTIFY && !line->ends)
+        line->width += cp_line_stretch(text->cells, line, box->width - line->indent - line->width,
+                                       widest_gap * text->ink.size, to->gap);
+    for (size_t i = line->from; i < line->to; i++) {
+        const cp_cell *cell = &text->cells->cell[i];
+
+        place_cell(to, cell, index, pen, baseline);
+        pen += cell->advance + to->gap[i - line->from];
+    }
+    text->width = fmax(text->width, line->indent + line->width);
+}
+
+static void place(cp_arena *arena, cp_text *text, const cp_text_box *box)
+{
+    const cp_cells *cells = text->cells;
+    cp_text_box real = *box;
+    placing to = {
+        .text = text,
+        .glyph = cp_new_array(arena, cairo_glyph_t, cells->glyph_count),
+        .cluster = cp_new_array(arena, cairo_text_cluster_t, cells->count),
+        .gap = cp_new_array(arena, double, cells->count),
+    };
+
+    for (size_t i = 0; box->width <= 0 && i < text->line_count; i++)
+        real.width = fmax(real.width, text->lines[i].indent + text->lines[i].width);
+    text->pieces = cp_new_array(arena, cp_piece, cells->count);
+    for (size_t i = 0; i < text->line_count; i++)
+        place_line(&to, i, &real);
+}
+
+/* Ink stands in the middle of a line of a given height: figures and Han share their middle. */
+static void set_height(cp_text *text, const cp_text_box *box)
+{
+    double size = text->ink.size;
+
+    text->line_height = (text->fonts->ascent + text->fonts->descent) * size;
+    text->baseline = text->fonts->ascent * size;
+    if (box->line_height > 0) {
+        text->line_height = box->line_height;
+        text->baseline = (box->line_height + text->fonts->digits * size) / 2;
+    }
+}
+
+cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_text_box *box,
+                     const cp_span *spans, size_t count, cp_report *report)
+{
+    cp_text *text = cp_new(arena, cp_text);
+    cp_span *own = cp_new_array(arena, cp_span, count);
+    cp_cells *cells;
+
+    if (count > 0)
+        memcpy(own, spans, count * sizeof *own);
+    cells = cp_cells_shape(arena, fonts, ink, own, count, report);
+    if (box->width > 0)
+        cp_cells_find_breaks(arena, fonts, cells);
+    text->fonts = fonts;
+    text->ink = *ink;
+    text->mark_color = box->mark_color;
+    text->text = cells->text;
+    text->cells = cells;
+    text->lines = cp_lines_break(arena, cells, box, &text->line_count);
+    set_height(text, box);
+    place(arena, text, box);
+    return text;
+}
+
+cp_text *cp_text_line(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_str text,
+                      cp_place place, cp_report *report)
+{
+    cp_text_box box = { 0 };
+    cp_span span = { .text = text, .place = place };
+
+    return cp_text_set(arena, fonts, ink, &box, &span, 1, report);
+}
+
+cp_size cp_text_size(const cp_text *text)
+{
+    return (cp_size){ text->width, (double)text->line_count * text->line_height };
+}
+
+double cp_text_baseline(const cp_text *text)
+{
+    return text->baseline;
+}
+
+double cp_text_middle(const cp_text *text)
+{
+    return text->baseline - text->fonts->digits * text->ink.size / 2;
+}
+
+size_t cp_text_lines(const cp_text *text)
+{
+    return text->line_count;
+}
+
+cp_str cp_text_line_slice(const cp_text *text, size_t index)
+{
+    const cp_line *line = &text->lines[index];
+    const cp_cell *cell = text->cells->cell;
+
+    if (line->from == line->to)
+        return (cp_str){ "", 0 };
+    return cp_str_slice(text->text, cell[line->from].byte, cell[line->to - 1].end);
+}
+
+/* The longest head of one line that leaves room for …, without blanks at its end. */
+static cp_str head_within(const cp_text *text, double width)
+{
+    const cp_cell *cell = text->cells->cell;
+    double pen = 0;
+    size_t i = 0;
+
+    while (i < text->cells->count && pen + cell[i].advance <= width)
+        pen += cell[i++].advance;
+    while (i > 0 && cell[i - 1].code == ' ')
+        i--;
+    return cp_str_slice(text->text, 0, i > 0 ? cell[i - 1].end : 0);
+}
+
+cp_text *cp_text_shorten(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_str text,
+                         double width, cp_report *report)
+{
+    cp_place nowhere = { 0 };
+    cp_text *whole = cp_text_line(arena, fonts, ink, text, nowhere, report);
+    double room = width;
+    cp_text *part;
+
+    if (whole->width <= width)
+        return whole;
+    do {
+        cp_str head = head_within(whole, room);
+
+        part = cp_text_line(arena, fonts, ink, cp_str_printf(arena, CP_FMT "…", CP_ARG(head)),
+                            nowhere, report);
+        room -= fmax(part->width - width, ink->size / 8);
+        if (head.size == 0)
+            break;
+    } while (part->width > width);
+    return part;
+}
