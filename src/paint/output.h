@@ -29,26 +29,31 @@ typedef struct cp_output_options {
     bool transparent;
 } cp_output_options;
 
-typedef struct cp_output cp_output;
-
-typedef struct cp_output_class {
-    const char *name;      /* "pdf", also the extension */
-    const char *summary;
-    bool many_pages;
-    cp_output *(*open)(cp_arena *arena, cp_size page, const cp_document_info *info,
-                       const cp_output_options *options, cp_report *report);
-    cairo_t *(*page)(cp_output *output);                 /* a fresh page, in points, y downward */
-    void (*page_end)(cp_output *output);
-    void (*label)(cp_output *output, cp_str label);      /* of the current page; may be NULL */
-    void (*bookmark)(cp_output *output, int level, cp_str title); /* to the current page; may be NULL */
-    bool (*finish)(cp_output *output, cp_buf *bytes, cp_report *report);
-    void (*close)(cp_output *output); /* also after a failure */
-} cp_output_class;
+typedef struct cp_output_class cp_output_class;
 
 /* Common head of every format's own struct. */
-struct cp_output {
+typedef struct cp_output {
     const cp_output_class *class;
     cp_arena *arena;
+    cairo_surface_t *surface; /* set by open */
+    cairo_t *cr;              /* of the page that is open */
+    int pages;                /* begun so far */
+    cairo_status_t status;    /* the first fault of all pages */
+    cp_buf drawn;             /* what a surface made with cp_output_sink() wrote */
+} cp_output;
+
+struct cp_output_class {
+    const char *name;    /* "pdf", also the extension */
+    const char *summary;
+    bool many_pages;
+    /* Give the format's struct with its surface, in points, y downward. */
+    cp_output *(*open)(cp_arena *arena, cp_size page, const cp_document_info *info,
+                       const cp_output_options *options, cp_report *report);
+    void (*label)(cp_output *output, cp_str label); /* NULL: has no such thing */
+    void (*bookmark)(cp_output *output, int level, cp_str title); /* NULL: likewise */
+    /* All drew well and the surface is finished: append the file. */
+    bool (*finish)(cp_output *output, cp_buf *bytes, cp_report *report);
+    void (*close)(cp_output *output); /* what it holds beside the surface; NULL: nothing */
 };
 
 const cp_output_class *cp_output_find(cp_str name); /* or NULL */
@@ -57,12 +62,22 @@ const char *const *cp_output_names(size_t *count);
 cp_output *cp_output_open(const cp_output_class *class, cp_arena *arena, cp_size page,
                           const cp_document_info *info, const cp_output_options *options,
                           cp_report *report);
+
+/* A fresh page in points, y downward.  A format without many_pages has one. */
 cairo_t *cp_output_page(cp_output *output);
 void cp_output_page_end(cp_output *output);
+
+/* Of the page that is open; formats without such things pass over them.
+ * Bookmarks have the levels 1 and 2. */
 void cp_output_label(cp_output *output, cp_str label);
 void cp_output_bookmark(cp_output *output, int level, cp_str title);
+
+/* Append the whole file to `bytes`. */
 bool cp_output_finish(cp_output *output, cp_buf *bytes, cp_report *report);
-void cp_output_close(cp_output *output);
+void cp_output_close(cp_output *output); /* also after a failure; NULL is nothing */
+
+/* For formats: the cairo_write_func_t whose closure is the output's `drawn`. */
+cairo_status_t cp_output_sink(void *drawn, const unsigned char *data, unsigned size);
 
 /* The colour as cairo's source; the one place colours meet cairo. */
 void cp_set_color(cairo_t *cr, cp_color color);

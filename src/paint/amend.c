@@ -1,0 +1,92 @@
+#include "paint/amend.h"
+
+#include <time.h>
+
+#include <qpdf/qpdf-c.h>
+
+#define PRODUCER "chartpack"
+
+static void set_text(qpdf_data pdf, qpdf_oh map, const char *key, cp_str text)
+{
+    if (text.size)
+        qpdf_oh_replace_key(pdf, map, key,
+                            qpdf_oh_new_binary_unicode_string(pdf, text.data, text.size));
+}
+
+/* cairo leaves out the D: that viewers ask for (WeasyPrint#1843). */
+static const char *pdf_date(cp_arena *arena, int64_t seconds)
+{
+    time_t when = (time_t)seconds;
+    struct tm day;
+
+    if (!gmtime_r(&when, &day) || day.tm_year < -1900 || day.tm_year > 8099)
+        return NULL;
+    return cp_printf(arena, "D:%04d%02d%02d%02d%02d%02dZ", day.tm_year + 1900, day.tm_mon + 1,
+                     day.tm_mday, day.tm_hour, day.tm_min, day.tm_sec);
+}
+
+/* All anew: what cairo puts there comes from the clock. */
+static void set_info(qpdf_data pdf, const cp_document_info *info, cp_arena *arena)
+{
+    qpdf_oh map = qpdf_oh_new_dictionary(pdf);
+    const char *date = pdf_date(arena, info->created);
+
+    set_text(pdf, map, "/Title", info->title);
+    set_text(pdf, map, "/Author", info->author);
+    set_text(pdf, map, "/Subject", info->subject);
+    set_text(pdf, map, "/Creator", CP_STR(PRODUCER));
+    set_text(pdf, map, "/Producer", CP_STR(PRODUCER));
+    set_text(pdf, map, "/InputDigest", info->digest);
+    if (date) {
+        qpdf_oh_replace_key(pdf, map, "/CreationDate", qpdf_oh_new_string(pdf, date));
+        qpdf_oh_replace_key(pdf, map, "/ModDate", qpdf_oh_new_string(pdf, date));
+    }
+    qpdf_oh_replace_key(pdf, qpdf_get_trailer(pdf), "/Info", qpdf_make_indirect_object(pdf, map));
+}
+
+static void set_catalog(qpdf_data pdf, const cp_document_info *info)
+{
+    qpdf_oh root = qpdf_get_root(pdf);
+    qpdf_oh viewer = qpdf_oh_new_dictionary(pdf);
+
+    set_text(pdf, root, "/Lang", info->language);
+    if (info->title.size) {
+        qpdf_oh_replace_key(pdf, viewer, "/DisplayDocTitle", qpdf_oh_new_bool(pdf, QPDF_TRUE));
+        qpdf_oh_replace_key(pdf, root, "/ViewerPreferences", viewer);
+    }
+    if (qpdf_oh_has_key(pdf, root, "/Outlines"))
+        qpdf_oh_replace_key(pdf, root, "/PageMode", qpdf_oh_new_name(pdf, "/UseOutlines"));
+}
+
+static bool write_memory(qpdf_data pdf)
+{
+    if (qpdf_init_write_memory(pdf) >= QPDF_ERRORS)
+        return false;
+    qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
+    qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
+    return qpdf_write(pdf) < QPDF_ERRORS;
+}
+
+bool cp_pdf_amend(cp_str drawn, const cp_document_info *info, cp_arena *arena, cp_buf *bytes,
+                  cp_report *report)
+{
+    qpdf_data pdf = qpdf_init();
+    bool ok;
+
+    qpdf_silence_errors(pdf);
+    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
+    ok = qpdf_read_memory(pdf, "drawn", drawn.data, drawn.size, NULL) < QPDF_ERRORS;
+    if (ok) {
+        set_info(pdf, info, arena);
+        set_catalog(pdf, info);
+        ok = write_memory(pdf);
+    }
+    if (ok)
+        cp_buf_add(bytes,
+                   (cp_str){ (const char *)qpdf_get_buffer(pdf), qpdf_get_buffer_length(pdf) });
+    else
+        cp_fail_system(report, (cp_place){ 0 }, "the PDF cannot be completed: %s",
+                       qpdf_get_error_full_text(pdf, qpdf_get_error(pdf)));
+    qpdf_cleanup(&pdf);
+    return ok;
+}
