@@ -1,0 +1,177 @@
+#include "plot/dateticks.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "test.h"
+
+enum { EM = 9 };
+
+static const cp_date_formats formats = { { "%-m月%-d日", 12 }, { "%Y年%-m月", 11 }, { "%Y", 2 } };
+
+/* Digits are half as wide as Han. */
+static double width_of(void *context, cp_str label)
+{
+    (void)context;
+    return cp_utf8_cells(label) * EM / 2.0;
+}
+
+static cp_arena arena;
+
+/* Weekdays from `from` to `to`, both counted. */
+static cp_scale trading_days(cp_date from, cp_date to, double width)
+{
+    cp_date *days = cp_new_array(&arena, cp_date, (size_t)(to - from + 1));
+    size_t count = 0;
+
+    for (cp_date day = from; day <= to; day++)
+        if (cp_date_weekday(day) <= 5)
+            days[count++] = day;
+    return (cp_scale){ CP_SCALE_DAYS, .r0 = 0, .r1 = width, .count = count, .days = days };
+}
+
+static cp_scale calendar(cp_date from, cp_date to, double width)
+{
+    return (cp_scale){ CP_SCALE_TIME, .d0 = from, .d1 = to, .r0 = 0, .r1 = width };
+}
+
+static cp_date_ticks choose(cp_scale scale)
+{
+    return cp_date_ticks_choose(&arena, &scale, &formats, EM, scale.r0, scale.r1, width_of, NULL);
+}
+
+static const char *labels(cp_scale scale)
+{
+    cp_date_ticks ticks = choose(scale);
+    cp_buf out = { 0 };
+    const char *text;
+
+    for (size_t i = 0; i < ticks.count; i++)
+        cp_buf_printf(&out, "%s" CP_FMT, i ? " " : "", CP_ARG(ticks.ticks[i].label));
+    text = cp_str_z(&arena, cp_buf_str(&out));
+    cp_buf_free(&out);
+    return text;
+}
+
+#define DAY(year, month, day) cp_date_from(year, month, day)
+
+TEST(four_weeks_are_labelled_weekly_at_the_first_trading_day)
+{
+    /* 6 April was a holiday. */
+    cp_scale x = trading_days(DAY(2026, 3, 23), DAY(2026, 4, 17), 400);
+    cp_date *days = (cp_date *)x.days;
+
+    memmove(days + 10, days + 11, (x.count - 11) * sizeof *days);
+    x.count--;
+    CHECK_STR(labels(x), "3月23日 3月30日 4月7日 4月13日");
+    CHECK_NEAR(choose(x).ticks[2].at, cp_scale_date(&x, DAY(2026, 4, 7)), 1e-9);
+    cp_arena_free(&arena);
+}
+
+TEST(a_week_is_labelled_daily)
+{
+    CHECK_STR(labels(trading_days(DAY(2026, 4, 13), DAY(2026, 4, 17), 300)),
+              "4月13日 4月14日 4月15日 4月16日 4月17日");
+    cp_arena_free(&arena);
+}
+
+TEST(three_months_are_labelled_every_two_weeks_or_monthly_by_the_room_there_is)
+{
+    CHECK_STR(labels(trading_days(DAY(2026, 1, 19), DAY(2026, 4, 17), 500)),
+              "1月19日 2月2日 2月16日 3月2日 3月16日 3月30日 4月13日");
+    CHECK_STR(labels(trading_days(DAY(2026, 1, 19), DAY(2026, 4, 17), 200)), "2月 3月 4月");
+    cp_arena_free(&arena);
+}
+
+TEST(two_years_are_labelled_by_quarters)
+{
+    CHECK_STR(labels(trading_days(DAY(2024, 4, 18), DAY(2026, 4, 17), 700)),
+              "2024年4月 2024年7月 2024年10月 2025年1月 2025年4月 2025年7月 2025年10月 2026年1月 "
+              "2026年4月");
+    cp_arena_free(&arena);
+}
+
+TEST(ten_years_are_labelled_by_years_and_a_short_first_year_has_none)
+{
+    CHECK_STR(labels(trading_days(DAY(2016, 9, 1), DAY(2026, 4, 17), 500)),
+              "2017 2018 2019 2020 2021 2022 2023 2024 2025 2026");
+    cp_arena_free(&arena);
+}
+
+TEST(months_within_one_year_leave_the_year_out)
+{
+    CHECK_STR(labels(trading_days(DAY(2025, 5, 6), DAY(2025, 12, 31), 400)),
+              "5月 6月 7月 8月 9月 10月 11月 12月");
+    cp_arena_free(&arena);
+}
+
+TEST(calendar_time_puts_months_on_their_first_day)
+{
+    cp_scale x = calendar(DAY(2025, 9, 20), DAY(2026, 4, 17), 500);
+
+    CHECK_STR(labels(x),
+              "2025年10月 2025年11月 2025年12月 2026年1月 2026年2月 2026年3月 2026年4月");
+    CHECK_NEAR(choose(x).ticks[0].at, cp_scale_date(&x, DAY(2025, 10, 1)), 1e-9);
+    cp_arena_free(&arena);
+}
+
+TEST(centuries_are_labelled_too)
+{
+    CHECK_STR(labels(calendar(DAY(1900, 1, 1), DAY(2199, 12, 31), 500)),
+              "1900 1950 2000 2050 2100 2150");
+    cp_arena_free(&arena);
+}
+
+TEST(one_day_has_one_label_and_no_days_have_none)
+{
+    cp_scale none = { .kind = CP_SCALE_DAYS, .r1 = 100 }, unknown = calendar(0, 0, 100);
+
+    unknown.d0 = unknown.d1 = NAN;
+    CHECK_STR(labels(trading_days(DAY(2026, 4, 17), DAY(2026, 4, 17), 100)), "4月17日");
+    CHECK_STR(labels(calendar(DAY(2026, 4, 17), DAY(2026, 4, 17), 100)), "4月17日");
+    CHECK_STR(labels(none), "");
+    CHECK_STR(labels(unknown), "");
+    cp_arena_free(&arena);
+}
+
+TEST(a_label_that_would_leave_the_figure_is_pushed_in)
+{
+    cp_scale x = trading_days(DAY(2026, 4, 13), DAY(2026, 4, 17), 230);
+    cp_date_ticks ticks = cp_date_ticks_choose(&arena, &x, &formats, 2, 10, 220, width_of, NULL);
+
+    CHECK_INT(ticks.count, 5);
+    CHECK_NEAR(ticks.shift[0], 10 - (23 - 15.75), 1e-9);
+    CHECK_NEAR(ticks.shift[2], 0, 0);
+    CHECK_NEAR(ticks.shift[4], -ticks.shift[0], 1e-9);
+    cp_arena_free(&arena);
+}
+
+TEST(labels_never_overlap_or_leave_at_any_length_and_width)
+{
+    for (int days = 1; days < 6000; days += 1 + days / 7) {
+        for (double width = 20; width < 900; width *= 1.3) {
+            cp_date to = DAY(2026, 4, 17);
+            cp_scale x = trading_days(to - days, to, width), back = calendar(to - days, to, width);
+            cp_date_ticks ticks;
+
+            back.r0 = width;
+            back.r1 = 0;
+            for (int turn = 0; turn < 2; turn++) {
+                const cp_scale *scale = turn ? &back : &x;
+                double edge = turn ? INFINITY : -INFINITY;
+
+                ticks = cp_date_ticks_choose(&arena, scale, &formats, EM, 0, width, width_of, NULL);
+                CHECK(ticks.count > 0 || width < 7 * EM || days < 3);
+                for (size_t i = 0; i < ticks.count; i++) {
+                    double wide = width_of(NULL, ticks.ticks[i].label);
+                    double start = ticks.ticks[i].at + ticks.shift[i] - wide / 2;
+
+                    CHECK(start >= -1e-6 && start + wide <= width + 1e-6);
+                    CHECK(turn ? start + wide + EM <= edge + 1e-6 : start >= edge + EM - 1e-6);
+                    edge = turn ? start : start + wide;
+                }
+            }
+            cp_arena_reset(&arena);
+        }
+    }
+    cp_arena_free(&arena);
+}
