@@ -100,8 +100,8 @@ typedef struct mantissa {
 /* The first four are the steps of a single axis.  Two axes that must agree need
  * the others, or up to half of one would stay empty. */
 static const mantissa mantissas[] = {
-    { 10, 0 },    { 20, 0 },    { 25, 0.02 }, { 50, 0 },    { 15, 0.06 },
-    { 30, 0.06 }, { 40, 0.06 }, { 60, 0.08 }, { 80, 0.08 },
+    { 10, 0 },    { 20, 0 },    { 25, 0.02 }, { 50, 0 },   { 15, 0.1 },
+    { 30, 0.15 }, { 40, 0.15 }, { 60, 0.2 },  { 80, 0.2 },
 };
 
 enum { SINGLE = 4, PAIR = sizeof mantissas / sizeof *mantissas, MOST_INTERVALS = 40 };
