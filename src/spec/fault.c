@@ -286,15 +286,28 @@ static void tell_run_on(cp_str text, const cp_yaml_fault *fault, cp_report *repo
             CP_ARG(key.size ? key : cp_str_trim(cp_str_slice(line, from, line.size))));
 }
 
-static void tell_first_character(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+static char character_at(cp_str text, cp_place place)
 {
-    cp_str line = line_of(text, fault->place.line);
+    cp_str line = line_of(text, place.line);
     size_t at = 0;
 
-    for (int i = 1; i < fault->place.column && at < line.size; i++)
+    for (int i = 1; i < place.column && at < line.size; i++)
         cp_utf8_next(line, &at);
+    return at < line.size ? line.data[at] : ' ';
+}
+
+static void tell_first_character(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
     cp_fail(report, fault->place, "a text that begins with '%c' goes in quotes",
-            at < line.size ? line.data[at] : ' ');
+            character_at(text, fault->place));
+}
+
+static void tell_no_value(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
+    if (character_at(text, fault->place) == ',')
+        tell_first_character(text, fault, report);
+    else
+        cp_fail(report, fault->place, "expected a value");
 }
 
 static void tell_open_bracket(cp_str text, const cp_yaml_fault *fault, cp_report *report)
@@ -348,7 +361,7 @@ static const struct {
     { "no linebreak found", "only a comment may follow '|' or '>' on its line", NULL },
     { "comment without whitespace", "a comment needs a blank before its '#'", NULL },
     { "indent", "the indentation fits none of the lines above", NULL },
-    { "expected node content", "expected a value", NULL },
+    { "expected node content", NULL, tell_no_value },
 };
 
 static void tell_in_our_words(cp_str text, const cp_yaml_fault *fault, cp_report *report)

@@ -22,12 +22,13 @@ typedef enum cp_field_type {
     CP_FIELD_INT,      /* int */
     CP_FIELD_NUMBER,   /* double */
     CP_FIELD_COLOR,    /* cp_color */
-    CP_FIELD_DATE,     /* cp_date: an ISO date */
+    CP_FIELD_DATE,     /* cp_date: an ISO date; CP_NO_DATE by default */
     CP_FIELD_FORMAT,   /* cp_number_format */
+    CP_FIELD_DAYS,     /* cp_str: a date format, strftime's words */
     CP_FIELD_WORD,     /* int: index into the NULL-terminated `words` */
     CP_FIELD_TEXTS,    /* cp_texts: a list of texts, or a single one */
-    CP_FIELD_NUMBERS,  /* cp_numbers */
-    CP_FIELD_COLORS,   /* cp_colors */
+    CP_FIELD_NUMBERS,  /* cp_numbers, likewise */
+    CP_FIELD_COLORS,   /* cp_colors, likewise */
     CP_FIELD_STRUCT,   /* a mapping read by `fields` into the place itself */
     CP_FIELD_NODE      /* cp_node *: left for its owner to read */
 } cp_field_type;
@@ -51,26 +52,28 @@ typedef struct cp_field {
     const char *key;
     cp_field_type type;
     size_t offset;
-    const char *fallback; /* the default as the user would write it; NULL: zeroed; "!": must be given */
+    const char *fallback; /* the default as the user would write it, a number's may be "nan" for
+                             "not given"; NULL: zeroed; "!": must be given */
     const char *help;     /* one line, lower case, no full stop */
     const char *const *words;
     const struct cp_field *fields;
     double least, most; /* of numbers, where least < most */
 } cp_field;
 
-/* Fill `out` with the defaults of `fields`; needs no arena for texts, lists come out empty. */
+/* Fill `out` with the defaults of `fields`: texts are the fallbacks themselves, lists are empty. */
 void cp_fields_defaults(const cp_field *fields, void *out);
 
 /*
- * Read `map` into `out`, which holds the defaults where a key is absent.  False
- * if anything was wrong; all of it is told.  `also`, if not NULL, is a second
- * table whose keys are known but read elsewhere.
+ * Fill in the defaults, then read `map` into `out`.  False if anything was
+ * wrong; all of it is told, and a key with a wrong value keeps its default.
+ * `also`, if not NULL, is a second table whose keys are known but read
+ * elsewhere.  Texts are borrowed from the nodes.
  */
 bool cp_fields_read(cp_arena *arena, const cp_field *fields, const cp_field *also,
                     const cp_node *map, void *out, cp_report *report);
 
-/* Read on top of what `out` holds already: no defaults are filled in (style
- * sheets that extend another). */
+/* Read on top of what `out` holds already: no defaults are filled in, and no
+ * key has to be given (style sheets that extend another). */
 bool cp_fields_update(cp_arena *arena, const cp_field *fields, const cp_field *also,
                       const cp_node *map, void *out, cp_report *report);
 
