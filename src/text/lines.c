@@ -9,27 +9,15 @@
 /* Widths that differ by less are the same: a box as wide as its text holds it. */
 static const double tolerance = 1e-3;
 
-static bool is_one_of(uint32_t code, const uint32_t *set)
-{
-    while (*set && *set != code)
-        set++;
-    return *set != 0;
-}
+/* Of an em: readers of PDF take a wider gap between two glyphs for a blank. */
+static const double finest_gap = 0.09;
+
+/* Of an em: beyond it a gap is a hole, and the line rather stays ragged. */
+static const double widest_gap = 0.5;
 
 static bool is_blank(const cp_cell *cell)
 {
     return cell->code == ' ';
-}
-
-/* 禁则: what Pango's rules allow at a line's begin and Chinese setting does not. */
-static bool never_begins(const cp_cell *cell)
-{
-    return is_one_of(cell->code, U"，。、；：？！）》〉」』】〕〗］｝％‰℃·・～…’”%),.;:?!]}/");
-}
-
-static bool never_ends(const cp_cell *cell)
-{
-    return is_one_of(cell->code, U"（《〈「『【〔〖［｛‘“([{￥¥$#");
 }
 
 /* Pango glues Chinese quotes to both sides, as it must in Latin text. */
@@ -42,7 +30,7 @@ static bool may_begin(const cp_cell *before, const cp_cell *cell, const PangoLog
 {
     if (is_blank(before))
         return attr->is_line_break;
-    if (never_begins(cell) || never_ends(before))
+    if (cp_never_begins(cell->code) || cp_never_ends(before->code))
         return false;
     if (is_wide_quote(cell, 0x2018) || is_wide_quote(before, 0x2019))
         return !is_blank(cell);
@@ -63,7 +51,7 @@ void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cell
 /* Where the line that begins at `from` ends and the next begins. */
 static size_t line_end(const cp_cells *cells, size_t from, double width)
 {
-    double pen = 0;
+    double pen = from < cells->count ? -cells->cell[from].blank_left : 0;
     size_t best = from;
 
     for (size_t i = from; i < cells->count; i++) {
@@ -74,13 +62,13 @@ static size_t line_end(const cp_cells *cells, size_t from, double width)
         if (cell->may_begin && i > from)
             best = i;
         pen += cell->advance;
-        if (width > 0 && pen > width + tolerance && !is_blank(cell) && i > from)
+        if (width > 0 && pen - cell->blank_right > width + tolerance && !is_blank(cell) && i > from)
             return best > from ? best : i; /* a word wider than the box is cut */
     }
     return cells->count;
 }
 
-static cp_line make_line(const cp_cells *cells, size_t from, size_t next)
+static cp_line make_line(const cp_cells *cells, size_t from, size_t next, bool trim)
 {
     cp_line line = { .from = from, .to = next, .ends = next == cells->count };
 
@@ -92,6 +80,10 @@ static cp_line make_line(const cp_cells *cells, size_t from, size_t next)
         line.to--;
     for (size_t i = from; i < line.to; i++)
         line.width += cells->cell[i].advance;
+    if (trim && line.to > from) {
+        line.trim = cells->cell[from].blank_left;
+        line.width -= line.trim + cells->cell[line.to - 1].blank_right;
+    }
     return line;
 }
 
@@ -114,7 +106,7 @@ cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_bo
             lines = grown;
             room *= 2;
         }
-        lines[*count] = make_line(cells, from, next);
+        lines[*count] = make_line(cells, from, next, box->width > 0);
         lines[*count].indent = indent;
         indent = 0;
         more = next < cells->count || (next > from && cells->cell[next - 1].code == '\n');
@@ -134,17 +126,30 @@ static bool may_grow(const cp_cell *before, const cp_cell *after)
     return before->wide || after->wide;
 }
 
-double cp_line_stretch(const cp_cells *cells, const cp_line *line, double slack, double most,
-                       double *gap)
+static bool is_seam(const cp_cell *a, const cp_cell *b)
 {
-    size_t gaps = 0;
+    return a->span != b->span || a->family != b->family || a->bold != b->bold;
+}
 
-    for (size_t i = line->from; i + 1 < line->to; i++)
-        gaps += may_grow(&cells->cell[i], &cells->cell[i + 1]);
-    if (gaps == 0 || slack <= 0 || slack > most * (double)gaps)
-        return 0;
-    for (size_t i = line->from; i + 1 < line->to; i++)
-        if (may_grow(&cells->cell[i], &cells->cell[i + 1]))
-            gap[i - line->from] = slack / (double)gaps;
-    return slack;
+bool cp_line_stretch(const cp_cells *cells, cp_line *line, double slack, double size, double *gap)
+{
+    const cp_cell *cell = &cells->cell[line->from];
+    double seam = finest_gap * size, rest;
+    size_t seams = 0, others = 0, last = line->to > line->from ? line->to - line->from - 1 : 0;
+
+    for (size_t i = 0; i < last; i++)
+        if (may_grow(&cell[i], &cell[i + 1]))
+            *(is_seam(&cell[i], &cell[i + 1]) ? &seams : &others) += 1;
+    if (slack <= 0 || others == 0)
+        return false;
+    seam = fmin(seam, slack / (double)(seams + others));
+    rest = (slack - seam * (double)seams) / (double)others;
+    if (rest > widest_gap * size)
+        return false;
+    for (size_t i = 0; i < last; i++)
+        if (may_grow(&cell[i], &cell[i + 1]))
+            gap[i] = is_seam(&cell[i], &cell[i + 1]) ? seam : rest;
+    line->loose = rest > finest_gap * size;
+    line->width += slack;
+    return true;
 }

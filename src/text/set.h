@@ -24,9 +24,11 @@ typedef struct cp_cell {
     uint32_t glyph, glyphs; /* its glyphs, `glyphs` of them from `glyph` on */
     uint8_t family;
     bool bold;
-    bool wide;      /* Han and what is set like it */
-    bool may_begin; /* a line may begin with it */
-    double advance; /* points */
+    bool wide;                      /* Han and what is set like it */
+    bool may_begin;                 /* a line may begin with it */
+    double advance;                 /* points */
+    double blank_left, blank_right; /* of it: a bracket's or a comma's blank half, which
+                                       the edge of a line or another one beside it takes */
 } cp_cell;
 
 typedef struct cp_cells {
@@ -47,22 +49,32 @@ cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, co
 /* Fill in may_begin, by the language's rules and those of Chinese punctuation. */
 void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells);
 
+bool cp_never_begins(uint32_t code); /* 禁则: what begins no line */
+bool cp_never_ends(uint32_t code);
+
+/* Find the blank halves of full-width punctuation, and let neighbours share one: ；“ and ）。 */
+void cp_cells_squeeze(cp_cells *cells, double size);
+
 typedef struct cp_line {
     size_t from, to; /* cells shown: without blanks at the end and the forced break */
-    double width;    /* natural, without indent */
+    double width;    /* without indent and the blank halves at its edges */
+    double trim;     /* the blank half that its first cell loses */
     double indent;   /* of the first line */
     bool ends;       /* the last one of a paragraph */
+    bool loose;      /* has gaps that a reader of PDF may take for blanks */
 } cp_line;
 
 /* Break into lines of `box->width` (0: at forced breaks only); at least one. */
 cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_box *box,
                         size_t *count);
 
-/* Share `slack` out over the gaps of a line that may grow: set gap[i] behind
- * cell from + i.  Returns what was shared: all of it, or nothing where the
- * gaps would become holes of more than `most` each. */
-double cp_line_stretch(const cp_cells *cells, const cp_line *line, double slack, double most,
-                       double *gap);
+/*
+ * Share `slack` out over the gaps of a line, gap[i] behind its cell i, so that
+ * it gets that much wider.  Where looks meet a gap stays fine, as readers of
+ * PDF see a blank in a wider one; what is left goes between Han of one look,
+ * and the line is `loose`.  False, and nothing done, where gaps would be holes.
+ */
+bool cp_line_stretch(const cp_cells *cells, cp_line *line, double slack, double size, double *gap);
 
 /* A stretch of one line in one look. */
 typedef struct cp_piece {

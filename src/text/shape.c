@@ -204,5 +204,6 @@ cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, co
         reserve_glyphs(arena, cells, hb_buffer_get_length(fonts->buffer), &room);
         take_glyphs(cells, fonts, ink->size / fonts->families[it->family].faces[bold].em, bold);
     }
+    cp_cells_squeeze(cells, ink->size);
     return cells;
 }

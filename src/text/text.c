@@ -3,9 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A gap beyond half an em would be a hole: such a line stays ragged. */
-static const double widest_gap = 0.5;
-
 static double line_left(const cp_text_box *box, const cp_line *line)
 {
     double room = box->width - line->indent - line->width;
@@ -47,6 +44,17 @@ typedef struct placing {
     double *gap; /* of the line, behind each of its cells */
 } placing;
 
+/* What is one cluster has its text written beside it in a PDF, whatever the gaps. */
+static void add_cluster(placing *to, cp_piece *piece, const cp_cell *cell)
+{
+    if (piece->cluster_count == 0 || !to->text->lines[piece->line].loose) {
+        *to->cluster++ = (cairo_text_cluster_t){ 0, 0 };
+        piece->cluster_count++;
+    }
+    to->cluster[-1].num_bytes += (int)(cell->end - cell->byte);
+    to->cluster[-1].num_glyphs += (int)cell->glyphs;
+}
+
 static void place_cell(placing *to, const cp_cell *cell, size_t line, double pen, double baseline)
 {
     cp_piece *piece = piece_for(to->text, cell, line, pen, to->glyph, to->cluster);
@@ -54,8 +62,7 @@ static void place_cell(placing *to, const cp_cell *cell, size_t line, double pen
     piece->right = pen + cell->advance;
     piece->bytes += cell->end - cell->byte;
     piece->glyph_count += (int)cell->glyphs;
-    piece->cluster_count++;
-    *to->cluster++ = (cairo_text_cluster_t){ (int)(cell->end - cell->byte), (int)cell->glyphs };
+    add_cluster(to, piece, cell);
     for (size_t i = 0; i < cell->glyphs; i++) {
         const cp_glyph *glyph = &to->text->cells->glyph[cell->glyph + i];
 
@@ -73,8 +80,9 @@ static void place_line(placing *to, size_t index, const cp_text_box *box)
 
     memset(to->gap, 0, (line->to - line->from) * sizeof *to->gap);
     if (box->align == CP_ALIGN_JUSTIFY && !line->ends)
-        line->width += cp_line_stretch(text->cells, line, box->width - line->indent - line->width,
-                                       widest_gap * text->ink.size, to->gap);
+        cp_line_stretch(text->cells, line, box->width - line->indent - line->width, text->ink.size,
+                        to->gap);
+    pen -= line->trim;
     for (size_t i = line->from; i < line->to; i++) {
         const cp_cell *cell = &text->cells->cell[i];
 
