@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 static int sequence_size(unsigned char lead)
 {
     if (lead < 0x80)
@@ -30,13 +32,31 @@ static bool sequence_valid(const unsigned char *at, int size)
     return true;
 }
 
+/* Where the ASCII that stands at `at` ends, to within a word of eight bytes. */
+static size_t skip_ascii(cp_str text, size_t at)
+{
+    uint64_t word;
+
+    while (at + sizeof word <= text.size) {
+        memcpy(&word, text.data + at, sizeof word);
+        if (word & 0x8080808080808080u)
+            break;
+        at += sizeof word;
+    }
+    return at;
+}
+
 bool cp_utf8_valid(cp_str text, size_t *bad)
 {
     const unsigned char *data = (const unsigned char *)text.data;
 
-    for (size_t i = 0; i < text.size;) {
+    for (size_t i = skip_ascii(text, 0); i < text.size;) {
         int size = sequence_size(data[i]);
 
+        if (size == 1) {
+            i = skip_ascii(text, i + 1);
+            continue;
+        }
         if (!size || i + (size_t)size > text.size || !sequence_valid(data + i, size)) {
             if (bad)
                 *bad = i;

@@ -23,9 +23,9 @@ typedef struct cp_column_wish {
 } cp_column_wish;
 
 typedef struct cp_read_wish {
-    cp_str encoding;  /* an iconv name, or empty: found */
-    char delimiter;   /* , tab ; | or 0: found */
-    int header;       /* the line that holds the names, from 1; 0: found */
+    cp_str encoding; /* an iconv name, or empty: found */
+    char delimiter;  /* , tab ; | or 0: found */
+    int header;      /* the line that holds the names, from 1; 0: found */
     const cp_column_wish *columns;
     size_t column_count;
     cp_place place; /* where these wishes stand, for findings on them */
@@ -36,18 +36,19 @@ typedef struct cp_read_story {
     const char *reader;   /* "csv" */
     const char *encoding; /* "UTF-8", "UTF-8 with BOM", "GB18030", "UTF-16LE", ... */
     char delimiter;
-    int header_line;      /* 0: the file has no header */
+    int header_line;           /* 0: the file has no header */
     int first_line, last_line; /* of the data rows */
-    cp_str source;        /* the closing or heading 数据来源 line's text, or empty */
-    int lines_after;      /* blank lines that end the file */
+    cp_str source;             /* the closing or heading 数据来源 line's text, or empty */
+    int lines_after;           /* blank lines that end the file */
     bool newest_first;
 } cp_read_story;
 
 typedef struct cp_reader {
-    const char *name;    /* "csv" */
+    const char *name; /* "csv" */
     const char *summary;
     bool (*claims)(cp_str bytes); /* whether these bytes are of this format */
-    cp_table *(*read)(cp_arena *arena, const char *path, cp_str bytes, const cp_read_wish *wish,
+    /* `at` is the place of the first byte; `wish` and `story` are there. */
+    cp_table *(*read)(cp_arena *arena, cp_place at, cp_str bytes, const cp_read_wish *wish,
                       cp_read_story *story, cp_report *report);
 } cp_reader;
 

@@ -1,0 +1,323 @@
+#include "read/grid.h"
+
+#include <string.h>
+
+#include "base/unit.h"
+#include "read/columns.h"
+#include "read/fill.h"
+#include "read/head.h"
+
+/* The leading rows, by which header and types are guessed. */
+enum { LEADING_ROWS = 64 };
+
+typedef struct leading {
+    cp_sink sink;
+    cp_arena *arena;
+    uint32_t from; /* rows before this line are passed over */
+    cp_raw_row rows[LEADING_ROWS];
+    size_t count;
+    cp_buf cells; /* of the current row, as cp_str */
+} leading;
+
+/* The whole job; what is only needed during it lives in `scratch`. */
+typedef struct build {
+    cp_arena *arena, scratch;
+    const cp_grid *grid;
+    const cp_read_wish *wish;
+    cp_read_story *story;
+    cp_report *report;
+    leading leading;
+    cp_head head;
+    cp_fill fill;
+} build;
+
+static void lead_cell(cp_sink *sink, cp_str text)
+{
+    leading *lead = (leading *)sink;
+    cp_str cell;
+
+    if (sink->line < lead->from)
+        return;
+    cell = cp_str_copy(lead->arena, cp_str_trim(text));
+    cp_buf_add(&lead->cells, (cp_str){ (const char *)&cell, sizeof cell });
+}
+
+static bool lead_row(cp_sink *sink)
+{
+    leading *lead = (leading *)sink;
+    size_t count = lead->cells.size / sizeof(cp_str);
+    cp_str *cells = cp_new_array(lead->arena, cp_str, count);
+    bool any = false;
+
+    if (count)
+        memcpy(cells, lead->cells.data, lead->cells.size);
+    lead->cells.size = 0;
+    for (size_t i = 0; i < count; i++)
+        any = any || cells[i].size > 0;
+    if (any)
+        lead->rows[lead->count++] = (cp_raw_row){ cells, count, sink->line };
+    return lead->count < LEADING_ROWS;
+}
+
+static const char *file_name(const build *b)
+{
+    return b->grid->origin.file ? b->grid->origin.file : "the text";
+}
+
+static int file_line(const build *b, uint32_t line)
+{
+    return (b->grid->origin.line ? b->grid->origin.line : 1) + (int)line - 1;
+}
+
+static cp_place line_place(const build *b, uint32_t line)
+{
+    return (cp_place){ b->grid->origin.file, file_line(b, line), 0 };
+}
+
+/* The line that the pack calls the header is a row. */
+static bool check_header(const build *b)
+{
+    const leading *lead = &b->leading;
+    int wanted = b->wish->header;
+
+    if (wanted <= 0 || (lead->count && lead->rows[0].line == (uint32_t)wanted))
+        return true;
+    if (!lead->count)
+        return cp_fail(b->report, b->wish->place, "%s has no row in line %d or behind it",
+                       file_name(b), wanted);
+    return cp_fail(b->report, b->wish->place,
+                   "no names in line %d of %s; the next row begins in line %d", wanted,
+                   file_name(b), file_line(b, lead->rows[0].line));
+}
+
+static bool find_head(build *b)
+{
+    leading *lead = &b->leading;
+    bool named = b->wish->header > 0, ok;
+
+    lead->sink = (cp_sink){ .cell = lead_cell, .row = lead_row };
+    lead->arena = &b->scratch;
+    lead->from = named ? (uint32_t)b->wish->header : 0;
+    ok = b->grid->walk(b->grid, &lead->sink, b->report) && check_header(b);
+    cp_buf_free(&lead->cells);
+    if (!ok)
+        return false;
+    if (!lead->count)
+        return cp_fail(b->report, line_place(b, 1), "no rows; expected names and rows of data");
+    cp_head_find(b->arena, lead->rows, lead->count, named, &b->head);
+    if (!b->head.line)
+        cp_note(b->report, line_place(b, lead->rows[0].line),
+                "no line of names was found, so the columns are called 列1, 列2 ...; "
+                "if there is one, say which line is the header");
+    return true;
+}
+
+/* The types that the leading rows show, unless the pack has settled them. */
+static void guess_types(build *b)
+{
+    cp_fill *fill = &b->fill;
+
+    for (size_t i = 0; i < fill->width; i++) {
+        cp_filling *filling = &fill->fillings[i];
+        cp_tally tally = filling->tally;
+        cp_type type = filling->column.type;
+
+        for (size_t k = 0; k < b->leading.count && !filling->settled; k++) {
+            const cp_raw_row *row = &b->leading.rows[k];
+            cp_cell cell;
+
+            if (row->line <= b->head.last_line || i >= row->count)
+                continue;
+            cp_cell_read(row->cells[i], &cell);
+            cp_tally_add(&tally, &cell);
+        }
+        if (!filling->settled)
+            type = cp_tally_type(&tally, filling->column.name, i == 0);
+        cp_filling_start(fill, filling, type);
+    }
+}
+
+/* Rows that are much shorter than the header would take memory out of
+ * proportion to the file. */
+static bool check_size(const build *b)
+{
+    enum { SMALL = 1 << 20, CELLS_A_BYTE = 2 };
+    size_t cells = (size_t)b->grid->lines * b->head.width;
+
+    return cells <= SMALL + CELLS_A_BYTE * b->grid->bytes
+           || cp_fail(b->report, line_place(b, b->head.line ? b->head.line : 1),
+                      "%zu columns, but nearly all of the %u rows are far shorter", b->head.width,
+                      (unsigned)b->grid->lines);
+}
+
+static bool plan(build *b)
+{
+    cp_fill *fill = &b->fill;
+
+    if (!check_size(b))
+        return false;
+    fill->arena = b->arena;
+    fill->last_head_line = b->head.last_line;
+    fill->width = b->head.width;
+    fill->capacity = b->grid->lines;
+    fill->fillings = cp_new_array(b->arena, cp_filling, fill->width);
+    fill->row_lines = cp_new_array(b->arena, uint32_t, fill->capacity);
+    fill->source = b->head.source;
+    fill->first_walk = true;
+    if (!cp_columns_plan(b->arena, b->grid, &b->head, b->wish, fill->fillings, b->report))
+        return false;
+    guess_types(b);
+    return true;
+}
+
+static bool empty(const cp_tally *tally)
+{
+    size_t cells = 0;
+
+    for (int kind = 0; kind < CP_CELL_KINDS; kind++)
+        cells += kind != CP_CELL_MISSING ? tally->kinds[kind] : 0;
+    return cells == 0;
+}
+
+/* What a column is by all of its cells; without any, its unit tells. */
+static cp_type final_type(const cp_filling *filling, bool first)
+{
+    if (filling->settled)
+        return filling->column.type;
+    if (empty(&filling->tally))
+        return filling->column.unit.size ? CP_NUMBER : CP_TEXT;
+    return cp_tally_type(&filling->tally, filling->column.name, first);
+}
+
+static bool fill_all(build *b)
+{
+    cp_fill *fill = &b->fill;
+    bool again = false;
+
+    cp_fill_rewind(fill);
+    if (!b->grid->walk(b->grid, &fill->sink, b->report))
+        return false;
+    fill->first_walk = false;
+    for (size_t i = 0; i < fill->width; i++) {
+        cp_filling *filling = &fill->fillings[i];
+        cp_type type = final_type(filling, i == 0);
+
+        filling->active = false;
+        if (type != filling->column.type) {
+            cp_filling_start(fill, filling, type);
+            again = true;
+        }
+    }
+    if (!again)
+        return true;
+    cp_fill_rewind(fill);
+    return b->grid->walk(b->grid, &fill->sink, b->report);
+}
+
+static void tell_findings(build *b)
+{
+    cp_fill *fill = &b->fill;
+    const cp_bad_list **lists = cp_new_array(&b->scratch, const cp_bad_list *, fill->width + 1);
+
+    for (size_t i = 0; i < fill->width; i++)
+        lists[i] = fill->fillings[i].bad;
+    lists[fill->width] = fill->surplus;
+    cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
+    if (fill->short_rows)
+        cp_warn(b->report, line_place(b, fill->first_short),
+                "%zu row%s shorter than the names: here %zu cells of %zu; "
+                "what is not there is taken as missing",
+                fill->short_rows, fill->short_rows == 1 ? " is" : "s are", fill->first_short_cells,
+                fill->width);
+    if (fill->notes)
+        cp_note(b->report, line_place(b, fill->first_note),
+                "%zu line%s taken for a note, not for a row", fill->notes,
+                fill->notes == 1 ? " is" : "s are");
+}
+
+/* The columns, but for those without a name and without a cell: lines that end
+ * in a delimiter, and the gaps between blocks. */
+static void keep_columns(build *b, cp_table *table)
+{
+    cp_fill *fill = &b->fill;
+
+    table->columns = cp_new_array(b->arena, cp_column, fill->width);
+    for (size_t i = 0; i < fill->width; i++) {
+        cp_filling *filling = &fill->fillings[i];
+        cp_column *column = &filling->column;
+
+        if (filling->unnamed && empty(&filling->tally))
+            continue;
+        if (column->type == CP_NUMBER && !column->unit.size) {
+            column->unit = filling->base;
+            column->percent = filling->writing == CP_WRITING_SHARE;
+        }
+        table->columns[table->column_count++] = *column;
+    }
+}
+
+static cp_table *make_table(build *b)
+{
+    cp_table *table = cp_new(b->arena, cp_table);
+    cp_fill *fill = &b->fill;
+
+    *table = (cp_table){ .name = CP_STR(""),
+                         .file = b->grid->origin.file,
+                         .place = b->grid->origin,
+                         .rows = fill->rows,
+                         .lines = fill->row_lines };
+    for (size_t i = 0; i < fill->rows; i++)
+        fill->row_lines[i] = (uint32_t)file_line(b, fill->row_lines[i]);
+    keep_columns(b, table);
+    return table;
+}
+
+static const cp_column *first_dates(const cp_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].type == CP_DATE)
+            return &table->columns[i];
+    return NULL;
+}
+
+static bool newest_first(const cp_table *table)
+{
+    const cp_column *column = first_dates(table);
+    size_t first = 0, last = table->rows;
+
+    if (!column)
+        return false;
+    while (first < last && column->date[first] == CP_NO_DATE)
+        first++;
+    while (last > first && column->date[last - 1] == CP_NO_DATE)
+        last--;
+    return last > first && column->date[first] > column->date[last - 1];
+}
+
+static void tell_story(const build *b, const cp_table *table)
+{
+    cp_read_story *story = b->story;
+
+    story->header_line = b->head.line ? file_line(b, b->head.line) : 0;
+    story->first_line = table->rows ? (int)table->lines[0] : 0;
+    story->last_line = table->rows ? (int)table->lines[table->rows - 1] : 0;
+    story->source = b->fill.source;
+    story->lines_after = (int)b->grid->lines_after;
+    story->newest_first = newest_first(table);
+}
+
+cp_table *cp_grid_table(cp_arena *arena, const cp_grid *grid, const cp_read_wish *wish,
+                        cp_read_story *story, cp_report *report)
+{
+    build b = { .arena = arena, .grid = grid, .wish = wish, .story = story, .report = report };
+    cp_table *table = NULL;
+
+    if (find_head(&b) && plan(&b) && fill_all(&b)) {
+        tell_findings(&b);
+        table = make_table(&b);
+        tell_story(&b, table);
+    }
+    cp_fill_free(&b.fill);
+    cp_arena_free(&b.scratch);
+    return table;
+}

@@ -1,0 +1,154 @@
+#include "read/typing.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t count_digits(cp_str text, size_t from)
+{
+    size_t at = from;
+
+    while (at < text.size && is_digit(text.data[at]))
+        at++;
+    return at - from;
+}
+
+/* The sheet's own marks of text in front of digits: '000012 and ="000012". */
+static cp_str without_marks(cp_str text)
+{
+    cp_str inside = text;
+
+    if (text.size > 1 && text.data[0] == '\'')
+        inside = cp_str_slice(text, 1, text.size);
+    else if (text.size > 3 && cp_str_starts(text, CP_STR("=\"")) && text.data[text.size - 1] == '"')
+        inside = cp_str_slice(text, 2, text.size - 1);
+    return count_digits(inside, 0) == inside.size ? inside : text;
+}
+
+/* 2026-04-13, 2026/4/13: no number begins so. */
+static bool looks_date(cp_str text, size_t whole)
+{
+    return whole == 4 && text.size > 4 && (text.data[4] == '-' || text.data[4] == '/');
+}
+
+/* The shapes that are a number to one and a date to the other: 20260413, 2026.04. */
+static bool looks_either(cp_str text, size_t whole)
+{
+    if (whole == text.size)
+        return whole == 8;
+    return whole == 4 && text.data[4] == '.' && text.size > 5 && text.size < 8;
+}
+
+static bool begins_like_number(cp_str text)
+{
+    size_t at = 0;
+
+    while (at < text.size && at < 2 && strchr("+-(", text.data[at]))
+        at++;
+    return at < text.size && is_digit(text.data[at]);
+}
+
+static cp_cell_kind word_kind(cp_str text)
+{
+    if (cp_is_missing(text))
+        return CP_CELL_MISSING;
+    return begins_like_number(text) ? CP_CELL_LIKE : CP_CELL_WORD;
+}
+
+void cp_cell_read(cp_str raw, cp_cell *cell)
+{
+    cp_str text = cp_str_trim(raw);
+    size_t whole = count_digits(text, 0);
+    cp_date_form form;
+
+    cell->text = text;
+    cell->digits = whole == text.size && whole > 0;
+    if (whole > 1 && text.data[0] == '0' && cell->digits) {
+        cell->kind = CP_CELL_CODE;
+        return;
+    }
+    if (!looks_date(text, whole) && cp_quantity_parse(text, &cell->quantity)) {
+        cell->kind = looks_either(text, whole) && cp_date_parse(text, &cell->date, &form)
+                         ? CP_CELL_EITHER
+                         : CP_CELL_NUMBER;
+        return;
+    }
+    if (cp_date_parse(text, &cell->date, &form)) {
+        cell->kind = CP_CELL_DATE;
+        return;
+    }
+    cell->text = without_marks(text);
+    cell->kind = cell->text.size < text.size ? CP_CELL_CODE : word_kind(text);
+}
+
+static void add_either(cp_tally *tally, cp_date date)
+{
+    if (tally->kinds[CP_CELL_EITHER]++) {
+        tally->rises = tally->rises && date > tally->last;
+        tally->falls = tally->falls && date < tally->last;
+    }
+    tally->last = date;
+}
+
+void cp_tally_add(cp_tally *tally, const cp_cell *cell)
+{
+    if (cell->kind == CP_CELL_EITHER)
+        add_either(tally, cell->date);
+    else
+        tally->kinds[cell->kind]++;
+    tally->digits += cell->digits && cell->kind != CP_CELL_CODE;
+}
+
+static bool speaks_of_dates(cp_str name)
+{
+    static const char *const parts[] = { "日期", "时间", "月份", "年月", "date", "Date", "DATE" };
+    static const char *const wholes[] = { "日", "月", "day", "month", "time", "交易日", "报告日" };
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (cp_str_find(name, cp_str_from(parts[i]), 0) != SIZE_MAX)
+            return true;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (name.size == strlen(wholes[i]) && strncasecmp(name.data, wholes[i], name.size) == 0)
+            return true;
+    return false;
+}
+
+/* Enough of the wanted kind to call the rest mistakes. */
+static bool outweigh(size_t wanted, size_t likes, size_t words)
+{
+    enum { FOR_A_WORD = 3, FOR_A_LIKE = 2 };
+
+    return wanted > 0 && wanted >= FOR_A_WORD * words && wanted >= FOR_A_LIKE * likes;
+}
+
+static bool is_dates(const cp_tally *tally, cp_str name, bool first)
+{
+    enum { SERIES = 3 };
+    const size_t *kinds = tally->kinds;
+    size_t either = kinds[CP_CELL_EITHER];
+    size_t others = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE];
+    bool alone = others + kinds[CP_CELL_WORD] == 0;
+    bool series = first && alone && either >= SERIES && (tally->rises || tally->falls);
+
+    if (either && !kinds[CP_CELL_DATE] && !series && !speaks_of_dates(name))
+        return false;
+    return outweigh(kinds[CP_CELL_DATE] + either, others, kinds[CP_CELL_WORD]);
+}
+
+cp_type cp_tally_type(const cp_tally *tally, cp_str name, bool first)
+{
+    const size_t *kinds = tally->kinds;
+    size_t numbers = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_EITHER];
+    size_t others = kinds[CP_CELL_DATE] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE];
+
+    if (kinds[CP_CELL_CODE] && !kinds[CP_CELL_WORD] && numbers == tally->digits
+        && others == kinds[CP_CELL_CODE])
+        return CP_TEXT;
+    if (is_dates(tally, name, first))
+        return CP_DATE;
+    return outweigh(numbers, others, kinds[CP_CELL_WORD]) ? CP_NUMBER : CP_TEXT;
+}
