@@ -3,7 +3,8 @@
  *
  * A style sheet (styles/NAME.yaml) names each of these settings; nothing that
  * draws has a number of its own.  A sheet may `extend:` another and change a
- * few.  Lengths are points, line heights and ratios are factors.
+ * few.  Lengths are points, line heights and ratios are factors.  A new setting
+ * is a member here, a row in its table in style.c, a line in each base sheet.
  */
 #ifndef CP_SPEC_STYLE_H
 #define CP_SPEC_STYLE_H
@@ -34,6 +35,7 @@ typedef struct cp_page_style {
 typedef struct cp_head_style {
     cp_ink title;
     double title_top;
+    double smallest;       /* size where a long title's shrinking ends */
     cp_rect brand;         /* the block at the edge */
     cp_color brand_color;
     double rule_y;
@@ -62,13 +64,16 @@ typedef struct cp_caption_style {
 typedef struct cp_body_style {
     cp_ink text;
     double line_height;      /* of the size: 28 / 14.5 */
+    double largest;          /* the size where growing ends, on a page of text alone */
     double smallest;         /* the size where shrinking ends */
     double tightest;         /* the line height where shrinking ends */
     double paragraph_gap;    /* of the line height, between paragraphs */
+    double widest_gap;       /* of the line height, where a short text has room to spare */
     double indent;           /* of the size, per list level */
     double bullet_size;      /* the square's side at full size */
+    double inner_bullet;     /* the same in a nested list */
     cp_color bullet;
-    cp_ink strong;           /* bold text: only `bold` and `color` count */
+    cp_ink strong;           /* bold text; its size is the text's */
     cp_color emphasis, link, code, mark;
     double text_share;       /* of the body's width, where text stands beside figures */
 } cp_body_style;
@@ -78,6 +83,11 @@ typedef struct cp_cover_style {
     double band_width;
     cp_ink title, subtitle, line; /* organization, authors, date */
     double left, title_top;
+    double subtitle_gap;     /* below the title */
+    double lines_top, line_step;
+    cp_rect accent;          /* a block of colour, on the page */
+    cp_color accent_color;
+    cp_str date_format;
 } cp_cover_style;
 
 typedef struct cp_section_style {
@@ -85,12 +95,15 @@ typedef struct cp_section_style {
     double band_width;
     cp_ink number, name, item, current; /* item and current: the list of sections */
     double left, top, list_left, list_top, list_step;
+    double name_gap;         /* between the number and the name below it */
     cp_rect marker;          /* before the current item, relative to its left top */
 } cp_section_style;
 
 typedef struct cp_chart_style {
+    double width, height;              /* of a chart's own picture, where no size is asked for */
+    double margin;                     /* around it there */
     cp_ink tick, legend, unit, value;  /* unit: at the axis head; value: labels at bars and line ends */
-    cp_stroke grid, zero, axis;
+    cp_stroke grid, zero, axis, rule;  /* rule: a reference line that names no colour */
     cp_colors palette;                 /* series in order */
     cp_colors classes;                 /* colours of `color:` categories */
     cp_colors class_texts;             /* their dark forms, for labels */
@@ -103,6 +116,10 @@ typedef struct cp_chart_style {
     double legend_square, legend_line, legend_gap, legend_height;
     double tick_gap;                   /* between tick label and plot */
     double tick_space;                 /* least clear space between two labels, of their size */
+    double tick_pitch;                 /* room wanted for one interval of a y axis, of their size */
+    double label_gap;                  /* between a bar's or line's end and its value label */
+    cp_color under;                    /* bars that stand under a line */
+    cp_str right_suffix;               /* behind the legend's names of the right axis: （右） */
     double top_gap;                    /* free part above the highest tick's line for value labels */
     double smallest_text;              /* no chart text below this */
     cp_str day_format, month_format, year_format; /* of date ticks */
@@ -135,8 +152,14 @@ typedef struct cp_style {
 
 extern const cp_field cp_style_fields[];
 
-/* The style sheet at `path`, and those it extends.  Every setting must end up
- * given: a sheet that leaves one out is a finding. */
+/*
+ * The style sheet at `path`, and those it extends: `extend: research` is
+ * research.yaml beside the sheet, else in the folder `shipped` (NULL: none).
+ * Every setting must end up given, and every text must stand out from what is
+ * behind it by `contrast`.
+ */
+cp_style *cp_style_read_with(cp_arena *arena, const char *path, const char *shipped, cp_place at,
+                             cp_report *report);
 cp_style *cp_style_read(cp_arena *arena, const char *path, cp_place at, cp_report *report);
 
 #endif

@@ -1,0 +1,456 @@
+#include "spec/style.h"
+
+#include <stdint.h>
+
+#include "base/file.h"
+
+enum { CHAIN_MOST = 8 };
+
+/* One row a setting.  All must be given in a sheet that extends no other. */
+#define ROW(owner, member, kind, say, ...)                                                         \
+    {                                                                                              \
+        .key = #member, .type = kind, .offset = offsetof(owner, member), .fallback = "!",          \
+        .help = say, __VA_ARGS__                                                                   \
+    }
+#define TEXT(owner, member, say)   ROW(owner, member, CP_FIELD_TEXT, say, )
+#define DAYS(owner, member, say)   ROW(owner, member, CP_FIELD_DAYS, say, )
+#define COLOR(owner, member, say)  ROW(owner, member, CP_FIELD_COLOR, say, )
+#define COLORS(owner, member, say) ROW(owner, member, CP_FIELD_COLORS, say, )
+#define LENGTH(owner, member, say)                                                                 \
+    ROW(owner, member, CP_FIELD_NUMBER, say, .least = 0, .most = 10000)
+#define SIZE(owner, member, say) ROW(owner, member, CP_FIELD_NUMBER, say, .least = 1, .most = 400)
+#define SPOT(owner, member, say)                                                                   \
+    ROW(owner, member, CP_FIELD_NUMBER, say, .least = -10000, .most = 10000)
+#define FACTOR(owner, member, say)     ROW(owner, member, CP_FIELD_NUMBER, say, .least = 0, .most = 20)
+#define SHARE(owner, member, say)      ROW(owner, member, CP_FIELD_NUMBER, say, .least = 0, .most = 1)
+#define PART(owner, member, rows, say) ROW(owner, member, CP_FIELD_STRUCT, say, .fields = rows)
+#define INK(owner, member, say)        PART(owner, member, ink_fields, say)
+#define STROKE(owner, member, say)     PART(owner, member, stroke_fields, say)
+#define BOX(owner, member, say)        PART(owner, member, box_fields, say)
+
+static const cp_field ink_fields[] = {
+    SIZE(cp_ink, size, "the size of the text"),
+    ROW(cp_ink, bold, CP_FIELD_BOOL, "whether it is bold", ),
+    COLOR(cp_ink, color, "the colour of the text"),
+    { 0 },
+};
+
+static const cp_field strong_fields[] = {
+    ROW(cp_ink, bold, CP_FIELD_BOOL, "whether it is bold", ),
+    COLOR(cp_ink, color, "the colour of the text"),
+    { 0 },
+};
+
+static const cp_field stroke_fields[] = {
+    LENGTH(cp_stroke, width, "the line's width; 0: not drawn"),
+    COLOR(cp_stroke, color, "the line's colour"),
+    LENGTH(cp_stroke, dash, "the length of a dash and of a gap; 0: solid"),
+    { 0 },
+};
+
+static const cp_field box_fields[] = {
+    SPOT(cp_rect, x, "the left edge"),
+    SPOT(cp_rect, y, "the upper edge"),
+    LENGTH(cp_rect, width, "the width"),
+    LENGTH(cp_rect, height, "the height"),
+    { 0 },
+};
+
+static const cp_field page_fields[] = {
+    ROW(cp_page_style, width, CP_FIELD_NUMBER, "the page's width", .least = 72, .most = 10000),
+    ROW(cp_page_style, height, CP_FIELD_NUMBER, "the page's height", .least = 72, .most = 10000),
+    LENGTH(cp_page_style, left, "the margin at the left"),
+    LENGTH(cp_page_style, right, "the margin at the right"),
+    LENGTH(cp_page_style, top, "where the body begins, from the page's upper edge"),
+    LENGTH(cp_page_style, bottom, "where the body ends, from the page's upper edge"),
+    LENGTH(cp_page_style, gap, "between two figures, or a text and a figure"),
+    COLOR(cp_page_style, background, "the page's colour"),
+    { 0 },
+};
+
+static const cp_field head_fields[] = {
+    INK(cp_head_style, title, "a slide's title"),
+    LENGTH(cp_head_style, title_top, "the title's upper edge"),
+    SIZE(cp_head_style, smallest, "the size where a long title's shrinking ends"),
+    BOX(cp_head_style, brand, "the block of the brand's colour"),
+    COLOR(cp_head_style, brand_color, "the brand's colour"),
+    LENGTH(cp_head_style, rule_y, "where the line under the title stands"),
+    STROKE(cp_head_style, rule, "the line under the title"),
+    INK(cp_head_style, section, "the section's name at the right"),
+    { 0 },
+};
+
+static const cp_field foot_fields[] = {
+    LENGTH(cp_foot_style, rule_y, "where the line above the foot stands"),
+    STROKE(cp_foot_style, rule, "the line above the foot"),
+    INK(cp_foot_style, source, "the source line at the left"),
+    INK(cp_foot_style, number, "the page number at the right"),
+    LENGTH(cp_foot_style, text_top, "the upper edge of both"),
+    TEXT(cp_foot_style, source_prefix, "what begins a source line"),
+    TEXT(cp_foot_style, note_prefix, "what begins a note"),
+    { 0 },
+};
+
+static const cp_field caption_fields[] = {
+    INK(cp_caption_style, text, "a figure's caption"),
+    STROKE(cp_caption_style, rule, "the line under it"),
+    LENGTH(cp_caption_style, rule_gap, "between the caption and its line"),
+    LENGTH(cp_caption_style, body_gap, "between the line and the figure"),
+    TEXT(cp_caption_style, figure_prefix, "what begins a figure's caption"),
+    TEXT(cp_caption_style, table_prefix, "what begins a table's caption"),
+    { 0 },
+};
+
+static const cp_field body_fields[] = {
+    INK(cp_body_style, text, "paragraphs and lists"),
+    FACTOR(cp_body_style, line_height, "between two baselines, of the size"),
+    SIZE(cp_body_style, largest, "the size where growing ends, on a page of text alone"),
+    SIZE(cp_body_style, smallest, "the size where shrinking ends"),
+    FACTOR(cp_body_style, tightest, "the line height where shrinking ends"),
+    FACTOR(cp_body_style, paragraph_gap, "between two paragraphs, of the line height"),
+    FACTOR(cp_body_style, widest_gap, "the same where a short text has room to spare"),
+    FACTOR(cp_body_style, indent, "of a list's level, of the size"),
+    LENGTH(cp_body_style, bullet_size, "the side of a list's square, at full size"),
+    LENGTH(cp_body_style, inner_bullet, "the same in a nested list"),
+    COLOR(cp_body_style, bullet, "the colour of a list's square"),
+    PART(cp_body_style, strong, strong_fields, "text in **bold**"),
+    COLOR(cp_body_style, emphasis, "the colour of text in *em*"),
+    COLOR(cp_body_style, link, "the colour of a link"),
+    COLOR(cp_body_style, code, "the colour of `code`"),
+    COLOR(cp_body_style, mark, "the colour behind ==marked== text"),
+    SHARE(cp_body_style, text_share, "the text's part of the width, beside figures"),
+    { 0 },
+};
+
+static const cp_field cover_fields[] = {
+    COLOR(cp_cover_style, background, "the cover's colour"),
+    COLOR(cp_cover_style, band_color, "the colour of the band at the left edge"),
+    LENGTH(cp_cover_style, band_width, "the band's width"),
+    INK(cp_cover_style, title, "the deck's title"),
+    INK(cp_cover_style, subtitle, "the line under the title"),
+    INK(cp_cover_style, line, "organization, authors, date"),
+    LENGTH(cp_cover_style, left, "the left edge of the texts"),
+    LENGTH(cp_cover_style, title_top, "the title's upper edge"),
+    { 0 },
+};
+
+static const cp_field section_fields[] = {
+    COLOR(cp_section_style, background, "the divider's colour"),
+    COLOR(cp_section_style, band_color, "the colour of the band at the left edge"),
+    LENGTH(cp_section_style, band_width, "the band's width"),
+    INK(cp_section_style, number, "the section's number"),
+    INK(cp_section_style, name, "the section's name"),
+    INK(cp_section_style, item, "the other sections in the list"),
+    INK(cp_section_style, current, "the current section in the list"),
+    LENGTH(cp_section_style, left, "the left edge of number and name"),
+    LENGTH(cp_section_style, top, "the upper edge of the number"),
+    LENGTH(cp_section_style, list_left, "the left edge of the list"),
+    LENGTH(cp_section_style, list_top, "the upper edge of the list"),
+    LENGTH(cp_section_style, list_step, "from one section of the list to the next"),
+    BOX(cp_section_style, marker, "the block before the current section, from its upper left"),
+    { 0 },
+};
+
+static const cp_field chart_fields[] = {
+    LENGTH(cp_chart_style, width, "the width of a chart's own picture"),
+    LENGTH(cp_chart_style, height, "the height of a chart's own picture"),
+    LENGTH(cp_chart_style, margin, "around a chart in its own picture"),
+    INK(cp_chart_style, tick, "the labels of the axes"),
+    INK(cp_chart_style, legend, "the names in the legend"),
+    INK(cp_chart_style, unit, "the unit at an axis' head"),
+    INK(cp_chart_style, value, "values at bars and at lines' ends"),
+    STROKE(cp_chart_style, grid, "the lines at the ticks"),
+    STROKE(cp_chart_style, zero, "the line at zero"),
+    STROKE(cp_chart_style, axis, "the line of the x axis"),
+    STROKE(cp_chart_style, rule, "a reference line that names no colour"),
+    COLORS(cp_chart_style, palette, "the series in their order"),
+    COLORS(cp_chart_style, classes, "the categories of `color:` in their order"),
+    COLORS(cp_chart_style, class_texts, "the same, dark enough for text"),
+    COLOR(cp_chart_style, up, "what rises"),
+    COLOR(cp_chart_style, down, "what falls"),
+    COLOR(cp_chart_style, flat, "what stays"),
+    COLOR(cp_chart_style, up_pale, "what rises, under a line"),
+    COLOR(cp_chart_style, down_pale, "what falls, under a line"),
+    COLOR(cp_chart_style, up_text, "text of what rises"),
+    COLOR(cp_chart_style, down_text, "text of what falls"),
+    COLOR(cp_chart_style, under, "bars that stand under a line"),
+    SHARE(cp_chart_style, bar_fill, "the bars' share of their step"),
+    LENGTH(cp_chart_style, group_gap, "between the bars of one group"),
+    LENGTH(cp_chart_style, line_width, "the width of a series' line"),
+    LENGTH(cp_chart_style, dot_size, "the diameter of a dot"),
+    SHARE(cp_chart_style, area_opacity, "how much an area hides"),
+    LENGTH(cp_chart_style, legend_square, "the side of a legend's square"),
+    LENGTH(cp_chart_style, legend_line, "the length of a legend's line"),
+    LENGTH(cp_chart_style, legend_gap, "between two entries of the legend"),
+    LENGTH(cp_chart_style, legend_height, "the height of a row of the legend"),
+    LENGTH(cp_chart_style, tick_gap, "between a tick's label and the plot"),
+    FACTOR(cp_chart_style, tick_space, "least room between two labels, of their size"),
+    FACTOR(cp_chart_style, tick_pitch, "room wanted for one step of a y axis, of the labels' size"),
+    LENGTH(cp_chart_style, label_gap, "between a bar's or line's end and its value"),
+    LENGTH(cp_chart_style, top_gap, "free above the highest tick, for values"),
+    SIZE(cp_chart_style, smallest_text, "no text of a chart is smaller"),
+    TEXT(cp_chart_style, right_suffix, "behind the names of the right axis in the legend"),
+    DAYS(cp_chart_style, day_format, "a day's label on an axis"),
+    DAYS(cp_chart_style, month_format, "a month's label on an axis"),
+    DAYS(cp_chart_style, year_format, "a year's label on an axis"),
+    { 0 },
+};
+
+static const cp_field table_fields[] = {
+    INK(cp_tabular_style, head, "the head row"),
+    INK(cp_tabular_style, body, "the other cells"),
+    COLOR(cp_tabular_style, head_fill, "behind the head row"),
+    COLOR(cp_tabular_style, stub_fill, "behind the first column"),
+    COLOR(cp_tabular_style, zebra_fill, "behind every second row"),
+    STROKE(cp_tabular_style, head_rule, "the line under the head row"),
+    STROKE(cp_tabular_style, row_rule, "the line between two rows"),
+    STROKE(cp_tabular_style, group_rule, "the line between two groups of rows"),
+    STROKE(cp_tabular_style, end_rule, "the line at the end"),
+    LENGTH(cp_tabular_style, cell_x, "room at a cell's left and right"),
+    LENGTH(cp_tabular_style, cell_y, "room above and below a cell's text"),
+    SIZE(cp_tabular_style, smallest, "the size where shrinking ends"),
+    { 0 },
+};
+
+const cp_field cp_style_fields[] = {
+    TEXT(cp_style, language, "the texts' language, for the shapes of characters"),
+    ROW(cp_style, fonts, CP_FIELD_TEXTS, "families in order: Latin letters first, then Han", ),
+    TEXT(cp_style, sign_more, "the word for a rise"),
+    TEXT(cp_style, sign_less, "the word for a fall"),
+    TEXT(cp_style, sign_same, "the word for no change"),
+    ROW(cp_style, contrast, CP_FIELD_NUMBER, "the least contrast of text", .least = 1, .most = 21),
+    PART(cp_style, page, page_fields, "the page and its margins"),
+    PART(cp_style, head, head_fields, "what stands above the body"),
+    PART(cp_style, foot, foot_fields, "what stands below it"),
+    PART(cp_style, caption, caption_fields, "captions of figures and tables"),
+    PART(cp_style, body, body_fields, "running text"),
+    PART(cp_style, cover, cover_fields, "the cover"),
+    PART(cp_style, section, section_fields, "dividers between sections"),
+    PART(cp_style, chart, chart_fields, "charts"),
+    PART(cp_style, table, table_fields, "tables"),
+    { 0 },
+};
+
+static const cp_field sheet_fields[] = {
+    { .key = "extend", .type = CP_FIELD_TEXT, .help = "the sheet that this one changes" },
+    { 0 },
+};
+
+/* A text and what is behind it. */
+typedef struct pair {
+    const char *text, *behind;
+    size_t text_at, behind_at;
+} pair;
+
+#define PAIR(member, ground)                                                                       \
+    {                                                                                              \
+#member, #ground, offsetof(cp_style, member), offsetof(cp_style, ground)                   \
+    }
+
+static const pair pairs[] = {
+    PAIR(head.title.color, page.background),
+    PAIR(head.section.color, page.background),
+    PAIR(foot.source.color, page.background),
+    PAIR(foot.number.color, page.background),
+    PAIR(caption.text.color, page.background),
+    PAIR(body.text.color, page.background),
+    PAIR(body.text.color, body.mark),
+    PAIR(body.strong.color, page.background),
+    PAIR(body.strong.color, body.mark),
+    PAIR(body.emphasis, page.background),
+    PAIR(body.link, page.background),
+    PAIR(body.code, page.background),
+    PAIR(cover.title.color, cover.background),
+    PAIR(cover.subtitle.color, cover.background),
+    PAIR(cover.line.color, cover.background),
+    PAIR(section.number.color, section.background),
+    PAIR(section.name.color, section.background),
+    PAIR(section.item.color, section.background),
+    PAIR(section.current.color, section.background),
+    PAIR(chart.tick.color, page.background),
+    PAIR(chart.legend.color, page.background),
+    PAIR(chart.unit.color, page.background),
+    PAIR(chart.value.color, page.background),
+    PAIR(chart.up_text, page.background),
+    PAIR(chart.down_text, page.background),
+    PAIR(chart.up_text, table.stub_fill),
+    PAIR(chart.down_text, table.stub_fill),
+    PAIR(chart.up_text, table.zebra_fill),
+    PAIR(chart.down_text, table.zebra_fill),
+    PAIR(table.head.color, table.head_fill),
+    PAIR(table.body.color, page.background),
+    PAIR(table.body.color, table.stub_fill),
+    PAIR(table.body.color, table.zebra_fill),
+};
+
+static cp_color over(cp_color top, cp_color ground)
+{
+    double part = top.alpha;
+
+    return (cp_color){ top.red * part + ground.red * (1 - part),
+                       top.green * part + ground.green * (1 - part),
+                       top.blue * part + ground.blue * (1 - part), 1 };
+}
+
+/* The node of a dotted path in a sheet, or as near to it as the sheet goes. */
+static cp_place setting_place(const cp_node *sheet, const char *path)
+{
+    cp_str rest = cp_str_from(path);
+
+    while (rest.data) {
+        cp_str key = cp_str_next(&rest, '.');
+        const cp_node *child = sheet->first;
+
+        while (child && !cp_str_eq(child->key, key))
+            child = child->next;
+        if (!child)
+            break;
+        sheet = child;
+    }
+    return sheet->place;
+}
+
+static bool check_pair(const cp_style *style, const char *text, cp_color ink, const char *behind,
+                       cp_color ground, const cp_node *sheet, cp_report *report)
+{
+    double contrast;
+
+    ground = over(ground, style->page.background);
+    contrast = cp_color_contrast(over(ink, ground), ground);
+    return contrast >= style->contrast
+           || cp_fail(report, setting_place(sheet, text),
+                      "'%s' has a contrast of %.2f to '%s'; at least %g is wanted", text, contrast,
+                      behind, style->contrast);
+}
+
+static bool check_contrast(const cp_style *style, const cp_node *sheet, cp_report *report)
+{
+    const char *base = (const char *)style;
+    bool ok = true;
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        cp_color ink = *(const cp_color *)(const void *)(base + pairs[i].text_at);
+        cp_color ground = *(const cp_color *)(const void *)(base + pairs[i].behind_at);
+
+        ok = check_pair(style, pairs[i].text, ink, pairs[i].behind, ground, sheet, report) && ok;
+    }
+    for (size_t i = 0; i < style->chart.class_texts.count; i++)
+        ok = check_pair(style, "chart.class_texts", style->chart.class_texts.item[i],
+                        "page.background", style->page.background, sheet, report)
+             && ok;
+    return ok;
+}
+
+static bool check_list(size_t count, const char *path, const cp_node *sheet, cp_report *report)
+{
+    return count > 0
+           || cp_fail(report, setting_place(sheet, path), "'%s' is empty; at least one is wanted",
+                      path);
+}
+
+static bool check_order(double low, double high, const char *low_name, const char *high_name,
+                        const cp_node *sheet, cp_report *report)
+{
+    return low <= high
+           || cp_fail(report, setting_place(sheet, low_name), "'%s' is more than '%s'", low_name,
+                      high_name);
+}
+
+/* What holds between settings, and what drawing relies on. */
+static bool check_settings(const cp_style *style, const cp_node *sheet, cp_report *report)
+{
+    const cp_chart_style *chart = &style->chart;
+    const cp_body_style *body = &style->body;
+    bool ok = check_list(style->fonts.count, "fonts", sheet, report);
+
+    ok = check_list(chart->palette.count, "chart.palette", sheet, report) && ok;
+    ok = check_list(chart->classes.count, "chart.classes", sheet, report) && ok;
+    if (chart->classes.count != chart->class_texts.count)
+        ok = cp_fail(report, setting_place(sheet, "chart.class_texts"),
+                     "%zu 'chart.class_texts' for %zu 'chart.classes'", chart->class_texts.count,
+                     chart->classes.count);
+    ok = check_order(body->smallest, body->text.size, "body.smallest", "body.text.size", sheet,
+                     report)
+         && ok;
+    ok = check_order(body->text.size, body->largest, "body.text.size", "body.largest", sheet,
+                     report)
+         && ok;
+    ok = check_order(style->page.top, style->page.bottom, "page.top", "page.bottom", sheet, report)
+         && ok;
+    ok = check_order(style->page.bottom, style->page.height, "page.bottom", "page.height", sheet,
+                     report)
+         && ok;
+    ok = check_order(style->page.left + style->page.right, style->page.width, "page.left",
+                     "page.width", sheet, report)
+         && ok;
+    return check_contrast(style, sheet, report) && ok;
+}
+
+typedef struct sheets {
+    cp_arena *arena;
+    cp_report *report;
+    const char *shipped;
+    const char *chain[CHAIN_MOST]; /* the sheets on the way down */
+    int depth;
+} sheets;
+
+/* A bare name is a sheet beside this one, else one of the shipped; all else is a path. */
+static const char *base_path(const sheets *s, const char *path, cp_str name)
+{
+    const char *folder = cp_str_z(s->arena, cp_path_folder(path));
+    const char *file = cp_str_z(s->arena, name), *found;
+
+    if (cp_str_find(name, CP_STR("/"), 0) != SIZE_MAX || cp_str_ends(name, CP_STR(".yaml")))
+        return cp_path_join(s->arena, folder, file);
+    file = cp_printf(s->arena, "%s.yaml", file);
+    found = cp_path_join(s->arena, folder, file);
+    if (s->shipped && !cp_file_exists(found))
+        return cp_path_join(s->arena, s->shipped, file);
+    return found;
+}
+
+static bool enter(sheets *s, const char *path, cp_place at)
+{
+    for (int i = 0; i < s->depth; i++)
+        if (cp_str_is(cp_str_from(path), s->chain[i]))
+            return cp_fail(s->report, at, "'%s' extends itself", path);
+    if (s->depth == CHAIN_MOST)
+        return cp_fail(s->report, at, "more than %d sheets extend each other", CHAIN_MOST);
+    s->chain[s->depth++] = path;
+    return true;
+}
+
+static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, cp_node **sheet)
+{
+    cp_node *node = enter(s, path, at) ? cp_yaml_read(s->arena, path, at, s->report) : NULL;
+    cp_node *extend = node ? cp_node_child(node, "extend") : NULL, *base;
+    bool ok;
+
+    *sheet = node;
+    if (!node)
+        return false;
+    if (!extend)
+        return cp_fields_read(s->arena, cp_style_fields, sheet_fields, node, out, s->report);
+    if (extend->kind != CP_NODE_SCALAR || !extend->text.size)
+        return cp_fail(s->report, extend->place, "expected the name of a sheet, found %s",
+                       cp_node_kind_name(extend));
+    ok = read_sheet(s, base_path(s, path, extend->text), extend->place, out, &base);
+    return cp_fields_update(s->arena, cp_style_fields, sheet_fields, node, out, s->report) && ok;
+}
+
+cp_style *cp_style_read_with(cp_arena *arena, const char *path, const char *shipped, cp_place at,
+                             cp_report *report)
+{
+    cp_style *style = cp_new(arena, cp_style);
+    sheets s = { .arena = arena, .report = report, .shipped = shipped };
+    cp_node *sheet;
+
+    style->name = cp_str_copy(arena, cp_path_stem(path));
+    return read_sheet(&s, path, at, style, &sheet) && check_settings(style, sheet, report) ? style
+                                                                                           : NULL;
+}
+
+cp_style *cp_style_read(cp_arena *arena, const char *path, cp_place at, cp_report *report)
+{
+    return cp_style_read_with(arena, path, NULL, at, report);
+}
