@@ -27,7 +27,6 @@ enum { GAP = 0 };
 
 enum { ALIGN = 16, BLOCK_SIZE = 64 * 1024 };
 
-
 struct cp_block {
     struct cp_block *before;
     size_t size; /* of what follows the head */
@@ -92,6 +91,9 @@ void *cp_alloc(cp_arena *arena, size_t size)
 
     if (size > SIZE_MAX / 2)
         out_of_memory(size);
+    /* Nothing is a place of its own too: NULL always means failure. */
+    if (size == 0)
+        size = 1;
     step = (size + GAP + ALIGN - 1) / ALIGN * ALIGN;
     if (step > BLOCK_SIZE / 4)
         return alloc_big(arena, size);

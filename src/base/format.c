@@ -75,6 +75,8 @@ bool cp_number_format_parse(cp_str text, cp_number_format *out)
     out->symbol = take_any(text, &at, "$#");
     out->zero = take_any(text, &at, "0") != 0;
     out->width = take_number(text, &at);
+    if (out->zero && !out->width)
+        return false;
     out->comma = take_any(text, &at, ",") != 0;
     if (take_any(text, &at, ".")) {
         if (!is_digit(text, at))

@@ -4,8 +4,9 @@
  * [[fill]align][sign][symbol][0][width][,][.precision][~][type], as documented
  * by d3-format; types e f g r s % p d b o x X c n and none.  Differences, by our
  * contract: decimals are rounded half away from zero on the shortest decimal
- * form of the number (1.005 with ".2f" is 1.01), the minus is U+2212, and the
- * currency symbol `$` is ¥.
+ * form of the number (1.005 with ".2f" is 1.01), what shows as zero has no minus,
+ * the minus is U+2212, and the currency symbol `$` is ¥.  Zeros to fill nothing
+ * are no format: "0.00" is a spreadsheet's, and would show no decimals.
  */
 #ifndef CP_BASE_FORMAT_H
 #define CP_BASE_FORMAT_H

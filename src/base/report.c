@@ -1,12 +1,13 @@
 #include "base/report.h"
 
-#include "base/str.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <sys/stat.h>
+
+enum { EXCERPT_BYTES = 200 };
 
 static void add(cp_report *report, cp_severity severity, cp_place at, const char *format,
                 va_list list)
@@ -92,27 +93,54 @@ const char *cp_finding_line(cp_arena *arena, const cp_finding *finding)
     return cp_printf(arena, "%s:%d:%d: %s: %s", at.file, at.line, at.column, kind, finding->text);
 }
 
+/* Reads up to the end of a line, which CR, LF or both make; false at the file's
+ * end.  `line` may be NULL. */
+static bool next_line(FILE *file, cp_buf *line)
+{
+    bool any = false;
+    int byte;
+
+    while ((byte = getc_unlocked(file)) != EOF && byte != '\n' && byte != '\r') {
+        any = true;
+        if (line && line->size <= EXCERPT_BYTES)
+            cp_buf_add_char(line, (char)byte);
+    }
+    if (byte == '\r' && (byte = getc_unlocked(file)) != '\n')
+        ungetc(byte, file);
+    return byte != EOF || any;
+}
+
 /* Line `number` of a file without its end, in the arena; no text if there is none. */
 static cp_str file_line(cp_arena *arena, const char *path, int number)
 {
-    FILE *file = fopen(path, "rb");
-    char *line = NULL;
-    size_t capacity = 0;
-    ssize_t size = -1;
+    cp_buf line = { 0 };
     cp_str found = { 0 };
+    struct stat facts;
+    bool more = true;
+    FILE *file;
 
-    if (!file)
+    /* What was read from a pipe is gone, and opening it again might wait for ever. */
+    if (stat(path, &facts) != 0 || !S_ISREG(facts.st_mode) || !(file = fopen(path, "rb")))
         return found;
-    while (number-- > 0 && (size = getline(&line, &capacity, file)) >= 0)
-        continue;
-    if (size >= 0)
-        found = cp_str_copy(arena, (cp_str){ line, strcspn(line, "\r\n") });
-    free(line);
+    while (more && --number > 0)
+        more = next_line(file, NULL);
+    if (more && next_line(file, &line))
+        found = cp_str_copy(arena, cp_buf_str(&line));
+    cp_buf_free(&line);
     fclose(file);
     return found;
 }
 
-enum { EXCERPT_BYTES = 200 };
+/* Whether a terminal can show it as it stands, a caret below. */
+static bool showable(cp_str line)
+{
+    if (!line.data || line.size > EXCERPT_BYTES || !cp_utf8_valid(line, NULL))
+        return false;
+    for (size_t i = 0; i < line.size; i++)
+        if ((unsigned char)line.data[i] < ' ' || line.data[i] == 127)
+            return false;
+    return true;
+}
 
 const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding)
 {
@@ -123,8 +151,9 @@ const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding)
 
     if (place.file && place.line && place.column)
         line = file_line(arena, place.file, place.line);
-    if (!line.data || line.size > EXCERPT_BYTES || !cp_utf8_valid(line, NULL)
-        || memchr(line.data, '\t', line.size))
+    if (place.line == 1 && cp_str_starts(line, CP_STR("\xEF\xBB\xBF")))
+        line = cp_str_slice(line, 3, line.size);
+    if (!showable(line))
         return NULL;
     for (int i = 1; i < place.column && at < line.size; i++)
         cells += cp_is_wide(cp_utf8_next(line, &at)) ? 2 : 1;

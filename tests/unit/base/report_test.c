@@ -1,5 +1,9 @@
 #include "base/report.h"
+
 #include "test.h"
+
+#include <stdlib.h>
+#include <unistd.h>
 
 TEST(a_failure_says_where_the_user_can_mend_it)
 {
@@ -11,5 +15,88 @@ TEST(a_failure_says_where_the_user_can_mend_it)
     CHECK_STR(cp_finding_line(&arena, report.first),
               "data/turnover.csv:118:3: error: '12,3x' is not a number (column 成交额)");
     CHECK_INT(report.errors, 1);
+    cp_arena_free(&arena);
+}
+
+TEST(a_line_tells_as_much_of_the_place_as_is_known)
+{
+    cp_arena arena = { 0 };
+    cp_report report = { .arena = &arena };
+    cp_finding *finding;
+
+    cp_warn(&report, (cp_place){ "deck.md", 7, 0 }, "no source");
+    cp_note(&report, (cp_place){ "pack.yaml", 0, 0 }, "counted weekdays");
+    cp_fail_system(&report, (cp_place){ 0 }, "disk full");
+    finding = report.first;
+    CHECK_STR(cp_finding_line(&arena, finding), "deck.md:7: warning: no source");
+    CHECK_STR(cp_finding_line(&arena, finding->next), "pack.yaml: note: counted weekdays");
+    CHECK_STR(cp_finding_line(&arena, finding->next->next), "chartpack: error: disk full");
+    cp_arena_free(&arena);
+}
+
+TEST(the_worst_finding_is_remembered_and_errors_are_counted)
+{
+    cp_arena arena = { 0 };
+    cp_report report = { .arena = &arena };
+
+    cp_note(&report, (cp_place){ 0 }, "a");
+    CHECK_INT(report.worst, CP_NOTE);
+    cp_fail_system(&report, (cp_place){ 0 }, "b");
+    cp_fail(&report, (cp_place){ 0 }, "c");
+    cp_warn(&report, (cp_place){ 0 }, "d");
+    CHECK_INT(report.worst, CP_SYSTEM);
+    CHECK_INT(report.errors, 2);
+    cp_arena_free(&arena);
+}
+
+/* The excerpt of a file with this content; "" for none. */
+static const char *excerpt(cp_arena *arena, const char *content, int line, int column)
+{
+    char path[] = "/tmp/chartpack-test-XXXXXX";
+    int file = mkstemp(path);
+    cp_finding finding = { .place = { path, line, column } };
+    const char *text;
+
+    CHECK(file >= 0 && write(file, content, strlen(content)) == (ssize_t)strlen(content));
+    close(file);
+    text = cp_finding_excerpt(arena, &finding);
+    unlink(path);
+    return text ? text : "";
+}
+
+TEST(an_excerpt_has_the_line_and_a_caret_below_the_column)
+{
+    cp_arena arena = { 0 };
+
+    CHECK_STR(excerpt(&arena, "日期,成交额\n4月13日,12,3x\n", 2, 7),
+              "    4月13日,12,3x\n            ^");
+    CHECK_STR(excerpt(&arena, "a: 1\r\nb: 2\r\n", 2, 4), "    b: 2\n       ^");
+    CHECK_STR(excerpt(&arena, "a\rb\rc", 3, 1), "    c\n    ^");
+    CHECK_STR(excerpt(&arena,
+                      "\xEF\xBB\xBF"
+                      "ab\n",
+                      1, 2),
+              "    ab\n     ^");
+    CHECK_STR(excerpt(&arena, "\nab", 2, 99), "    ab\n      ^");
+    cp_arena_free(&arena);
+}
+
+TEST(what_a_terminal_cannot_show_has_no_excerpt)
+{
+    cp_arena arena = { 0 };
+    char line[400];
+    cp_finding nowhere = { .place = { "/no/such/file", 1, 1 } };
+    cp_finding pipe = { .place = { "/dev/zero", 1, 1 } };
+
+    memset(line, 'a', sizeof line - 1);
+    line[sizeof line - 1] = '\0';
+    CHECK_STR(excerpt(&arena, line, 1, 3), "");
+    CHECK_STR(excerpt(&arena, "a\tb\n", 1, 3), "");
+    CHECK_STR(excerpt(&arena, "\x1b[31mred\n", 1, 3), "");
+    CHECK_STR(excerpt(&arena, "\xB3\xC9\xBD\xBB\n", 1, 1), "");
+    CHECK_STR(excerpt(&arena, "one\n", 2, 1), "");
+    CHECK_STR(excerpt(&arena, "one\n", 1, 0), "");
+    CHECK(!cp_finding_excerpt(&arena, &nowhere));
+    CHECK(!cp_finding_excerpt(&arena, &pipe));
     cp_arena_free(&arena);
 }

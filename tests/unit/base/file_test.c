@@ -1,0 +1,162 @@
+#include "base/file.h"
+
+#include "test.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A folder of this test alone, removed by leave(). */
+typedef struct place {
+    cp_arena arena;
+    cp_report report;
+    const char *folder;
+} place;
+
+static void enter(place *here)
+{
+    char *folder;
+
+    *here = (place){ 0 };
+    here->report.arena = &here->arena;
+    folder = cp_printf(&here->arena, "%s", "/tmp/chartpack-test-XXXXXX");
+    here->folder = mkdtemp(folder);
+    CHECK(here->folder);
+}
+
+static const char *path(place *here, const char *name)
+{
+    return cp_path_join(&here->arena, here->folder, name);
+}
+
+static void leave(place *here)
+{
+    CHECK(system(cp_printf(&here->arena, "chmod -R u+w %s; rm -r %s", here->folder, here->folder))
+          == 0);
+    cp_arena_free(&here->arena);
+}
+
+static const char *content(place *here, const char *name)
+{
+    cp_buf text = { 0 };
+    const char *copy = NULL;
+
+    if (cp_file_read(path(here, name), (cp_place){ 0 }, &text, &here->report))
+        copy = cp_str_z(&here->arena, cp_buf_str(&text));
+    cp_buf_free(&text);
+    return copy;
+}
+
+TEST(a_file_is_written_with_its_folders_and_read_back)
+{
+    place here;
+
+    enter(&here);
+    CHECK(cp_file_replace(path(&here, "out/2026/a.txt"), CP_STR("第一行\n"), &here.report));
+    CHECK_STR(content(&here, "out/2026/a.txt"), "第一行\n");
+    CHECK(cp_file_exists(path(&here, "out/2026/a.txt")) && cp_is_folder(path(&here, "out")));
+    CHECK(!cp_is_folder(path(&here, "out/2026/a.txt")) && !cp_file_exists(path(&here, "b")));
+    CHECK_INT(here.report.errors, 0);
+    leave(&here);
+}
+
+TEST(a_file_that_is_replaced_keeps_its_rights_and_leaves_nothing_aside)
+{
+    place here;
+    struct stat facts;
+    size_t count;
+
+    enter(&here);
+    CHECK(cp_file_replace(path(&here, "a"), CP_STR("old"), &here.report));
+    CHECK(chmod(path(&here, "a"), 0640) == 0);
+    CHECK(cp_file_replace(path(&here, "a"), CP_STR("new"), &here.report));
+    CHECK_STR(content(&here, "a"), "new");
+    CHECK(stat(path(&here, "a"), &facts) == 0);
+    CHECK_INT(facts.st_mode & 0777, 0640);
+    cp_folder_list(&here.arena, here.folder, &count, &here.report);
+    CHECK_INT(count, 1);
+    leave(&here);
+}
+
+TEST(what_cannot_be_written_is_the_systems_fault_and_leaves_nothing)
+{
+    place here;
+    size_t count;
+
+    enter(&here);
+    CHECK(mkdir(path(&here, "taken"), 0777) == 0);
+    CHECK(!cp_file_replace(path(&here, "taken"), CP_STR("x"), &here.report));
+    CHECK_INT(here.report.worst, CP_SYSTEM);
+    cp_folder_list(&here.arena, here.folder, &count, &here.report);
+    CHECK_INT(count, 1);
+    CHECK(cp_file_replace(path(&here, "file"), CP_STR("x"), &here.report));
+    CHECK(!cp_file_replace(path(&here, "file/below"), CP_STR("x"), &here.report));
+    CHECK_STR(content(&here, "file"), "x");
+    leave(&here);
+}
+
+TEST(a_missing_file_is_told_at_the_place_that_asked_for_it)
+{
+    place here;
+    cp_buf text = { 0 };
+
+    enter(&here);
+    CHECK(!cp_file_read("no/such.csv", (cp_place){ "pack.yaml", 7, 12 }, &text, &here.report));
+    CHECK_STR(cp_finding_line(&here.arena, here.report.first),
+              "pack.yaml:7:12: error: no file 'no/such.csv'");
+    CHECK_INT(here.report.worst, CP_ERROR);
+    cp_buf_free(&text);
+    leave(&here);
+}
+
+TEST(a_folder_lists_its_names_in_order_without_hidden_and_lock_files)
+{
+    static const char *const made[] = { "b.csv", "a.csv", ".hidden", "~$a.xlsx", "上证.csv" };
+    place here;
+    size_t count = 0;
+    const char *const *names;
+
+    enter(&here);
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        CHECK(cp_file_replace(path(&here, made[i]), CP_STR(""), &here.report));
+    names = cp_folder_list(&here.arena, here.folder, &count, &here.report);
+    CHECK_INT(count, 3);
+    CHECK_STR(names[0], "a.csv");
+    CHECK_STR(names[1], "b.csv");
+    CHECK_STR(names[2], "上证.csv");
+    leave(&here);
+}
+
+TEST(an_empty_folder_has_no_names_and_a_missing_one_is_told)
+{
+    place here;
+    size_t count = 9;
+
+    enter(&here);
+    CHECK(cp_folder_list(&here.arena, here.folder, &count, &here.report));
+    CHECK_INT(count, 0);
+    CHECK_INT(here.report.errors, 0);
+    CHECK(!cp_folder_list(&here.arena, path(&here, "none"), &count, &here.report));
+    CHECK_INT(here.report.errors, 1);
+    leave(&here);
+}
+
+TEST(paths_are_joined_and_taken_apart)
+{
+    cp_arena arena = { 0 };
+
+    CHECK_STR(cp_path_join(&arena, "pack", "data/a.csv"), "pack/data/a.csv");
+    CHECK_STR(cp_path_join(&arena, "pack/", "a.csv"), "pack/a.csv");
+    CHECK_STR(cp_path_join(&arena, ".", "a.csv"), "a.csv");
+    CHECK_STR(cp_path_join(&arena, "pack", "/abs/a.csv"), "/abs/a.csv");
+    CHECK(cp_str_is(cp_path_stem("data/a.b.csv"), "a.b"));
+    CHECK(cp_str_is(cp_path_stem("data.d/name"), "name"));
+    CHECK(cp_str_is(cp_path_stem(".rc"), ".rc"));
+    CHECK(cp_str_is(cp_path_stem("a."), "a"));
+    CHECK(cp_str_is(cp_path_extension("data/a.b.CSV"), "CSV"));
+    CHECK(cp_str_is(cp_path_extension("data.d/name"), ""));
+    CHECK(cp_str_is(cp_path_folder("data/x/a.csv"), "data/x"));
+    CHECK(cp_str_is(cp_path_folder("a.csv"), "."));
+    CHECK(cp_str_is(cp_path_folder("/a.csv"), "/"));
+    cp_arena_free(&arena);
+}
