@@ -41,6 +41,8 @@ bool cp_str_ends(cp_str str, cp_str tail)
 
 size_t cp_str_find(cp_str str, cp_str needle, size_t from)
 {
+    if (!needle.size)
+        return from <= str.size ? from : SIZE_MAX;
     for (size_t at = from; at + needle.size <= str.size; at++)
         if (memcmp(str.data + at, needle.data, needle.size) == 0)
             return at;
@@ -77,17 +79,17 @@ static size_t space_behind(cp_str str)
     return 0;
 }
 
-/* ASCII that is surely no white space: what most cells begin and end with. */
-static bool is_ink(char c)
+static bool is_graphic(char byte)
 {
-    return c > ' ';
+    return byte > ' ' && byte < 0x7F;
 }
 
 cp_str cp_str_trim(cp_str str)
 {
     size_t step;
 
-    if (str.size && is_ink(str.data[0]) && is_ink(str.data[str.size - 1]))
+    /* Nearly every cell of a table, hence worth a look ahead. */
+    if (str.size && is_graphic(str.data[0]) && is_graphic(str.data[str.size - 1]))
         return str;
     while ((step = space_ahead(str)))
         str = cp_str_slice(str, step, str.size);
