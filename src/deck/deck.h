@@ -35,11 +35,11 @@ bool cp_deck_load(cp_deck *deck, const cp_figure_env *env);
 bool cp_deck_layout(cp_deck *deck, const cp_figure_env *env);
 
 typedef struct cp_page_facts {
-    cp_str title;         /* of its slide, （续） included */
-    cp_str section;       /* may be empty */
-    const char *class;    /* "cover", "section", "content", ... */
-    cp_str label;         /* the page number as shown; may be empty */
-    int bookmark;         /* level 1 or 2; 0: none */
+    cp_str title;      /* of its slide, （续） included */
+    cp_str section;    /* may be empty */
+    const char *class; /* "cover", "section", "content", ... */
+    cp_str label;      /* the page number as shown; may be empty */
+    int bookmark;      /* level 1 or 2; 0: none */
     cp_place place;
 } cp_page_facts;
 

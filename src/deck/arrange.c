@@ -1,0 +1,489 @@
+#include "deck/arrange.h"
+
+#include "deck/flow.h"
+
+#include <math.h>
+#include <stdint.h>
+
+/*
+ * What a way to stand costs.  Only their order of size matters: nothing
+ * illegible, then the order as written, then large text, then good shapes.
+ */
+enum {
+    COST_OF_OTHER_ROWS = 4, /* than the writer's own */
+    COST_OF_CROWDED_TABLE = 2,
+    COST_OF_UNUSUAL_ROWS = 1,
+};
+
+static const double cost_of_small_text = 1.6;       /* at the smallest size */
+static const double cost_of_small_table = 3.0;      /* per unit of scale */
+static const double cost_of_narrow_text = 0.4;      /* per column narrower than readable */
+static const double ease = 1.6;                     /* times the least size is comfortable */
+static const double flattest = 3.4, tallest = 1.15; /* width over height of charts */
+static const double narrowest_text = 18;            /* characters in a line */
+static const double scale_step = 0.05;
+
+typedef enum band_kind { BAND_TEXT, BAND_ROW } band_kind;
+
+/* A stripe of the body over its whole width: texts, or one row of items. */
+typedef struct band {
+    band_kind kind;
+    cp_text_group group;
+    size_t first, count; /* items */
+    double caption;      /* bar above the items */
+    double least, wanted, most;
+    double height;
+} band;
+
+typedef struct stack {
+    cp_rect box;
+    size_t count;
+    band bands[2 * CP_MOST_ITEMS + 1];
+    double lacking; /* points of height */
+} stack;
+
+static double caption_height(const cp_task *task, size_t item, double width)
+{
+    const cp_caption_style *style = &task->style->caption;
+    double natural = task->wants[item].caption_width;
+
+    if (natural <= 0)
+        return 0;
+    return task->caption_line * fmax(1, ceil(natural / width)) + style->rule_gap + style->rule.width
+           + style->body_gap;
+}
+
+static double column_width(const cp_task *task, double width, size_t count)
+{
+    return (width - task->style->page.gap * (double)(count - 1)) / (double)count;
+}
+
+/* ---- bands ---- */
+
+static void measure_row(const cp_task *task, band *row, double width)
+{
+    double column = column_width(task, width, row->count);
+    double least = 0, wanted = 0, most = 0;
+
+    for (size_t i = row->first; i < row->first + row->count; i++)
+        row->caption = fmax(row->caption, caption_height(task, i, column));
+    for (size_t i = row->first; i < row->first + row->count; i++) {
+        const cp_want *want = &task->wants[i];
+
+        if (want->table) {
+            double natural = task->table_height(task->context, i, column, 1);
+
+            least = fmax(least, task->table_height(task->context, i, column, task->least_scale));
+            wanted = fmax(wanted, natural);
+            most = fmax(most, natural);
+        } else {
+            least = fmax(least, want->least.height);
+            wanted = fmax(wanted, want->least.height);
+            most = fmax(most, want->aspect > 0 ? fmax(column / want->aspect, want->least.height)
+                                               : INFINITY);
+        }
+    }
+    row->least = row->caption + least;
+    row->wanted = row->caption + fmax(wanted, least);
+    row->most = row->caption + fmax(most, least);
+}
+
+static void add_row(const cp_task *task, stack *s, size_t first, size_t count)
+{
+    band *row = &s->bands[s->count++];
+
+    *row = (band){ .kind = BAND_ROW, .first = first, .count = count };
+    measure_row(task, row, s->box.width);
+}
+
+static void add_texts(const cp_task *task, stack *s, size_t from, size_t to, int step)
+{
+    if (from == to)
+        return;
+
+    band *texts = &s->bands[s->count++];
+    double height = task->text_height(task->context, (cp_text_group){ .from = from, .to = to },
+                                      s->box.width, step);
+
+    *texts = (band){ .kind = BAND_TEXT,
+                     .group = { .from = from, .to = to },
+                     .least = height,
+                     .wanted = height,
+                     .most = height };
+}
+
+static void add_rows(const cp_task *task, stack *s, const cp_plan *plan)
+{
+    const cp_slide *slide = task->slide;
+    size_t item = 0, text = 0;
+    bool written = plan->side == CP_SIDE_ROWS;
+
+    if (plan->side == CP_SIDE_TOP)
+        add_texts(task, s, 0, slide->text_count, plan->step);
+    for (int i = 0; i < plan->rows.count; i++) {
+        if (written && slide->items[item].texts > text) {
+            add_texts(task, s, text, slide->items[item].texts, plan->step);
+            text = slide->items[item].texts;
+        }
+        add_row(task, s, item, (size_t)plan->rows.of[i]);
+        item += (size_t)plan->rows.of[i];
+    }
+    if (plan->side == CP_SIDE_BOTTOM || written)
+        add_texts(task, s, text, slide->text_count, plan->step);
+}
+
+/* ---- heights ---- */
+
+static double clamp(double value, double least, double most)
+{
+    return fmin(fmax(value, least), most);
+}
+
+static double filled(const stack *s, double level, bool wanted)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        sum += clamp(level, wanted ? s->bands[i].wanted : s->bands[i].least, s->bands[i].most);
+    return sum;
+}
+
+/* All bands to one level, as water fills a vessel with steps. */
+static double find_level(const stack *s, double room, bool wanted)
+{
+    double low = 0, high = room;
+
+    for (int i = 0; i < 40; i++) {
+        double level = (low + high) / 2;
+
+        if (filled(s, level, wanted) > room)
+            high = level;
+        else
+            low = level;
+    }
+    return low;
+}
+
+static bool has_figures(const cp_task *task, const band *row)
+{
+    for (size_t i = row->first; row->kind == BAND_ROW && i < row->first + row->count; i++)
+        if (!task->wants[i].table)
+            return true;
+    return false;
+}
+
+/* What pictures leave by their shape goes to the rows that hold figures. */
+static void share_rest(const cp_task *task, stack *s, double rest)
+{
+    size_t rows = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        rows += has_figures(task, &s->bands[i]);
+    for (size_t i = 0; i < s->count && rows && rest > 0; i++)
+        if (has_figures(task, &s->bands[i]))
+            s->bands[i].height += rest / (double)rows;
+}
+
+static void solve_heights(const cp_task *task, stack *s)
+{
+    double gaps = s->count ? task->style->page.gap * (double)(s->count - 1) : 0;
+    double room = s->box.height - gaps;
+    bool wanted = filled(s, 0, true) <= room;
+    double level = find_level(s, room, wanted);
+
+    s->lacking = fmax(0, filled(s, 0, false) - room);
+    for (size_t i = 0; i < s->count; i++) {
+        band *b = &s->bands[i];
+
+        b->height = clamp(level, wanted ? b->wanted : b->least, b->most);
+        room -= b->height;
+    }
+    share_rest(task, s, room);
+}
+
+/* ---- cells ---- */
+
+static double table_scale(const cp_task *task, size_t item, cp_size room)
+{
+    double scale = 1;
+
+    while (scale > task->least_scale
+           && task->table_height(task->context, item, room.width, scale) > room.height + 0.01)
+        scale -= scale_step;
+    return fmax(scale, task->least_scale);
+}
+
+static void check_item(const cp_task *task, size_t item, cp_size have, cp_places *out)
+{
+    const cp_want *want = &task->wants[item];
+    cp_size need = want->least;
+
+    if (want->table) {
+        out->scales[item] = table_scale(task, item, have);
+        need = (cp_size){ 0,
+                          task->table_height(task->context, item, have.width, out->scales[item]) };
+        out->score += cost_of_small_table * (1 - out->scales[item]);
+    }
+    if (need.width <= have.width + 0.01 && need.height <= have.height + 0.01)
+        return;
+    out->fits = false;
+    if (out->short_item == SIZE_MAX) {
+        out->short_item = item;
+        out->short_need = need;
+        out->short_have = have;
+    }
+    if (isfinite(need.height))
+        out->score += fmax(0, need.width - have.width) + fmax(0, need.height - have.height);
+    else
+        out->score += have.width;
+}
+
+static void score_shape(const cp_want *want, cp_size have, cp_places *out)
+{
+    double aspect = have.width / fmax(have.height, 1);
+    double room
+        = fmin(have.width / fmax(want->least.width, 1), have.height / fmax(want->least.height, 1));
+
+    out->score += fmax(0, ease - room);
+    if (want->aspect > 0)
+        out->score += fabs(log(aspect / want->aspect)) / 2;
+    else
+        out->score += fmax(0, log(aspect / flattest)) + fmax(0, log(tallest / aspect));
+}
+
+static void place_row(const cp_task *task, const band *row, cp_rect box, cp_places *out)
+{
+    double width = column_width(task, box.width, row->count);
+
+    for (size_t i = 0; i < row->count; i++) {
+        size_t item = row->first + i;
+        cp_size have = { width, fmax(0, box.height - row->caption) };
+
+        out->cells[item] = (cp_rect){ box.x + (double)i * (width + task->style->page.gap), box.y,
+                                      width, box.height };
+        out->captions[item] = row->caption;
+        out->scales[item] = 1;
+        check_item(task, item, have, out);
+        if (!task->wants[item].table)
+            score_shape(&task->wants[item], have, out);
+        else if (row->count > 1)
+            out->score += COST_OF_CROWDED_TABLE;
+    }
+}
+
+static void place_stack(const cp_task *task, const stack *s, cp_places *out)
+{
+    double y = s->box.y;
+
+    for (size_t i = 0; i < s->count; i++) {
+        const band *b = &s->bands[i];
+        cp_rect box = { s->box.x, y, s->box.width, b->height };
+
+        if (b->kind == BAND_ROW) {
+            place_row(task, b, box, out);
+        } else {
+            out->groups[out->group_count] = b->group;
+            out->groups[out->group_count++].box = box;
+        }
+        y += b->height + task->style->page.gap;
+    }
+}
+
+/* ---- one plan ---- */
+
+/* The text in a column of its own; what is left of the body in `*rest`. */
+static void place_column(const cp_task *task, const cp_plan *plan, cp_rect *rest, cp_places *out)
+{
+    const cp_slide *slide = task->slide;
+    cp_rect text = *rest;
+    cp_text_group group = { .to = slide->text_count };
+
+    if (slide->item_count) {
+        text.width = (rest->width - task->style->page.gap) * plan->share;
+        rest->width -= text.width + task->style->page.gap;
+        if (plan->side == CP_SIDE_LEFT)
+            rest->x += text.width + task->style->page.gap;
+        else
+            text.x += rest->width + task->style->page.gap;
+    }
+
+    double height = task->text_height(task->context, group, text.width, plan->step);
+    double letters = text.width / cp_flow_measure_at(&task->style->body, plan->step).size;
+
+    out->text_miss = fmax(0, height - text.height);
+    out->score += cost_of_narrow_text * fmax(0, narrowest_text - letters);
+    /* A column that the text leaves half empty. */
+    if (slide->item_count)
+        out->score += fmax(0, 0.6 - height / text.height);
+    group.box = text;
+    out->groups[out->group_count++] = group;
+}
+
+cp_places cp_arrange_places(const cp_task *task, const cp_plan *plan)
+{
+    cp_places out = { .fits = true, .short_item = SIZE_MAX, .rows = plan->rows };
+    stack s = { .box = task->body };
+    bool beside = plan->side == CP_SIDE_LEFT || plan->side == CP_SIDE_RIGHT;
+
+    if (task->slide->text_count && beside)
+        place_column(task, plan, &s.box, &out);
+    add_rows(task, &s, plan);
+    solve_heights(task, &s);
+    place_stack(task, &s, &out);
+    if (!beside && task->slide->text_count)
+        out.text_miss = s.lacking;
+    out.fits = out.fits && out.text_miss <= 0.01;
+    out.score += cost_of_small_text * fmax(0, plan->step) / CP_FLOW_TIGHTEST
+                 + (beside ? out.text_miss : s.lacking);
+    return out;
+}
+
+/* ---- all plans ---- */
+
+static cp_rows written_rows(const cp_slide *slide)
+{
+    cp_rows rows = { 0 };
+
+    for (size_t i = 0; i < slide->item_count; i++) {
+        if (i == 0 || slide->items[i].row != slide->items[i - 1].row)
+            rows.count++;
+        rows.of[rows.count - 1]++;
+    }
+    return rows;
+}
+
+/* 1, 2, 2+1, 2+2, 3+2, 3+3 ... */
+static cp_rows usual_rows(size_t count)
+{
+    int across = count <= 4 ? 2 : 3;
+    cp_rows rows = { 0 };
+
+    for (int left = (int)count; left > 0; left -= across)
+        rows.of[rows.count++] = left < across ? left : across;
+    return rows;
+}
+
+static bool same_rows(const cp_rows *a, const cp_rows *b)
+{
+    bool same = a->count == b->count;
+
+    for (int i = 0; same && i < a->count; i++)
+        same = a->of[i] == b->of[i];
+    return same;
+}
+
+/* The composition of `count` items into rows that the bits of `cuts` stand for. */
+static cp_rows cut_rows(size_t count, unsigned cuts)
+{
+    cp_rows rows = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || cuts & 1u << (i - 1))
+            rows.count++;
+        rows.of[rows.count - 1]++;
+    }
+    return rows;
+}
+
+static int widest_row(const cp_rows *rows)
+{
+    int most = 0;
+
+    for (int i = 0; i < rows->count; i++)
+        most = rows->of[i] > most ? rows->of[i] : most;
+    return most;
+}
+
+typedef struct choice {
+    const cp_task *task;
+    cp_rows written, usual;
+    bool own_rows; /* the writer put several items into one paragraph */
+    cp_plan best;
+    double best_cost;
+    bool best_fits, any;
+} choice;
+
+static void try_plan(choice *c, const cp_plan *plan)
+{
+    cp_places places = cp_arrange_places(c->task, plan);
+    double cost = places.score;
+
+    if (!c->task->slide->layout.rows.count) {
+        if (c->own_rows && !same_rows(&plan->rows, &c->written))
+            cost += COST_OF_OTHER_ROWS;
+        else if (!c->own_rows && !same_rows(&plan->rows, &c->usual) && plan->side != CP_SIDE_ROWS)
+            cost += COST_OF_UNUSUAL_ROWS;
+    }
+    if (c->any && (places.fits != c->best_fits ? c->best_fits : cost >= c->best_cost))
+        return;
+    c->best = *plan;
+    c->best_cost = cost;
+    c->best_fits = places.fits;
+    c->any = true;
+}
+
+static void try_steps(choice *c, cp_plan plan)
+{
+    int last = c->task->slide->text_count ? CP_FLOW_TIGHTEST : 0;
+
+    for (plan.step = 0; plan.step <= last; plan.step++)
+        try_plan(c, &plan);
+}
+
+static void try_rows(choice *c, cp_text_side side)
+{
+    const cp_slide *slide = c->task->slide;
+    const cp_layout *layout = &slide->layout;
+    cp_plan plan = { .side = side,
+                     .share = layout->share > 0 ? layout->share : c->task->style->body.text_share };
+
+    if (layout->rows.count || side == CP_SIDE_ROWS || slide->item_count < 2) {
+        plan.rows = layout->rows.count ? layout->rows : c->written;
+        try_steps(c, plan);
+        return;
+    }
+    /* Beside the text items stand one below the other unless that is too flat. */
+    c->usual = side == CP_SIDE_LEFT || side == CP_SIDE_RIGHT
+                   ? cut_rows(slide->item_count, slide->text_count ? ~0u : 0)
+                   : usual_rows(slide->item_count);
+    for (unsigned cuts = 0; cuts < 1u << (slide->item_count - 1); cuts++) {
+        plan.rows = cut_rows(slide->item_count, cuts);
+        if (widest_row(&plan.rows) <= 4)
+            try_steps(c, plan);
+    }
+}
+
+/* Texts behind, ahead of or between the items: 1, 2, 3 in this order of bits. */
+static unsigned text_order(const cp_slide *slide)
+{
+    unsigned order = 0;
+
+    for (size_t i = 0; i < slide->item_count; i++) {
+        order |= slide->items[i].texts > 0 ? 2u : 0;
+        order |= slide->items[i].texts < slide->text_count ? 1u : 0;
+    }
+    return order;
+}
+
+cp_plan cp_arrange(const cp_task *task)
+{
+    const cp_slide *slide = task->slide;
+    choice c = { .task = task, .written = written_rows(slide) };
+    unsigned order = text_order(slide);
+
+    c.own_rows = slide->item_count && widest_row(&c.written) > 1;
+    c.usual = usual_rows(slide->item_count);
+    if (slide->layout.side != CP_SIDE_AUTO) {
+        try_rows(&c, slide->layout.side);
+    } else if (!slide->text_count) {
+        try_rows(&c, CP_SIDE_TOP);
+    } else if (!slide->item_count) {
+        try_rows(&c, CP_SIDE_LEFT);
+    } else if (order == 3) {
+        try_rows(&c, CP_SIDE_ROWS);
+    } else {
+        try_rows(&c, order == 2 ? CP_SIDE_LEFT : CP_SIDE_RIGHT);
+        try_rows(&c, order == 2 ? CP_SIDE_TOP : CP_SIDE_BOTTOM);
+    }
+    return c.best;
+}

@@ -1,0 +1,404 @@
+/* content.c - a slide of text and figures: what is asked of the arrangement, and its pieces. */
+#include "deck/arrange.h"
+#include "deck/flow.h"
+#include "deck/page.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A text that was set, kept while steps are tried. */
+typedef struct laid_text {
+    size_t from, to;
+    double width;
+    int step;
+    cp_flow_set set;
+    cp_report report;
+    struct laid_text *next;
+} laid_text;
+
+typedef struct laid_table {
+    size_t item;
+    double width, scale;
+    cp_tabular *tabular; /* NULL: it does not fit the width */
+    cp_report report;
+    struct laid_table *next;
+} laid_table;
+
+typedef struct content {
+    cp_pages *pages;
+    cp_page *page;
+    const cp_slide *slide;
+    cp_task task;
+    cp_want wants[CP_MOST_ITEMS];
+    cp_text *captions[CP_MOST_ITEMS]; /* on one line; NULL: none */
+    laid_text *texts;
+    laid_table *tables;
+    bool exact; /* ask for real heights of texts, not for estimates */
+} content;
+
+/* ---- captions ---- */
+
+static cp_str caption_words(const content *c, const cp_item *item)
+{
+    const cp_caption_style *style = &c->pages->env->style->caption;
+    cp_str words = item->caption;
+    bool table = item->table != NULL;
+
+    if (item->use) {
+        words = words.size ? words : cp_str_trim(item->use->figure->title);
+        table = item->use->figure->is_table;
+    }
+    if (!words.size || cp_has_caption_head(words))
+        return words;
+    return cp_str_printf(c->pages->env->arena, CP_FMT CP_FMT,
+                         CP_ARG(table ? style->table_prefix : style->figure_prefix), CP_ARG(words));
+}
+
+static cp_text *set_caption(const content *c, size_t index, double width)
+{
+    const cp_figure_env *env = c->pages->env;
+    const cp_item *item = &c->slide->items[index];
+    cp_span span = { .text = caption_words(c, item), .place = item->place };
+    cp_text_box box = { .width = width };
+
+    return span.text.size ? cp_text_set(env->arena, env->fonts, &env->style->caption.text, &box,
+                                        &span, 1, env->report)
+                          : NULL;
+}
+
+/* ---- what the arrangement asks ---- */
+
+static void pass_on(cp_report *to, const cp_report *from)
+{
+    for (const cp_finding *finding = from->first; finding; finding = finding->next) {
+        if (finding->severity >= CP_ERROR)
+            cp_fail(to, finding->place, "%s", finding->text);
+        else
+            cp_warn(to, finding->place, "%s", finding->text);
+    }
+}
+
+static cp_flow flow_of(const content *c, size_t from, size_t to)
+{
+    return (cp_flow){ c->slide->texts + from, to - from };
+}
+
+static laid_text *lay_text(content *c, size_t from, size_t to, double width, int step)
+{
+    const cp_figure_env *env = c->pages->env;
+    cp_flow flow = flow_of(c, from, to);
+
+    for (laid_text *laid = c->texts; laid; laid = laid->next)
+        if (laid->from == from && laid->to == to && laid->step == step
+            && fabs(laid->width - width) < 0.01)
+            return laid;
+
+    laid_text *laid = cp_new(env->arena, laid_text);
+
+    *laid = (laid_text){ .from = from,
+                         .to = to,
+                         .width = width,
+                         .step = step,
+                         .report = { .arena = env->arena },
+                         .next = c->texts };
+    laid->set
+        = cp_flow_lay(env->arena, env->fonts, &env->style->body, &flow, width, step, &laid->report);
+    c->texts = laid;
+    return laid;
+}
+
+static double text_height(void *context, cp_text_group group, double width, int step)
+{
+    content *c = context;
+    cp_flow flow = flow_of(c, group.from, group.to);
+
+    if (!c->exact)
+        return cp_flow_estimate(&flow, &c->pages->env->style->body, width, step);
+    return lay_text(c, group.from, group.to, width, step)->set.height;
+}
+
+static laid_table *lay_table(content *c, size_t item, double width, double scale)
+{
+    const cp_figure_env *env = c->pages->env;
+
+    for (laid_table *laid = c->tables; laid; laid = laid->next)
+        if (laid->item == item && fabs(laid->width - width) < 0.01
+            && fabs(laid->scale - scale) < 0.001)
+            return laid;
+
+    laid_table *laid = cp_new(env->arena, laid_table);
+
+    *laid = (laid_table){ .item = item,
+                          .width = width,
+                          .scale = scale,
+                          .report = { .arena = env->arena },
+                          .next = c->tables };
+    laid->tabular = cp_tabular_layout(env->arena, env->fonts, env->style,
+                                      c->slide->items[item].table, width, scale, &laid->report);
+    c->tables = laid;
+    return laid;
+}
+
+static double table_height(void *context, size_t item, double width, double scale)
+{
+    laid_table *laid = lay_table(context, item, width, scale);
+
+    return laid->tabular ? cp_tabular_height(laid->tabular) : INFINITY;
+}
+
+static void want_item(content *c, size_t index)
+{
+    const cp_figure_env *env = c->pages->env;
+    const cp_item *item = &c->slide->items[index];
+    cp_want *want = &c->wants[index];
+
+    c->captions[index] = set_caption(c, index, 0);
+    want->caption_width = c->captions[index] ? cp_text_size(c->captions[index]).width : 0;
+    want->table = item->table != NULL;
+    if (item->use) {
+        want->least = cp_figure_least(item->use->figure, env);
+        want->aspect = cp_figure_aspect(item->use->figure, env);
+    }
+}
+
+static void want_all(content *c)
+{
+    const cp_figure_env *env = c->pages->env;
+    const cp_page_style *page = &env->style->page;
+    cp_text *sample = cp_text_line(env->arena, env->fonts, &env->style->caption.text, CP_STR("A"),
+                                   c->slide->place, env->report);
+
+    for (size_t i = 0; i < c->slide->item_count; i++)
+        want_item(c, i);
+    c->task = (cp_task){ .slide = c->slide,
+                         .style = env->style,
+                         .body = { page->left, page->top, page->width - page->left - page->right,
+                                   page->bottom - page->top },
+                         .wants = c->wants,
+                         .caption_line = cp_text_size(sample).height,
+                         .text_height = text_height,
+                         .table_height = table_height,
+                         .least_scale = cp_tabular_least_scale(env->style),
+                         .context = c };
+}
+
+/* ---- the size of the text ---- */
+
+static bool plan_fits(content *c, const cp_plan *plan)
+{
+    return cp_arrange_places(&c->task, plan).fits;
+}
+
+/* The estimate gave a step; the real lines say whether it is one off. */
+static void settle_step(content *c, cp_plan *plan)
+{
+    int largest = c->slide->item_count ? 0 : CP_FLOW_LARGEST;
+
+    c->exact = true;
+    while (plan->step < CP_FLOW_TIGHTEST && !plan_fits(c, plan))
+        plan->step++;
+    while (plan->step > largest) {
+        cp_plan larger = *plan;
+
+        larger.step--;
+        if (!plan_fits(c, &larger))
+            break;
+        *plan = larger;
+    }
+}
+
+/* ---- findings ---- */
+
+static void tell_text_overflow(content *c, const cp_plan *plan, const cp_places *places)
+{
+    cp_flow_measure measure = cp_flow_measure_at(&c->pages->env->style->body, plan->step);
+    double lines = ceil(places->text_miss / measure.line_height - 0.01);
+
+    cp_fail(c->pages->env->report, c->slide->place,
+            "%s overflows its text box by %.0f line%s at the smallest size (%g pt)",
+            cp_slide_words(c->pages->env->arena, c->slide), lines, lines == 1 ? "" : "s",
+            measure.size);
+}
+
+static const char *item_words(const content *c, size_t index)
+{
+    const cp_item *item = &c->slide->items[index];
+
+    return item->use ? item->use->path : "the table";
+}
+
+static void tell_short_item(content *c, const cp_places *places)
+{
+    const cp_report *report = c->pages->env->report;
+    cp_size need = places->short_need, have = places->short_have;
+    cp_place at = c->slide->items[places->short_item].place;
+    const char *words = cp_slide_words(c->pages->env->arena, c->slide);
+
+    (void)report;
+    if (!isfinite(need.height))
+        cp_fail(c->pages->env->report, at,
+                "%s: %s does not fit a width of %.0f pt at its smallest size", words,
+                item_words(c, places->short_item), have.width);
+    else if (need.width <= have.width)
+        cp_fail(c->pages->env->report, at, "%s: %s needs a height of %.0f pt, there are %.0f",
+                words, item_words(c, places->short_item), ceil(need.height), floor(have.height));
+    else
+        cp_fail(c->pages->env->report, at, "%s: %s needs %.0f x %.0f pt, there are %.0f x %.0f",
+                words, item_words(c, places->short_item), ceil(need.width), ceil(need.height),
+                floor(have.width), floor(have.height));
+}
+
+/* ---- pieces ---- */
+
+static void add_number(content *c, const cp_flow_piece *piece, cp_rect box)
+{
+    if (piece->number)
+        cp_page_text(c->pages, c->page, "number of item", piece->number, box.x + piece->number_x,
+                     box.y + piece->y);
+}
+
+static void add_texts(content *c, const cp_text_group *group, int step)
+{
+    const cp_figure_env *env = c->pages->env;
+    laid_text *laid = lay_text(c, group->from, group->to, group->box.width, step);
+    cp_flow flow = flow_of(c, group->from, group->to);
+    cp_rect box = group->box;
+
+    pass_on(env->report, &laid->report);
+    cp_flow_stretch(&laid->set, &flow, &env->style->body, box.height);
+    for (size_t i = 0; i < laid->set.count; i++) {
+        const cp_flow_piece *piece = &laid->set.piece[i];
+        cp_rect bullet = piece->bullet;
+
+        bullet.x += box.x;
+        bullet.y += box.y + piece->y;
+        cp_page_fill(c->pages, c->page, "bullet", bullet, env->style->body.bullet);
+        add_number(c, piece, box);
+        cp_page_text(c->pages, c->page, "text", piece->text, box.x + piece->x, box.y + piece->y);
+    }
+}
+
+/* Caption, rule below it; what is left of the cell.  Captions of a row end level. */
+static cp_rect add_caption(content *c, size_t item, cp_rect cell, double height)
+{
+    const cp_caption_style *style = &c->pages->env->style->caption;
+    cp_text *text = c->captions[item];
+    double rule_y = cell.y + height - style->body_gap - style->rule.width;
+
+    if (text) {
+        if (cp_text_size(text).width > cell.width)
+            text = set_caption(c, item, cell.width);
+        cp_page_text(c->pages, c->page, "caption", text, cell.x,
+                     rule_y - style->rule_gap - cp_text_size(text).height);
+        cp_page_rule(c->pages, c->page, "caption rule", cell.x, rule_y, cell.width, &style->rule);
+    }
+    return cp_rect_inset(cell, height, 0, 0, 0);
+}
+
+static bool same_row(const cp_places *places, size_t a, size_t b)
+{
+    return fabs(places->cells[a].y - places->cells[b].y) < 0.01
+           && fabs(places->cells[a].height - places->cells[b].height) < 0.01;
+}
+
+/* Plot boxes of one row begin and end level. */
+static cp_gutters row_gutters(content *c, const cp_places *places, size_t item)
+{
+    const cp_figure_env *env = c->pages->env;
+    cp_gutters out = { 0 };
+
+    for (size_t i = 0; i < c->slide->item_count; i++) {
+        const cp_figure_use *use = c->slide->items[i].use;
+        cp_rect cell = places->cells[i];
+        cp_arena scratch = { 0 };
+
+        if (!use || !same_row(places, i, item))
+            continue;
+
+        cp_size size = { cell.width, fmax(0, cell.height - places->captions[i]) };
+        cp_gutters own = cp_figure_gutters(use->figure, env, size, &scratch);
+
+        out.top = fmax(out.top, own.top);
+        out.bottom = fmax(out.bottom, own.bottom);
+        if (i == item) {
+            out.left = own.left;
+            out.right = own.right;
+        }
+        cp_arena_free(&scratch);
+    }
+    return out;
+}
+
+static void add_item(content *c, const cp_places *places, size_t index)
+{
+    const cp_item *item = &c->slide->items[index];
+    cp_rect body = add_caption(c, index, places->cells[index], places->captions[index]);
+
+    if (item->use) {
+        cp_piece *piece = cp_page_piece(c->pages, c->page, CP_PIECE_FIGURE, "figure", body);
+
+        piece->figure = item->use->figure;
+        piece->gutters = row_gutters(c, places, index);
+        return;
+    }
+
+    laid_table *laid = lay_table(c, index, places->cells[index].width, places->scales[index]);
+
+    pass_on(c->pages->env->report, &laid->report);
+    if (laid->tabular) {
+        body.height = cp_tabular_height(laid->tabular);
+        cp_page_piece(c->pages, c->page, CP_PIECE_TABLE, "table", body)->tabular = laid->tabular;
+    }
+}
+
+/* Texts and items in the order they are written. */
+static void add_body(content *c, const cp_places *places, int step)
+{
+    size_t group = 0;
+
+    for (size_t i = 0; i < c->slide->item_count; i++) {
+        for (; group < places->group_count && places->groups[group].from < c->slide->items[i].texts;
+             group++)
+            add_texts(c, &places->groups[group], step);
+        add_item(c, places, i);
+    }
+    for (; group < places->group_count; group++)
+        add_texts(c, &places->groups[group], step);
+}
+
+static bool lay_body(content *c)
+{
+    int errors = c->pages->env->report->errors;
+
+    want_all(c);
+
+    cp_plan plan = cp_arrange(&c->task);
+
+    settle_step(c, &plan);
+
+    cp_places places = cp_arrange_places(&c->task, &plan);
+
+    if (places.text_miss > 0.01 && c->slide->text_count)
+        tell_text_overflow(c, &plan, &places);
+    else if (places.short_item != SIZE_MAX)
+        tell_short_item(c, &places);
+    else
+        add_body(c, &places, plan.step);
+    return c->pages->env->report->errors == errors;
+}
+
+bool cp_content_lay(cp_pages *pages, const cp_slide *slide)
+{
+    content c = { .pages = pages, .slide = slide };
+
+    c.page = cp_page_new(pages, slide, pages->env->style->page.background);
+    c.page->facts.bookmark = slide->part ? 0 : slide->section ? 2 : 1;
+    c.page->facts.label = cp_str_printf(pages->env->arena, "%zu", pages->count);
+
+    bool head = cp_head_lay(pages, c.page);
+    bool body = lay_body(&c);
+    bool foot = cp_foot_lay(pages, c.page);
+
+    return head && body && foot;
+}

@@ -1,0 +1,244 @@
+/* frame.c - what stands around a slide's body: title, section, source line, number. */
+#include "deck/page.h"
+
+#include <math.h>
+#include <stdint.h>
+
+static const double size_step = 0.5; /* points, where a title shrinks */
+
+/* ---- head ---- */
+
+static cp_text *set_line(cp_pages *pages, const cp_ink *ink, const cp_body_style *style,
+                         const cp_spans *spans)
+{
+    const cp_figure_env *env = pages->env;
+    cp_text_box box = { .mark_color = style->mark };
+
+    return cp_text_set(env->arena, env->fonts, ink, &box, spans->item, spans->count, env->report);
+}
+
+/* The title's spans in its own colour, （续） behind on further pages. */
+static cp_spans title_spans(cp_pages *pages, const cp_slide *slide)
+{
+    cp_spans out
+        = { slide->title.count, cp_new_array(pages->env->arena, cp_span, slide->title.count + 1) };
+
+    for (size_t i = 0; i < slide->title.count; i++)
+        out.item[i] = slide->title.item[i];
+    if (slide->part)
+        out.item[out.count++] = (cp_span){ .text = CP_STR("（续）"), .place = slide->place };
+    return out;
+}
+
+static bool lay_title(cp_pages *pages, cp_page *page, double room)
+{
+    const cp_head_style *style = &pages->env->style->head;
+    cp_spans spans = title_spans(pages, page->slide);
+    cp_ink ink = style->title;
+    cp_text *text = set_line(pages, &ink, &pages->env->style->body, &spans);
+    double height = cp_text_size(text).height;
+
+    while (cp_text_size(text).width > room && ink.size - size_step >= style->smallest) {
+        ink.size -= size_step;
+        text = set_line(pages, &ink, &pages->env->style->body, &spans);
+    }
+    page->facts.title = cp_spans_plain(pages->env->arena, &spans);
+    cp_page_text(pages, page, "title", text, pages->env->style->page.left,
+                 style->title_top + (height - cp_text_size(text).height) / 2);
+    return cp_text_size(text).width <= room
+           || cp_fail(pages->env->report, page->slide->place,
+                      "the title is %.0f pt too long for one line at its smallest size (%g pt)",
+                      ceil(cp_text_size(text).width - room), ink.size);
+}
+
+/* The section's name at the right, level with the title; NULL where there is none. */
+static cp_text *set_section_name(cp_pages *pages, cp_str name)
+{
+    const cp_figure_env *env = pages->env;
+    const cp_page_style *page = &env->style->page;
+
+    return name.size ? cp_text_shorten(env->arena, env->fonts, &env->style->head.section, name,
+                                       (page->width - page->left - page->right) / 3, env->report)
+                     : NULL;
+}
+
+bool cp_head_lay(cp_pages *pages, cp_page *page)
+{
+    const cp_style *style = pages->env->style;
+    double right = style->page.width - style->page.right, width = right - style->page.left;
+    cp_text *section = set_section_name(pages, page->slide->section_name);
+    cp_size size = section ? cp_text_size(section) : (cp_size){ -style->page.gap, 0 };
+
+    cp_page_fill(pages, page, "brand", style->head.brand, style->head.brand_color);
+
+    bool ok = lay_title(pages, page, width - size.width - style->page.gap);
+    cp_rect title = page->last->box;
+
+    if (section)
+        cp_page_text(pages, page, "section", section, right - size.width,
+                     title.y + (title.height - size.height) / 2);
+    cp_page_rule(pages, page, "head rule", style->page.left, style->head.rule_y, width,
+                 &style->head.rule);
+    return ok;
+}
+
+/* ---- foot ---- */
+
+typedef struct gathered {
+    size_t count;
+    cp_str item[4 * CP_MOST_ITEMS];
+} gathered;
+
+static void gather(gathered *g, cp_str text)
+{
+    for (size_t i = 0; i < g->count; i++)
+        if (cp_str_eq(g->item[i], text))
+            return;
+    if (text.size && g->count < sizeof g->item / sizeof *g->item)
+        g->item[g->count++] = text;
+}
+
+/* The width of the separator at `at`, 0 if there is none. */
+static size_t separator_at(cp_str text, size_t at, const char *const *separators)
+{
+    for (size_t i = 0; separators[i]; i++)
+        if (cp_str_starts(cp_str_slice(text, at, text.size), cp_str_from(separators[i])))
+            return cp_str_from(separators[i]).size;
+    return 0;
+}
+
+/* Names of a list, not cut inside of brackets: iFind（示例数据）、Wind. */
+static void gather_list(gathered *g, cp_str text, const char *const *separators)
+{
+    size_t from = 0;
+    int depth = 0;
+
+    for (size_t at = 0; at < text.size;) {
+        cp_str rest = cp_str_slice(text, at, text.size);
+        size_t width = depth ? 0 : separator_at(text, at, separators);
+
+        if (width) {
+            gather(g, cp_str_trim(cp_str_slice(text, from, at)));
+            at += width;
+            from = at;
+            continue;
+        }
+        depth += cp_str_starts(rest, CP_STR("（")) || cp_str_starts(rest, CP_STR("("));
+        depth -= depth && (cp_str_starts(rest, CP_STR("）")) || cp_str_starts(rest, CP_STR(")")));
+        at++;
+    }
+    gather(g, cp_str_trim(cp_str_slice(text, from, text.size)));
+}
+
+static cp_str join(cp_arena *arena, const gathered *g, const char *between)
+{
+    cp_str out = CP_STR("");
+
+    for (size_t i = 0; i < g->count; i++)
+        out = cp_str_printf(arena, CP_FMT "%s" CP_FMT, CP_ARG(out), i ? between : "",
+                            CP_ARG(g->item[i]));
+    return out;
+}
+
+static const char *const name_separators[] = { "，", "、", ",", NULL };
+static const char *const note_separators[] = { "；", ";", NULL };
+
+/* Sources of the figures in order, our own house last: iFind、Wind，示例证券研究所. */
+static cp_str figure_sources(cp_pages *pages, const cp_slide *slide)
+{
+    cp_arena *arena = pages->env->arena;
+    cp_str house = pages->facts->organization;
+    gathered all = { 0 }, names = { 0 };
+
+    for (size_t i = 0; i < slide->item_count; i++)
+        if (slide->items[i].use)
+            gather_list(&all, slide->items[i].use->figure->source, name_separators);
+    for (size_t i = 0; i < all.count; i++)
+        if (!cp_str_eq(all.item[i], house))
+            gather(&names, all.item[i]);
+    if (!all.count)
+        return (cp_str){ 0 };
+    if (!names.count)
+        return house;
+    return cp_str_printf(arena, CP_FMT "%s" CP_FMT, CP_ARG(join(arena, &names, "、")),
+                         house.size ? "，" : "", CP_ARG(house));
+}
+
+static cp_str notes_of(cp_pages *pages, const cp_slide *slide)
+{
+    gathered notes = { 0 };
+
+    if (slide->note.data)
+        return slide->note;
+    for (size_t i = 0; i < slide->item_count; i++)
+        if (slide->items[i].use)
+            gather_list(&notes, cp_str_trim(slide->items[i].use->figure->note), note_separators);
+    return join(pages->env->arena, &notes, "；");
+}
+
+/* The line at the foot; empty where nothing has a source. */
+static cp_str source_line(cp_pages *pages, const cp_slide *slide)
+{
+    const cp_foot_style *style = &pages->env->style->foot;
+    cp_arena *arena = pages->env->arena;
+    cp_str source = slide->source.data ? slide->source : figure_sources(pages, slide);
+    cp_str note = notes_of(pages, slide);
+    bool noted = cp_str_find(source, CP_STR("备注"), 0) != SIZE_MAX;
+
+    if (!source.size && !note.size)
+        return CP_STR("");
+    if (!source.size)
+        return cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(style->note_prefix), CP_ARG(note));
+    if (!note.size || noted)
+        return cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(style->source_prefix), CP_ARG(source));
+    return cp_str_printf(arena, CP_FMT CP_FMT "（" CP_FMT CP_FMT "）", CP_ARG(style->source_prefix),
+                         CP_ARG(source), CP_ARG(style->note_prefix), CP_ARG(note));
+}
+
+static cp_text *set_number(cp_pages *pages, cp_page *page)
+{
+    const cp_figure_env *env = pages->env;
+
+    return cp_text_line(env->arena, env->fonts, &env->style->foot.number, page->facts.label,
+                        page->slide->place, env->report);
+}
+
+static bool lay_source(cp_pages *pages, cp_page *page, double room)
+{
+    const cp_figure_env *env = pages->env;
+    const cp_slide *slide = page->slide;
+    cp_place place = slide->source_place.line ? slide->source_place : slide->place;
+    cp_span span = { .text = source_line(pages, slide), .place = place };
+    cp_text_box box = { .width = room };
+
+    if (!span.text.size)
+        return true;
+
+    cp_text *text = cp_text_set(env->arena, env->fonts, &env->style->foot.source, &box, &span, 1,
+                                env->report);
+    double line = cp_text_size(text).height / (double)cp_text_lines(text);
+    double lines = floor((env->style->page.height - env->style->foot.text_top) / line);
+
+    cp_page_text(pages, page, "source", text, env->style->page.left, env->style->foot.text_top);
+    return (double)cp_text_lines(text) <= lines
+           || cp_fail(env->report, place,
+                      "the source line of %s takes %zu lines, there is room for %.0f",
+                      cp_slide_words(env->arena, slide), cp_text_lines(text), lines);
+}
+
+bool cp_foot_lay(cp_pages *pages, cp_page *page)
+{
+    const cp_style *style = pages->env->style;
+    double width = style->page.width - style->page.left - style->page.right;
+    cp_text *number = set_number(pages, page);
+    double number_width = cp_text_size(number).width;
+
+    cp_page_rule(pages, page, "foot rule", style->page.left, style->foot.rule_y, width,
+                 &style->foot.rule);
+
+    bool ok = lay_source(pages, page, width - number_width - style->page.gap);
+
+    cp_page_text(pages, page, "number", number,
+                 style->page.width - style->page.right - number_width, style->foot.text_top);
+    return ok;
+}

@@ -1,0 +1,525 @@
+#include "deck/inline.h"
+
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* How far ahead of the cursor a text is looked for: more than any link's address;
+ * and how many bytes of marks may stand ahead of an escaped text. */
+enum { LOOK_AHEAD = 4096, MARKS_AHEAD = 64 };
+
+/* ---- places ---- */
+
+static void cursor_advance(cp_cursor *cursor, size_t to)
+{
+    cp_str text = cursor->source->text;
+
+    while (cursor->offset < to) {
+        size_t at = cursor->offset;
+        uint32_t code = cp_utf8_next(text, &at);
+
+        cursor->offset = at;
+        cursor->column += code != 0x2060;
+        if (code == '\n') {
+            cursor->line++;
+            cursor->line_start = at;
+            cursor->column = 0;
+        }
+    }
+}
+
+void cp_inline_enter(cp_inline *in, int first_line, int last_line)
+{
+    const cp_source *source = in->cursor.source;
+    size_t first = first_line < 1 ? 0 : (size_t)first_line - 1;
+    size_t last = last_line < first_line ? first + 1 : (size_t)last_line;
+
+    if (first > source->lines)
+        first = source->lines;
+    if (last > source->lines)
+        last = source->lines;
+    in->cursor = (cp_cursor){ .source = source,
+                              .offset = source->start[first],
+                              .end = source->start[last],
+                              .line_start = source->start[first],
+                              .line = (int)first + 1 };
+}
+
+static cp_place cursor_place(const cp_cursor *cursor)
+{
+    return (cp_place){ cursor->source->file, cursor->line, cursor->column + 1 };
+}
+
+/* Where `literal` stands at or behind the cursor, SIZE_MAX if it is not there as it is. */
+static size_t cursor_find(const cp_cursor *cursor, cp_str literal)
+{
+    size_t end = cursor->offset + literal.size + LOOK_AHEAD;
+
+    if (end > cursor->end)
+        end = cursor->end;
+    return literal.size
+               ? cp_str_find(cp_str_slice(cursor->source->text, 0, end), literal, cursor->offset)
+               : SIZE_MAX;
+}
+
+/* The end of `literal` in the source from `at` on where \ may stand ahead of any of
+ * its bytes; SIZE_MAX if something else stands there. */
+static size_t escaped_end(const cp_cursor *cursor, size_t at, cp_str literal)
+{
+    const char *text = cursor->source->text.data;
+
+    for (size_t i = 0; i < literal.size; i++, at++) {
+        if (at + 1 < cursor->end && text[at] == '\\' && text[at] != literal.data[i])
+            at++;
+        if (at >= cursor->end || text[at] != literal.data[i])
+            return SIZE_MAX;
+    }
+    return at;
+}
+
+/* Move to `literal`; its end, SIZE_MAX if it is not there as it is or with escapes. */
+static size_t cursor_reach(cp_cursor *cursor, cp_str literal)
+{
+    size_t at = cursor_find(cursor, literal);
+
+    if (at != SIZE_MAX) {
+        cursor_advance(cursor, at);
+        return at + literal.size;
+    }
+    for (at = cursor->offset; at < cursor->end && at < cursor->offset + MARKS_AHEAD; at++) {
+        size_t end = escaped_end(cursor, at, literal);
+
+        if (end != SIZE_MAX) {
+            cursor_advance(cursor, at);
+            return end;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* Move behind `literal` and give its place; that of the cursor where entities hide it. */
+static cp_place cursor_pass(cp_cursor *cursor, cp_str literal)
+{
+    size_t end = cursor_reach(cursor, literal);
+    cp_place place = cursor_place(cursor);
+
+    if (end != SIZE_MAX)
+        cursor_advance(cursor, end);
+    return place;
+}
+
+/* ---- what the text must not hold ---- */
+
+typedef struct trap {
+    const char *mark, *words;
+} trap;
+
+static const trap traps[] = {
+    { "{{", "named values ({{...}}) are not taken in the text yet; \\{\\{ prints the signs" },
+    { "![",
+      "this picture is not understood; a path with blanks stands in <>: ![caption](<a b.png>)" },
+    { "[^", "footnotes are not taken; write a note as > 备注：... at the slide's end" },
+    { "~~", "struck text (~~) is not taken; \\~\\~ prints the signs" },
+    { "**", "this ** has no partner; bold text stands between two, \\*\\* prints the signs" },
+    { ":::", "blocks between ::: are not taken" },
+};
+
+/* A mark is only a trap as it is: with \ ahead the writer wants the signs. */
+static bool text_is_safe(cp_inline *in, cp_str literal)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < sizeof traps / sizeof *traps; i++) {
+        cp_str mark = cp_str_from(traps[i].mark);
+        cp_cursor cursor = in->cursor;
+        size_t end;
+
+        if (cp_str_find(literal, mark, 0) == SIZE_MAX)
+            continue;
+        end = cursor_reach(&cursor, literal);
+        if (end != SIZE_MAX)
+            cursor.end = end;
+        if (cursor_find(&cursor, mark) == SIZE_MAX)
+            continue;
+        ok = cp_fail(in->report, cursor_pass(&cursor, mark), "%s", traps[i].words);
+    }
+    return ok;
+}
+
+/* ---- spans ---- */
+
+typedef struct builder {
+    cp_inline *in;
+    size_t count, capacity;
+    cp_span *item;
+    int bold, em, mark;
+    cp_str link;
+    bool soft; /* a line of the source ended: blank or nothing, by its neighbours */
+    bool ok;
+} builder;
+
+static void add_span(builder *b, cp_str text, cp_place place, bool code)
+{
+    if (!text.size)
+        return;
+    if (b->count == b->capacity) {
+        size_t capacity = b->capacity ? 2 * b->capacity : 4;
+        cp_span *item = cp_new_array(b->in->arena, cp_span, capacity);
+
+        if (b->count)
+            memcpy(item, b->item, b->count * sizeof *item);
+        b->item = item;
+        b->capacity = capacity;
+    }
+    b->item[b->count++] = (cp_span){ .text = text,
+                                     .bold = b->bold > 0,
+                                     .em = b->em > 0,
+                                     .code = code,
+                                     .mark = b->mark > 0,
+                                     .link = b->link,
+                                     .place = place };
+}
+
+static uint32_t last_code(cp_str text)
+{
+    size_t at = text.size;
+
+    while (at > 0 && ((unsigned char)text.data[at - 1] & 0xC0) == 0x80)
+        at--;
+    return at > 0 ? cp_utf8_next(text, &(size_t){ at - 1 }) : 0;
+}
+
+static uint32_t first_code(cp_str text)
+{
+    return text.size ? cp_utf8_next(text, &(size_t){ 0 }) : 0;
+}
+
+/* “ ” ‘ ’ — … · are as wide as their neighbours. */
+static bool is_neutral(uint32_t code)
+{
+    return code == 0xB7 || code == 0x2014 || (code >= 0x2018 && code <= 0x201D) || code == 0x2026;
+}
+
+/* Chinese knows no blank between two lines. */
+static bool joins(uint32_t before, uint32_t after)
+{
+    return (cp_is_wide(before) || cp_is_wide(after)) && (cp_is_wide(before) || is_neutral(before))
+           && (cp_is_wide(after) || is_neutral(after));
+}
+
+static void settle_soft_break(builder *b, cp_str next)
+{
+    if (!b->soft)
+        return;
+    b->soft = false;
+    if (!b->count || !next.size)
+        return;
+
+    cp_str before = b->item[b->count - 1].text;
+
+    if (!cp_str_ends(before, CP_STR("\n")) && !joins(last_code(before), first_code(next)))
+        add_span(b, CP_STR(" "), cursor_place(&b->in->cursor), false);
+}
+
+/* == beside a letter turns the mark on and off. */
+static size_t find_mark(cp_str text, size_t from, bool open)
+{
+    size_t at = from;
+
+    while ((at = cp_str_find(text, CP_STR("=="), at)) != SIZE_MAX) {
+        size_t end = at + 2;
+
+        while (end < text.size && text.data[end] == '=')
+            end++;
+
+        bool blank_before = at > 0 && text.data[at - 1] == ' ';
+        bool blank_after = end < text.size && text.data[end] == ' ';
+
+        if (end == at + 2 && !(open ? blank_after : blank_before))
+            return at;
+        at = end;
+    }
+    return SIZE_MAX;
+}
+
+/* Whether a == that opens in `node` at `from` finds its end in this block. */
+static bool mark_closes(cmark_node *node, cp_str rest)
+{
+    if (find_mark(rest, 0, false) != SIZE_MAX)
+        return true;
+    for (cmark_node *next = cmark_node_next(node); next; next = cmark_node_next(next)) {
+        cmark_node *inner = next;
+
+        while (cmark_node_first_child(inner))
+            inner = cmark_node_first_child(inner);
+        if (cmark_node_get_type(inner) == CMARK_NODE_TEXT
+            && find_mark(cp_str_from(cmark_node_get_literal(inner)), 0, false) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
+static cp_place part_place(cp_place place, cp_str text, size_t offset)
+{
+    place.column += (int)cp_utf8_count(cp_str_slice(text, 0, offset));
+    return place;
+}
+
+/* A text, cut at its == marks. */
+static void add_marked(builder *b, cmark_node *node, cp_str text, cp_place place)
+{
+    size_t from = 0;
+
+    for (;;) {
+        size_t at = find_mark(text, from, !b->mark);
+
+        if (at != SIZE_MAX && !b->mark && !mark_closes(node, cp_str_slice(text, at + 2, text.size)))
+            at = SIZE_MAX;
+        add_span(b, cp_str_slice(text, from, at), part_place(place, text, from), false);
+        if (at == SIZE_MAX)
+            return;
+        b->mark = !b->mark;
+        from = at + 2;
+    }
+}
+
+static void add_text(builder *b, cmark_node *node)
+{
+    cp_str literal = cp_str_from(cmark_node_get_literal(node));
+
+    b->ok = text_is_safe(b->in, literal) && b->ok;
+
+    cp_place place = cursor_pass(&b->in->cursor, literal);
+    cp_str text = cp_source_plain(b->in->arena, literal);
+
+    settle_soft_break(b, text);
+    add_marked(b, node, text, place);
+}
+
+static void add_code(builder *b, cmark_node *node)
+{
+    cp_str literal = cp_str_from(cmark_node_get_literal(node));
+    cp_place place = cursor_pass(&b->in->cursor, literal);
+    cp_str text = cp_source_plain(b->in->arena, literal);
+
+    settle_soft_break(b, text);
+    add_span(b, text, place, true);
+}
+
+static bool is_line_break(cp_str html)
+{
+    return cp_str_is(html, "<br>") || cp_str_is(html, "<br/>") || cp_str_is(html, "<br />")
+           || cp_str_is(html, "<BR>");
+}
+
+static void add_html(builder *b, cmark_node *node)
+{
+    cp_str html = cp_str_from(cmark_node_get_literal(node));
+    cp_place place = cursor_pass(&b->in->cursor, html);
+
+    if (is_line_break(html)) {
+        add_span(b, CP_STR("\n"), place, false);
+        return;
+    }
+    b->ok = false;
+    if (cp_str_starts(html, CP_STR("<!--")))
+        cp_fail(b->in->report, place,
+                "a comment inside of text; it stands in a paragraph of its own");
+    else
+        cp_fail(b->in->report, place, "HTML (" CP_FMT ") is not taken; \\< prints the sign",
+                CP_ARG(cp_source_plain(b->in->arena, html)));
+}
+
+static void enter_link(builder *b, cmark_node *node)
+{
+    cp_str url = cp_source_plain(b->in->arena, cp_str_from(cmark_node_get_url(node)));
+
+    b->link = url;
+    if (cp_str_starts(url, CP_STR("http://")) || cp_str_starts(url, CP_STR("https://"))
+        || cp_str_starts(url, CP_STR("mailto:")))
+        return;
+    b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor),
+                    "a link to '" CP_FMT "'; expected https://, http:// or mailto:", CP_ARG(url));
+}
+
+static void add_node(builder *b, cmark_node *node, bool enter)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        add_text(b, node);
+        break;
+    case CMARK_NODE_CODE:
+        add_code(b, node);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        add_html(b, node);
+        break;
+    case CMARK_NODE_SOFTBREAK:
+        b->soft = true;
+        break;
+    case CMARK_NODE_LINEBREAK:
+        add_span(b, CP_STR("\n"), cursor_place(&b->in->cursor), false);
+        break;
+    case CMARK_NODE_STRONG:
+        b->bold += enter ? 1 : -1;
+        break;
+    case CMARK_NODE_EMPH:
+        b->em += enter ? 1 : -1;
+        break;
+    case CMARK_NODE_LINK:
+        if (enter)
+            enter_link(b, node);
+        else
+            b->link = (cp_str){ 0 };
+        break;
+    case CMARK_NODE_IMAGE:
+        if (enter)
+            b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor),
+                            "a picture inside of text; figures stand in a paragraph of their own");
+        break;
+    default:
+        b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor), "%s is not taken here",
+                        cmark_node_get_type_string(node));
+    }
+}
+
+/* Blanks at the ends, U+3000 of an indented Chinese paragraph included. */
+static void trim_ends(builder *b)
+{
+    while (b->count && !cp_str_trim(b->item[0].text).size) {
+        b->item++;
+        b->count--;
+    }
+    while (b->count && !cp_str_trim(b->item[b->count - 1].text).size)
+        b->count--;
+    if (!b->count)
+        return;
+
+    cp_span *first = &b->item[0], *last = &b->item[b->count - 1];
+    cp_str trimmed = cp_str_trim(first->text);
+    size_t cut = (size_t)(trimmed.data - first->text.data);
+
+    first->place = part_place(first->place, first->text, cut);
+    first->text = cp_str_slice(first->text, cut, first->text.size);
+    trimmed = cp_str_trim(last->text);
+    last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);
+}
+
+bool cp_inline_spans(cp_inline *in, cmark_node *block, cp_spans *out)
+{
+    builder b = { .in = in, .ok = true };
+    cmark_iter *iter = cmark_iter_new(block);
+    cmark_event_type event;
+
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+
+        if (node != block)
+            add_node(&b, node, event == CMARK_EVENT_ENTER);
+    }
+    cmark_iter_free(iter);
+    trim_ends(&b);
+    *out = (cp_spans){ b.count, b.item };
+    return b.ok;
+}
+
+cp_str cp_spans_plain(cp_arena *arena, const cp_spans *spans)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < spans->count; i++)
+        size += spans->item[i].text.size;
+
+    char *out = cp_alloc(arena, size + 1);
+
+    size = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        cp_str text = spans->item[i].text;
+
+        for (size_t j = 0; j < text.size; j++)
+            out[size++] = text.data[j] == '\n' ? ' ' : text.data[j];
+    }
+    return (cp_str){ out, size };
+}
+
+/* ---- figures ---- */
+
+bool cp_inline_is_figures(cmark_node *block, size_t *images)
+{
+    *images = 0;
+    for (cmark_node *node = cmark_node_first_child(block); node; node = cmark_node_next(node)) {
+        cmark_node_type type = cmark_node_get_type(node);
+        cp_str text = cp_str_from(cmark_node_get_literal(node));
+
+        if (type == CMARK_NODE_IMAGE)
+            (*images)++;
+        else if (type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK
+                 && !(type == CMARK_NODE_TEXT && !cp_str_trim(text).size))
+            return false;
+    }
+    return *images > 0;
+}
+
+static int hex_digit(char digit)
+{
+    const char *digits = "0123456789abcdef";
+    const char *at
+        = digit ? strchr(digits, digit >= 'A' && digit <= 'F' ? digit + 32 : digit) : NULL;
+
+    return at ? (int)(at - digits) : -1;
+}
+
+/* %20 as editors write it when a picture is dropped into the text. */
+static cp_str decode_path(cp_arena *arena, cp_str url)
+{
+    char *out = cp_alloc(arena, url.size + 1);
+    size_t size = 0;
+
+    for (size_t i = 0; i < url.size; i++) {
+        bool coded = url.data[i] == '%' && i + 2 < url.size && hex_digit(url.data[i + 1]) > 0
+                     && hex_digit(url.data[i + 2]) >= 0;
+
+        if (coded) {
+            out[size++] = (char)(hex_digit(url.data[i + 1]) * 16 + hex_digit(url.data[i + 2]));
+            i += 2;
+        } else {
+            out[size++] = url.data[i];
+        }
+    }
+    return (cp_str){ out, size };
+}
+
+static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)
+{
+    const char *title = cmark_node_get_title(node);
+    cp_str url = cp_source_plain(in->arena, cp_str_from(cmark_node_get_url(node)));
+    cp_spans caption;
+
+    out->place = cursor_pass(&in->cursor, CP_STR("!["));
+    if (!cp_inline_spans(in, node, &caption))
+        return false;
+    out->caption = cp_spans_plain(in->arena, &caption);
+    cursor_pass(&in->cursor, cp_str_from(cmark_node_get_url(node)));
+    out->path = decode_path(in->arena, url);
+    if (!cp_utf8_valid(out->path, NULL))
+        out->path = url;
+    if (!url.size)
+        return cp_fail(in->report, out->place,
+                       "a figure without a file: ![caption](charts/x.yaml)");
+    return !title || !*title
+           || cp_fail(in->report, out->place,
+                      "a title in quotes is not taken; the caption stands in []");
+}
+
+bool cp_inline_images(cp_inline *in, cmark_node *block, size_t count, cp_image *out)
+{
+    bool ok = true;
+    size_t at = 0;
+
+    for (cmark_node *node = cmark_node_first_child(block); node && at < count;
+         node = cmark_node_next(node))
+        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+            ok = image_read(in, node, &out[at++]) && ok;
+    return ok;
+}

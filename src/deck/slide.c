@@ -1,0 +1,460 @@
+#include "deck/slide.h"
+
+#include "base/guess.h"
+#include "base/utf8.h"
+#include "base/file.h"
+#include "deck/layout.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const words[] = { "class", "layout", "note", NULL };
+static const char *const classes[] = { "content", "cover", "key-points", "risk", NULL };
+static const char *const source_heads[] = { "资料来源", "数据来源", "来源", NULL };
+static const char *const note_heads[] = { "备注", "注", NULL };
+static const char *const picture_kinds[] = { "png", "jpg", "jpeg", "svg", NULL };
+
+/* Texts and items of a slide while they come in. */
+typedef struct composer {
+    cp_arena *arena;
+    cp_report *report;
+    cp_slides *slides;
+    cp_slide *slide; /* the one that grows; NULL ahead of the first */
+    size_t rows;
+    cp_str caption; /* of the table that follows */
+    cp_place caption_place;
+    cp_place last_word; /* a class or layout that nothing has followed yet */
+    bool ok;
+} composer;
+
+bool cp_has_caption_head(cp_str text)
+{
+    size_t at = 3;
+
+    if (!cp_str_starts(text, CP_STR("图")) && !cp_str_starts(text, CP_STR("表")))
+        return false;
+    while (at < text.size
+           && (text.data[at] == ' ' || (text.data[at] >= '0' && text.data[at] <= '9')))
+        at++;
+
+    cp_str rest = cp_str_slice(text, at, text.size);
+
+    return cp_str_starts(rest, CP_STR("：")) || cp_str_starts(rest, CP_STR(":"));
+}
+
+/* ---- slides begin and end ---- */
+
+static cp_slide *add_slide(composer *c, cp_slide_kind kind, const char *class, cp_place place)
+{
+    cp_slide *slide = cp_new(c->arena, cp_slide);
+
+    slide->kind = kind;
+    slide->class = class;
+    slide->place = place;
+    slide->section = c->slides->sections;
+    if (c->slides->last) {
+        slide->section_name = c->slides->last->section_name;
+        c->slides->last->next = slide;
+    } else {
+        c->slides->first = slide;
+    }
+    c->slides->last = slide;
+    c->slides->count++;
+    c->slide = slide;
+    c->rows = 0;
+    return slide;
+}
+
+static bool is_empty(const cp_slide *slide)
+{
+    return !slide->text_count && !slide->item_count;
+}
+
+static void end_slide(composer *c, bool another_follows)
+{
+    const cp_slide *slide = c->slide;
+
+    if (!slide || slide->kind != CP_SLIDE_CONTENT)
+        return;
+    if (is_empty(slide))
+        cp_warn(c->report, slide->place,
+                slide->part ? "nothing stands on this further page of " CP_FMT
+                            : "nothing stands on the slide " CP_FMT,
+                CP_ARG(slide->name));
+    else if (another_follows && c->last_word.line)
+        cp_warn(c->report, c->last_word,
+                "this belongs to the slide above it (" CP_FMT "); "
+                "a slide's own words stand under its title",
+                CP_ARG(slide->name));
+}
+
+static void set_title(composer *c, cp_slide *slide, const cp_spans *title)
+{
+    slide->title = *title;
+    slide->name = cp_spans_plain(c->arena, title);
+}
+
+static void take_heading(composer *c, const cp_block *block)
+{
+    if (block->level == 3) {
+        if (!c->slide || c->slide->kind != CP_SLIDE_CONTENT)
+            c->ok = cp_fail(c->report, block->place,
+                            "a heading of level 3 ahead of a slide; "
+                            "a slide begins with ## title");
+        return;
+    }
+    end_slide(c, true);
+    if (block->level == 1) {
+        cp_slide *slide = add_slide(c, CP_SLIDE_SECTION, "section", block->place);
+
+        set_title(c, slide, &block->spans);
+        slide->section = ++c->slides->sections;
+        slide->section_name = slide->name;
+    } else {
+        set_title(c, add_slide(c, CP_SLIDE_CONTENT, "content", block->place), &block->spans);
+    }
+}
+
+static void take_break(composer *c, const cp_block *block)
+{
+    const cp_slide *before = c->slide;
+
+    if (!before || before->kind != CP_SLIDE_CONTENT) {
+        c->ok = cp_fail(c->report, block->place,
+                        "a page break (---) outside of a slide; a slide begins with ## title");
+        return;
+    }
+    end_slide(c, true);
+
+    cp_slide *slide = add_slide(c, CP_SLIDE_CONTENT, before->class, block->place);
+
+    slide->title = before->title;
+    slide->name = before->name;
+    slide->part = before->part + 1;
+}
+
+/* ---- words of a slide ---- */
+
+static void take_class(composer *c, const cp_block *block)
+{
+    for (size_t i = 0; classes[i]; i++) {
+        if (!cp_str_is(block->value, classes[i]))
+            continue;
+        if (!c->slide && strcmp(classes[i], "cover") == 0)
+            add_slide(c, CP_SLIDE_COVER, "cover", block->place);
+        else if (!c->slide || c->slide->kind == CP_SLIDE_SECTION)
+            c->ok = cp_fail(c->report, block->place,
+                            "class: %s ahead of a slide; it stands under "
+                            "the slide's title",
+                            classes[i]);
+        else if (strcmp(classes[i], "cover") == 0)
+            c->slide->kind = CP_SLIDE_COVER;
+        if (c->slide)
+            c->slide->class = classes[i];
+        return;
+    }
+    c->ok = cp_fail(c->report, block->place, "class: '" CP_FMT "' is not known%s",
+                    CP_ARG(block->value), cp_guess_text(c->arena, block->value, classes, 4));
+}
+
+static void take_layout(composer *c, const cp_block *block)
+{
+    if (!c->slide || c->slide->kind != CP_SLIDE_CONTENT)
+        c->ok = cp_fail(c->report, block->place,
+                        "layout: outside of a slide; it stands under the "
+                        "slide's title");
+    else if (c->slide->layout.place.file)
+        c->ok = cp_fail(c->report, block->place,
+                        "a second layout of this page; the first stands in "
+                        "line %d",
+                        c->slide->layout.place.line);
+    else
+        c->ok = cp_layout_read(c->arena, block->value, block->place, &c->slide->layout, c->report)
+                && c->ok;
+}
+
+static void take_word(composer *c, const cp_block *block)
+{
+    if (cp_str_is(block->word, "note"))
+        return; /* the speaker's: no page shows it */
+    if (cp_str_is(block->word, "class"))
+        take_class(c, block);
+    else if (cp_str_is(block->word, "layout"))
+        take_layout(c, block);
+    else
+        c->ok = cp_fail(c->report, block->place, "'" CP_FMT ":' is not a word of slides%s",
+                        CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 3));
+    if (c->slide && !is_empty(c->slide))
+        c->last_word = block->place;
+}
+
+/* ---- content ---- */
+
+/* Whether content may come here: a slide has begun. */
+static bool has_slide(composer *c, const cp_block *block, const char *what)
+{
+    if (c->slide && c->slide->kind != CP_SLIDE_SECTION)
+        return true;
+    c->ok = cp_fail(c->report, block->place, "%s outside of a slide; a slide begins with ## title",
+                    what);
+    return false;
+}
+
+static void take_text(composer *c, const cp_block *block)
+{
+    cp_slide *slide = c->slide;
+    cp_str plain = cp_spans_plain(c->arena, &block->spans);
+
+    if (block->next && block->next->kind == CP_BLOCK_TABLE && !block->level
+        && cp_has_caption_head(plain)) {
+        c->caption = plain;
+        c->caption_place = block->place;
+        return;
+    }
+    if (!block->spans.count || !has_slide(c, block, "text"))
+        return;
+    if (slide->text_count % 8 == 0) { /* room for eight more */
+        const cp_block **texts = cp_new_array(c->arena, const cp_block *, slide->text_count + 8);
+
+        if (slide->text_count)
+            memcpy(texts, slide->texts, slide->text_count * sizeof *texts);
+        slide->texts = texts;
+    }
+    slide->texts[slide->text_count++] = block;
+}
+
+static cp_item *add_item(composer *c, cp_place place)
+{
+    cp_slide *slide = c->slide;
+
+    if (slide->kind == CP_SLIDE_COVER) {
+        c->ok = cp_fail(c->report, place, "a cover takes no figure or table");
+        return NULL;
+    }
+    if (slide->item_count == CP_MOST_ITEMS) {
+        c->ok = cp_fail(c->report, place,
+                        "more than %d figures and tables on one page of slide " CP_FMT,
+                        (int)CP_MOST_ITEMS, CP_ARG(slide->name));
+        return NULL;
+    }
+    if (!slide->items)
+        slide->items = cp_new_array(c->arena, cp_item, CP_MOST_ITEMS);
+
+    cp_item *item = &slide->items[slide->item_count++];
+
+    item->place = place;
+    item->row = c->rows;
+    item->texts = slide->text_count;
+    return item;
+}
+
+static bool path_fits(composer *c, const cp_image *image)
+{
+    cp_str extension = cp_path_extension(cp_str_z(c->arena, image->path));
+    size_t scheme = cp_str_find(image->path, CP_STR("://"), 0);
+    const char *lower = cp_str_z(c->arena, extension);
+
+    if (scheme != SIZE_MAX)
+        return cp_fail(c->report, image->place,
+                       "'" CP_FMT "' is an address; pictures are files of "
+                       "the pack",
+                       CP_ARG(image->path));
+    if (!strcasecmp(lower, "yaml") || !strcasecmp(lower, "yml"))
+        return true;
+    for (size_t i = 0; picture_kinds[i]; i++)
+        if (!strcasecmp(lower, picture_kinds[i]))
+            return true;
+    return cp_fail(c->report, image->place,
+                   "'" CP_FMT "' is neither a figure (.yaml) nor a picture "
+                   "(.png, .jpg, .svg)",
+                   CP_ARG(image->path));
+}
+
+static const cp_figure_use *use_figure(composer *c, const cp_image *image)
+{
+    cp_slides *slides = c->slides;
+
+    for (cp_figure_use *use = slides->first_use; use; use = use->next)
+        if (cp_str_is(image->path, use->path))
+            return use;
+
+    cp_figure_use *use = cp_new(c->arena, cp_figure_use);
+
+    use->path = cp_str_z(c->arena, image->path);
+    use->place = image->place;
+    if (slides->last_use)
+        slides->last_use->next = use;
+    else
+        slides->first_use = use;
+    slides->last_use = use;
+    slides->uses++;
+    return use;
+}
+
+static void take_figures(composer *c, const cp_block *block)
+{
+    if (!has_slide(c, block, "a figure"))
+        return;
+    for (size_t i = 0; i < block->image_count; i++) {
+        const cp_image *image = &block->images[i];
+        cp_item *item = add_item(c, image->place);
+
+        if (!item)
+            break;
+        if (!path_fits(c, image)) {
+            c->ok = false;
+            c->slide->item_count--;
+            continue;
+        }
+        item->use = use_figure(c, image);
+        item->caption = cp_str_trim(image->caption);
+    }
+    c->rows++;
+}
+
+static void take_table(composer *c, const cp_block *block)
+{
+    cp_item *item = has_slide(c, block, "a table") ? add_item(c, block->place) : NULL;
+
+    if (item) {
+        item->table = &block->table;
+        item->caption = c->caption;
+    }
+    c->caption = (cp_str){ 0 };
+    c->rows++;
+}
+
+/* ---- the source line ---- */
+
+/* Behind 资料来源： and the like; "no text" where none of `heads` stands there. */
+static cp_str without_head(cp_str text, const char *const *heads)
+{
+    for (size_t i = 0; heads[i]; i++) {
+        cp_str head = cp_str_from(heads[i]);
+        cp_str rest = cp_str_slice(text, head.size, text.size);
+
+        if (!cp_str_starts(text, head))
+            continue;
+        if (cp_str_starts(rest, CP_STR("：")))
+            return cp_str_trim(cp_str_slice(rest, 3, rest.size));
+        if (cp_str_starts(rest, CP_STR(":")))
+            return cp_str_trim(cp_str_slice(rest, 1, rest.size));
+    }
+    return (cp_str){ 0 };
+}
+
+static void take_source_line(composer *c, cp_str text, cp_place place)
+{
+    cp_slide *slide = c->slide;
+    cp_str source = without_head(text, source_heads), note = without_head(text, note_heads);
+
+    if (source.data && !slide->source.data) {
+        slide->source = source;
+        slide->source_place = place;
+    } else if (note.data && !slide->note.data) {
+        slide->note = note;
+        if (!slide->source_place.line)
+            slide->source_place = place;
+    } else if (source.data || note.data) {
+        c->ok = cp_fail(c->report, place, "a second source line on one page");
+    } else {
+        c->ok = cp_fail(c->report, place,
+                        "a quote takes the source line only: > 资料来源：... or > 备注：...");
+    }
+}
+
+/* Lines of a quote: 备注： may have one of its own. */
+static void take_source(composer *c, const cp_block *block)
+{
+    const cp_spans *spans = &block->spans;
+    size_t from = 0;
+
+    if (!has_slide(c, block, "a source line"))
+        return;
+    for (size_t i = 1; i <= spans->count; i++) {
+        bool ends = i == spans->count
+                    || (spans->item[i].place.line > spans->item[from].place.line
+                        && without_head(spans->item[i].text, note_heads).data);
+
+        if (!ends)
+            continue;
+
+        cp_spans line = { i - from, &spans->item[from] };
+
+        take_source_line(c, cp_str_trim(cp_spans_plain(c->arena, &line)), spans->item[from].place);
+        from = i;
+    }
+}
+
+static void take_block(composer *c, const cp_block *block)
+{
+    switch (block->kind) {
+    case CP_BLOCK_HEADING:
+        take_heading(c, block);
+        if (block->level == 3 && c->slide)
+            take_text(c, block);
+        break;
+    case CP_BLOCK_TEXT:
+        take_text(c, block);
+        break;
+    case CP_BLOCK_FIGURES:
+        take_figures(c, block);
+        break;
+    case CP_BLOCK_TABLE:
+        take_table(c, block);
+        break;
+    case CP_BLOCK_SOURCE:
+        take_source(c, block);
+        break;
+    case CP_BLOCK_BREAK:
+        take_break(c, block);
+        break;
+    case CP_BLOCK_WORD:
+        take_word(c, block);
+        return;
+    }
+    c->last_word = (cp_place){ 0 };
+}
+
+/* A source line at the slide's end speaks for its earlier pages too. */
+static void share_sources(cp_slides *slides)
+{
+    for (cp_slide *slide = slides->first; slide; slide = slide->next) {
+        for (cp_slide *part = slide->next; part && part->part && !slide->source.data;
+             part = part->next) {
+            if (part->source.data) {
+                slide->source = part->source;
+                slide->source_place = part->source_place;
+            }
+        }
+    }
+}
+
+static bool counts_fit(composer *c)
+{
+    bool ok = true;
+
+    for (const cp_slide *slide = c->slides->first; slide; slide = slide->next) {
+        int sum = 0;
+
+        for (int i = 0; i < slide->layout.rows.count; i++)
+            sum += slide->layout.rows.of[i];
+        if (sum && (size_t)sum != slide->item_count)
+            ok = cp_fail(c->report, slide->layout.place,
+                         "this layout has %d places, the page has %zu figures and tables", sum,
+                         slide->item_count);
+    }
+    return ok;
+}
+
+bool cp_slides_add(cp_arena *arena, cp_slides *slides, const cp_block *blocks, cp_report *report)
+{
+    composer c = { .arena = arena, .report = report, .slides = slides, .ok = true };
+
+    for (const cp_block *block = blocks; block; block = block->next)
+        take_block(&c, block);
+    end_slide(&c, false);
+    share_sources(slides);
+    return counts_fit(&c) && c.ok;
+}

@@ -1,0 +1,88 @@
+/*
+ * slide.h - blocks of Markdown become slides.
+ *
+ * A slide here is one page as it was written: --- begins a further part of the
+ * same slide.  Texts and items (figures, tables) keep their order: an item
+ * knows how many texts stand ahead of it.
+ */
+#ifndef CP_DECK_SLIDE_H
+#define CP_DECK_SLIDE_H
+
+#include "deck/deck.h"
+#include "deck/markdown.h"
+
+enum { CP_MOST_ITEMS = 9 }; /* figures and tables of one slide */
+
+typedef enum cp_slide_kind { CP_SLIDE_COVER, CP_SLIDE_SECTION, CP_SLIDE_CONTENT } cp_slide_kind;
+
+typedef enum cp_text_side {
+    CP_SIDE_AUTO,
+    CP_SIDE_LEFT,
+    CP_SIDE_TOP,
+    CP_SIDE_RIGHT,
+    CP_SIDE_BOTTOM,
+    CP_SIDE_ROWS /* texts and rows of items in the order they are written */
+} cp_text_side;
+
+/* How the items stand: rows from the top, so many in each. */
+typedef struct cp_rows {
+    int count; /* 0: as it fits best */
+    int of[CP_MOST_ITEMS];
+} cp_rows;
+
+typedef struct cp_layout {
+    cp_text_side side;
+    double share; /* of the body's width for the text; 0: the style's */
+    cp_rows rows;
+    cp_place place; /* file NULL: nothing was asked for */
+} cp_layout;
+
+/* A figure's file, once a deck however often it is shown. */
+typedef struct cp_figure_use {
+    const char *path; /* relative to the pack */
+    cp_place place;   /* of its first use */
+    cp_figure *figure;
+    struct cp_figure_use *next;
+} cp_figure_use;
+
+typedef struct cp_item {
+    const cp_figure_use *use; /* NULL: a table */
+    const cp_tabular_spec *table;
+    cp_str caption; /* as written; may be empty */
+    cp_place place;
+    size_t row;   /* items of one paragraph share it */
+    size_t texts; /* texts ahead of it */
+} cp_item;
+
+typedef struct cp_slide {
+    cp_slide_kind kind;
+    const char *class;
+    cp_spans title;
+    cp_str name;    /* the title's letters */
+    size_t part;    /* 0: the first page of its slide */
+    size_t section; /* its number from 1; 0: ahead of all sections */
+    cp_str section_name;
+    cp_place place;
+    cp_layout layout;
+    size_t text_count, item_count;
+    const cp_block **texts;
+    cp_item *items;
+    cp_str source, note; /* the slide's own, without their heads */
+    cp_place source_place;
+    struct cp_slide *next;
+} cp_slide;
+
+typedef struct cp_slides {
+    cp_slide *first, *last;
+    size_t count, sections;
+    cp_figure_use *first_use, *last_use;
+    size_t uses;
+} cp_slides;
+
+/* Add the slides of a file's blocks.  False with findings. */
+bool cp_slides_add(cp_arena *arena, cp_slides *slides, const cp_block *blocks, cp_report *report);
+
+/* A number may follow: 图： 表： 图3： 表 12：. */
+bool cp_has_caption_head(cp_str text);
+
+#endif
