@@ -131,6 +131,12 @@ static const cp_field cover_fields[] = {
     INK(cp_cover_style, line, "organization, authors, date"),
     LENGTH(cp_cover_style, left, "the left edge of the texts"),
     LENGTH(cp_cover_style, title_top, "the title's upper edge"),
+    LENGTH(cp_cover_style, subtitle_gap, "between the title and the line under it"),
+    LENGTH(cp_cover_style, lines_top, "the upper edge of organization, authors, date"),
+    LENGTH(cp_cover_style, line_step, "from one of them to the next"),
+    BOX(cp_cover_style, accent, "a block of colour"),
+    COLOR(cp_cover_style, accent_color, "its colour"),
+    DAYS(cp_cover_style, date_format, "how the date is written"),
     { 0 },
 };
 
@@ -147,6 +153,7 @@ static const cp_field section_fields[] = {
     LENGTH(cp_section_style, list_left, "the left edge of the list"),
     LENGTH(cp_section_style, list_top, "the upper edge of the list"),
     LENGTH(cp_section_style, list_step, "from one section of the list to the next"),
+    LENGTH(cp_section_style, name_gap, "between the number and the name"),
     BOX(cp_section_style, marker, "the block before the current section, from its upper left"),
     { 0 },
 };
