@@ -26,10 +26,11 @@ bool cp_is_shared(uint32_t code)
     }
 }
 
-/* Characters that show nothing and need no glyph: joiners, variation selectors, marks of direction. */
-static bool is_invisible(uint32_t code)
+/* Joiners, variation selectors and marks of direction, which show nothing, and
+ * accents: set in the face of what they follow, for the shaper to deal with. */
+static bool follows(uint32_t code)
 {
-    return code == 0x00AD || code == 0x034F || code == 0x061C || code == 0xFEFF
+    return code == 0x00AD || code == 0x061C || code == 0xFEFF || (code >= 0x0300 && code <= 0x036F)
            || (code >= 0x180B && code <= 0x180F) || (code >= 0x200B && code <= 0x200F)
            || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F)
            || (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0000 && code <= 0xE0FFF);
@@ -117,10 +118,8 @@ void cp_choose_families(const cp_fonts *fonts, cp_char *chars, size_t count)
     find_wide_neighbours(chars, count, wide);
     match_quotes(chars, count, wide);
     for (size_t i = 0; i < count; i++) {
-        if (chars[i].code == '\n' || (is_invisible(chars[i].code) && i > 0))
+        if (chars[i].code == '\n' || follows(chars[i].code))
             chars[i].family = i > 0 ? chars[i - 1].family : 0;
-        else if (is_invisible(chars[i].code))
-            chars[i].family = 0;
         else
             choose(fonts, &chars[i], wide[i]);
     }

@@ -21,15 +21,26 @@ bool cp_never_ends(uint32_t code)
     return is_one_of(code, ink_right) || is_one_of(code, U"([{￥¥$#");
 }
 
+static bool same_look(const cp_cell *a, const cp_cell *b)
+{
+    return a->span == b->span && a->family == b->family && a->bold == b->bold;
+}
+
+/* A glyph that reaches into its neighbour's square is read back in order only as one cluster
+ * with it, which takes one look. */
 static void share(cp_cells *cells, cp_cell *before, cp_cell *cell)
 {
+    if (!same_look(before, cell))
+        return;
     if (before->blank_right > 0 && (cell->blank_left > 0 || cell->blank_right > 0)) {
         before->advance -= before->blank_right;
         before->blank_right = 0;
+        cell->joined = true;
     } else if (before->blank_left > 0 && cell->blank_left > 0) {
         cell->advance -= cell->blank_left;
         cells->glyph[cell->glyph].x -= (float)cell->blank_left;
         cell->blank_left = 0;
+        cell->joined = true;
     }
 }
 

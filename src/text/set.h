@@ -24,9 +24,10 @@ typedef struct cp_cell {
     uint32_t glyph, glyphs; /* its glyphs, `glyphs` of them from `glyph` on */
     uint8_t family;
     bool bold;
-    bool wide;                      /* Han and what is set like it */
-    bool may_begin;                 /* a line may begin with it */
-    double advance;                 /* points */
+    bool wide;      /* Han and what is set like it */
+    bool may_begin; /* a line may begin with it */
+    bool joined;    /* shares a blank half with the cell before: one cluster in a PDF */
+    double advance; /* points */
     double blank_left, blank_right; /* of it: a bracket's or a comma's blank half, which
                                        the edge of a line or another one beside it takes */
 } cp_cell;

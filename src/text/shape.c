@@ -136,6 +136,8 @@ static void take_glyphs(cp_cells *cells, cp_fonts *fonts, double scale, bool bol
     for (unsigned i = 0; i < count; i++) {
         if (!cell || cell->first != info[i].cluster)
             cell = add_cell(cells, info[i].cluster, bold);
+        if (info[i].codepoint == 0)
+            cells->chars[info[i].cluster].missing = true;
         cells->glyph[cells->glyph_count++] = (cp_glyph){
             .id = info[i].codepoint,
             .x = (float)(position[i].x_offset * scale),
@@ -189,7 +191,6 @@ cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, co
     cells->cell = cp_new_array(arena, cp_cell, cells->char_count);
     read_chars(cells, count);
     cp_choose_families(fonts, cells->chars, cells->char_count);
-    report_missing(arena, cells, report);
     reserve_glyphs(arena, cells, cells->char_count, &room);
     for (size_t from = 0, to; from < cells->char_count; from = to) {
         const cp_char *it = &cells->chars[from];
@@ -204,6 +205,7 @@ cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, co
         reserve_glyphs(arena, cells, hb_buffer_get_length(fonts->buffer), &room);
         take_glyphs(cells, fonts, ink->size / fonts->families[it->family].faces[bold].em, bold);
     }
+    report_missing(arena, cells, report);
     cp_cells_squeeze(cells, ink->size);
     return cells;
 }

@@ -47,7 +47,9 @@ typedef struct placing {
 /* What is one cluster has its text written beside it in a PDF, whatever the gaps. */
 static void add_cluster(placing *to, cp_piece *piece, const cp_cell *cell)
 {
-    if (piece->cluster_count == 0 || !to->text->lines[piece->line].loose) {
+    bool joined = cell->joined || to->text->lines[piece->line].loose;
+
+    if (piece->cluster_count == 0 || !joined) {
         *to->cluster++ = (cairo_text_cluster_t){ 0, 0 };
         piece->cluster_count++;
     }

@@ -1,10 +1,11 @@
 /*
  * text.h - fonts and set text: measured first, drawn later, the same each time.
  *
- * Exactly the faces of the fonts folder are used, whatever the machine has: a
- * private font configuration, the language on every layout, and each run's face
- * checked against the style's list.  A character that no face has is a finding
- * that names it (U+ code and, given a place, its line).
+ * Exactly the faces of the fonts folder are used, whatever the machine has:
+ * they are opened by file name (FAMILY-Regular.otf and FAMILY-Bold.otf, FAMILY
+ * without its blanks), and nothing falls back on another.  A character that no
+ * face has is a finding at the place of its span that names it.  Measures are
+ * in the font's own units times the size, so no output's resolution changes them.
  */
 #ifndef CP_TEXT_TEXT_H
 #define CP_TEXT_TEXT_H
@@ -19,18 +20,21 @@ typedef struct cp_fonts cp_fonts;
 
 /* `families` in order of preference per character; the first that has it sets it:
  * Latin face first, Han second, and quotes, dashes and dots take the face of
- * their neighbours. */
+ * their neighbours.  NULL after a finding.  Libraries that ask fontconfig later (SVG
+ * pictures with text) see the same folder: FONTCONFIG_FILE is set to its fonts.conf. */
 cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *families,
                         cp_str language, cp_report *report);
 void cp_fonts_close(cp_fonts *fonts);
 
-/* A stretch of text in one look within a paragraph. */
+/* A stretch of text in one look within a paragraph.  `em` and `code` name what the words
+ * are; Chinese has no slanted or narrow letters, so their look is their tint. */
 typedef struct cp_span {
     cp_str text;       /* valid UTF-8; '\n' is a forced line break */
     bool bold, em, code, mark;
     bool tinted;       /* take `color` instead of the ink's */
     cp_color color;
-    cp_str link;       /* URL, or "#page-N" for a place in the deck; empty: none */
+    cp_str link;       /* URL, or "#page-N": the cairo destination named page-N, which the
+                          deck must set, else cairo refuses the whole PDF; empty: none */
     cp_place place;    /* of the text's first character, for findings */
 } cp_span;
 
@@ -38,8 +42,9 @@ typedef enum cp_align { CP_ALIGN_LEFT, CP_ALIGN_CENTER, CP_ALIGN_RIGHT, CP_ALIGN
 
 typedef struct cp_text_box {
     double width;        /* to break lines at; 0: one line a paragraph */
-    double line_height;  /* points between baselines; 0: the face's own */
-    cp_align align;
+    double line_height;  /* points between baselines; 0: as high as the ink of letters and Han */
+    cp_align align;      /* justified lines fill the width but for the last of a paragraph,
+                            and a line that would get holes */
     double first_indent; /* points before the first line */
     cp_color mark_color; /* behind ==mark== */
 } cp_text_box;
@@ -47,6 +52,7 @@ typedef struct cp_text_box {
 /* Text set in lines.  Lives in the arena it was set in (the fonts must outlive it). */
 typedef struct cp_text cp_text;
 
+/* Never NULL: missing glyphs are findings, and show as boxes. */
 cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_text_box *box,
                      const cp_span *spans, size_t count, cp_report *report);
 
