@@ -51,7 +51,8 @@ struct cp_figure_class {
     const char *summary;
     const cp_field *fields;
     size_t spec_size;      /* the struct that `fields` fill; zeroed, then handed to read */
-    /* Checks beyond the fields; NULL: none. */
+    /* Checks beyond the fields; NULL: none.  Called behind faults of the fields too,
+     * which then hold their defaults ("!" ones nothing), so that all is told in one run. */
     bool (*read)(cp_figure *figure, const cp_node *map, const cp_figure_env *env);
     /* Get rows, type channels; findings at the spec's places.  NULL: nothing to do. */
     bool (*load)(cp_figure *figure, const cp_figure_env *env);
@@ -74,10 +75,11 @@ extern const cp_field cp_figure_common_fields[];
 const cp_figure_class *cp_figure_class_find(cp_str name);
 const char *const *cp_figure_class_names(size_t *count);
 
-/* A chart file.  `at` is who asks.  Reads the spec only; NULL with findings. */
+/* A chart file, its path as the working directory sees it.  `at` is who asks.
+ * Reads the spec only; NULL with findings. */
 cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place at);
 
-/* A picture as a figure (images/a.jpg in deck.md). */
+/* A picture as a figure (images/a.jpg in deck.md); the path likewise. */
 cp_figure *cp_figure_picture(const cp_figure_env *env, const char *path, cp_place at);
 
 bool cp_figure_load(cp_figure *figure, const cp_figure_env *env);
@@ -87,6 +89,6 @@ cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, 
                              cp_arena *page);
 void cp_figure_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
                     cp_gutters gutters, cairo_t *cr, cp_arena *page, cp_buf *dump);
-void cp_figure_close(cp_figure *figure);
+void cp_figure_close(cp_figure *figure); /* NULL is nothing */
 
 #endif

@@ -10,6 +10,7 @@
 typedef struct pdf_output {
     cp_output base;
     cp_document_info info;
+    cp_stand_ins images;
     int section; /* the outline's entry of level 1 that is open */
 } pdf_output;
 
@@ -25,6 +26,7 @@ static cp_output *pdf_open(cp_arena *arena, cp_size page, const cp_document_info
     pdf->base.surface = cairo_pdf_surface_create_for_stream(cp_output_sink, &pdf->base.drawn,
                                                             page.width, page.height);
     cairo_pdf_surface_restrict_to_version(pdf->base.surface, CAIRO_PDF_VERSION_1_5);
+    cp_stand_ins_attach(&pdf->images, pdf->base.surface);
     return &pdf->base;
 }
 
@@ -51,7 +53,13 @@ static bool pdf_finish(cp_output *output, cp_buf *bytes, cp_report *report)
 {
     pdf_output *pdf = (pdf_output *)output;
 
-    return cp_pdf_amend(cp_buf_str(&output->drawn), &pdf->info, output->arena, bytes, report);
+    return cp_pdf_amend(cp_buf_str(&output->drawn), &pdf->info, &pdf->images, output->arena, bytes,
+                        report);
+}
+
+static void pdf_close(cp_output *output)
+{
+    cp_stand_ins_free(&((pdf_output *)output)->images);
 }
 
 const cp_output_class cp_output_pdf = {
@@ -62,4 +70,5 @@ const cp_output_class cp_output_pdf = {
     .label = pdf_label,
     .bookmark = pdf_bookmark,
     .finish = pdf_finish,
+    .close = pdf_close,
 };

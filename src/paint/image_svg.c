@@ -1,0 +1,135 @@
+/*
+ * image_svg.c - drawings, by librsvg; they stay vectors in PDF and SVG.
+ *
+ * Nothing outside the file is ever loaded: there is no base address, and what
+ * asks for it is a finding rather than a hole in the drawing.
+ */
+#include "paint/imagekind.h"
+
+#include <stdint.h>
+
+#include <librsvg/rsvg.h>
+
+#define LARGEST_SIDE 1e5 /* CSS pixels */
+#define POINTS       (72 / 96.0)
+
+static bool svg_matches(cp_str bytes)
+{
+    cp_str head = cp_str_slice(bytes, 0, 4096);
+
+    return cp_str_starts(cp_str_trim(head), CP_STR("<"))
+           && cp_str_find(head, CP_STR("<svg"), 0) != SIZE_MAX;
+}
+
+/* What an element names by href; "no text" if nothing outside of the file. */
+static cp_str outside_target(cp_str element)
+{
+    size_t href = cp_str_find(element, CP_STR("href="), 0);
+    cp_str target = cp_str_slice(element, href == SIZE_MAX ? element.size : href + 6, element.size);
+    size_t end = 0;
+
+    if (!target.size || cp_str_starts(target, CP_STR("#"))
+        || cp_str_starts(target, CP_STR("data:")))
+        return (cp_str){ 0 };
+    while (end < target.size && target.data[end] != '"' && target.data[end] != '\'')
+        end++;
+    return cp_str_slice(target, 0, end);
+}
+
+static bool check_references(const cp_image *image, const char *tag, cp_str text, cp_report *report)
+{
+    size_t at = cp_str_find(text, cp_str_from(tag), 0);
+
+    while (at != SIZE_MAX) {
+        size_t end = cp_str_find(text, CP_STR(">"), at);
+        cp_str target = outside_target(cp_str_slice(text, at, end));
+        if (target.size)
+            return cp_image_fail(image, report, "refers to '%.*s': an SVG must hold all it shows",
+                                 (int)(target.size < 200 ? target.size : 200), target.data);
+        at = cp_str_find(text, cp_str_from(tag), at + 1);
+    }
+    return true;
+}
+
+static cp_size natural_size(RsvgHandle *handle)
+{
+    gboolean has_width, has_height, has_box;
+    RsvgLength width, height;
+    RsvgRectangle box;
+    cp_size size = { 0 };
+
+    if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &size.width, &size.height))
+        return size;
+    rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box,
+                                         &box);
+    if (has_box)
+        return (cp_size){ box.width, box.height };
+    if (rsvg_handle_get_geometry_for_element(handle, NULL, &box, NULL, NULL))
+        return (cp_size){ box.x + box.width, box.y + box.height };
+    return (cp_size){ 0 };
+}
+
+static bool take_size(cp_image *image, cp_report *report)
+{
+    cp_size size = natural_size(image->own);
+    bool sane = size.width > 0 && size.height > 0 && size.width <= LARGEST_SIDE
+                && size.height <= LARGEST_SIDE;
+
+    image->size = (cp_size){ size.width * POINTS, size.height * POINTS };
+    return sane
+           || cp_image_fail(image, report, "is an SVG of %.6g x %.6g pixels: expected 1 to %.0f",
+                            size.width, size.height, LARGEST_SIDE);
+}
+
+/* libxml's line and column, where they are told, and what is wrong there. */
+static cp_str fault_words(const GError *fault)
+{
+    cp_str text = cp_str_from(fault ? fault->message : "it cannot be read");
+    size_t place = cp_str_find(text, CP_STR("(null):"), 0);
+
+    return cp_str_trim(place == SIZE_MAX ? text : cp_str_slice(text, place + 7, text.size));
+}
+
+static bool svg_open(cp_image *image, cp_report *report)
+{
+    cp_str text = cp_buf_str(&image->bytes);
+    GError *fault = NULL;
+
+    image->own = rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
+    if (!image->own) {
+        cp_image_fail(image, report, "is a broken SVG: " CP_FMT, CP_ARG(fault_words(fault)));
+        g_clear_error(&fault);
+        return false;
+    }
+    rsvg_handle_set_dpi(image->own, 96);
+    if (!check_references(image, "<image", text, report)
+        || !check_references(image, "<use", text, report) || !take_size(image, report))
+        return false;
+    if (cp_str_find(text, CP_STR("<text"), 0) != SIZE_MAX)
+        cp_warn(report, image->at,
+                "%s holds text, which is set in whatever fonts this machine has: turn it into "
+                "paths to have it look the same everywhere",
+                image->path);
+    return true;
+}
+
+static void svg_draw(const cp_image *image, cairo_t *cr)
+{
+    RsvgRectangle box = { 0, 0, image->size.width, image->size.height };
+
+    rsvg_handle_render_document(image->own, cr, &box, NULL);
+}
+
+static void svg_close(cp_image *image)
+{
+    if (image->own)
+        g_object_unref(image->own);
+}
+
+const cp_image_kind cp_image_svg = {
+    .name = "SVG",
+    .matches = svg_matches,
+    .open = svg_open,
+    .draw = svg_draw,
+    .close = svg_close,
+};
