@@ -166,6 +166,16 @@ static cairo_font_options_t *font_options(void)
     return options;
 }
 
+/* fontconfig takes a relative path as one within its own folders. */
+static void lead_fontconfig_to(cp_arena *arena, const char *folder)
+{
+    char *path = realpath(cp_path_join(arena, folder, "fonts.conf"), NULL);
+
+    if (path)
+        setenv("FONTCONFIG_FILE", path, 1);
+    free(path);
+}
+
 cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *families,
                         cp_str language, cp_report *report)
 {
@@ -174,7 +184,11 @@ cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *fam
     bool ok = true;
 
     assert(families->count > 0 && families->count < UINT8_MAX);
-    setenv("FONTCONFIG_FILE", cp_path_join(arena, folder, "fonts.conf"), 1);
+    if (!cp_is_folder(folder)) {
+        cp_fail_system(report, (cp_place){ folder, 0, 0 }, "no such folder; the fonts belong here");
+        return NULL;
+    }
+    lead_fontconfig_to(arena, folder);
     fonts->families = cp_new_array(arena, cp_family, families->count);
     fonts->count = families->count;
     fonts->buffer = hb_buffer_create();
@@ -185,9 +199,8 @@ cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *fam
         cp_family *family = &fonts->families[i];
 
         family->name = families->item[i];
-        for (int weight = 0; weight < 2; weight++)
-            ok = open_face(arena, folder, family->name, weight, &family->faces[weight], report)
-                 && ok;
+        ok = open_face(arena, folder, family->name, 0, &family->faces[0], report)
+             && open_face(arena, folder, family->name, 1, &family->faces[1], report) && ok;
     }
     if (!ok) {
         cp_fonts_close(fonts);

@@ -33,8 +33,7 @@ typedef struct cp_span {
     bool bold, em, code, mark;
     bool tinted;       /* take `color` instead of the ink's */
     cp_color color;
-    cp_str link;       /* URL, or "#page-N": the cairo destination named page-N, which the
-                          deck must set, else cairo refuses the whole PDF; empty: none */
+    cp_str link;       /* URL, or "#page-N": the cairo destination named page-N; empty: none */
     cp_place place;    /* of the text's first character, for findings */
 } cp_span;
 

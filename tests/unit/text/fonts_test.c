@@ -10,7 +10,7 @@ static const char *open_with(cp_arena *arena, const char *folder, const char *fa
     cp_fonts *fonts = cp_fonts_open(arena, folder, &families, CP_STR("zh-cn"), &report);
     const char *text = report.first ? report.first->text : "";
 
-    CHECK((fonts == NULL) == (report.errors > 0));
+    CHECK_INT(report.errors, fonts ? 0 : 1);
     cp_fonts_close(fonts);
     return text;
 }
@@ -30,6 +30,15 @@ TEST(fonts_that_are_there_open_without_a_finding)
     cp_arena arena = { 0 };
 
     CHECK_STR(open_with(&arena, FONTS, "Noto Sans CJK SC"), "");
+    cp_arena_free(&arena);
+}
+
+TEST(a_folder_of_fonts_that_is_not_there_is_told_once)
+{
+    cp_arena arena = { 0 };
+
+    CHECK_STR(open_with(&arena, CP_BINARY_DIR "/no/fonts", "Noto Sans CJK SC"),
+              "no such folder; the fonts belong here");
     cp_arena_free(&arena);
 }
 
