@@ -19,12 +19,12 @@ static cp_piece *piece_for(cp_text *text, const cp_cell *cell, size_t line, doub
                            cairo_glyph_t *glyphs, cairo_text_cluster_t *clusters)
 {
     const cp_span *span = &text->cells->spans[cell->span];
-    cp_piece *last = text->piece_count > 0 ? &text->pieces[text->piece_count - 1] : NULL;
+    cp_piece *next = text->pieces + text->piece_count;
 
-    if (last && last->line == line && last->span == span && last->family == cell->family
-        && last->bold == cell->bold)
-        return last;
-    text->pieces[text->piece_count] = (cp_piece){
+    if (text->piece_count > 0 && next[-1].line == line && next[-1].span == span
+        && next[-1].family == cell->family && next[-1].bold == cell->bold)
+        return next - 1;
+    *next = (cp_piece){
         .span = span,
         .family = cell->family,
         .bold = cell->bold,
@@ -34,7 +34,8 @@ static cp_piece *piece_for(cp_text *text, const cp_cell *cell, size_t line, doub
         .glyphs = glyphs,
         .clusters = clusters,
     };
-    return &text->pieces[text->piece_count++];
+    text->piece_count++;
+    return next;
 }
 
 typedef struct placing {

@@ -29,12 +29,12 @@ void cp_fonts_close(cp_fonts *fonts);
 /* A stretch of text in one look within a paragraph.  `em` and `code` name what the words
  * are; Chinese has no slanted or narrow letters, so their look is their tint. */
 typedef struct cp_span {
-    cp_str text;       /* valid UTF-8; '\n' is a forced line break */
+    cp_str text; /* valid UTF-8; '\n' is a forced line break */
     bool bold, em, code, mark;
-    bool tinted;       /* take `color` instead of the ink's */
+    bool tinted; /* take `color` instead of the ink's */
     cp_color color;
-    cp_str link;       /* URL, or "#page-N": the cairo destination named page-N; empty: none */
-    cp_place place;    /* of the text's first character, for findings */
+    cp_str link;    /* URL, or "#page-N": the cairo destination named page-N; empty: none */
+    cp_place place; /* of the text's first character, for findings */
 } cp_span;
 
 typedef enum cp_align { CP_ALIGN_LEFT, CP_ALIGN_CENTER, CP_ALIGN_RIGHT, CP_ALIGN_JUSTIFY } cp_align;
@@ -61,7 +61,7 @@ cp_text *cp_text_line(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_st
 
 cp_size cp_text_size(const cp_text *text);    /* width of the widest line, lines * line height */
 double cp_text_baseline(const cp_text *text); /* of the first line, from the top */
-double cp_text_middle(const cp_text *text);   /* of the first line's figures: to centre a label on */
+double cp_text_middle(const cp_text *text); /* of the first line's figures: to centre a label on */
 size_t cp_text_lines(const cp_text *text);
 
 /* The slice of the whole text (spans joined) that line `index` shows: for layout dumps. */
