@@ -154,7 +154,7 @@ static const cp_field section_fields[] = {
     LENGTH(cp_section_style, list_top, "the upper edge of the list"),
     LENGTH(cp_section_style, list_step, "from one section of the list to the next"),
     LENGTH(cp_section_style, name_gap, "between the number and the name"),
-    BOX(cp_section_style, marker, "the block before the current section, from its upper left"),
+    BOX(cp_section_style, marker, "the block before the current section, from the middle of its left edge"),
     { 0 },
 };
 
@@ -213,8 +213,10 @@ static const cp_field table_fields[] = {
     STROKE(cp_tabular_style, row_rule, "the line between two rows"),
     STROKE(cp_tabular_style, group_rule, "the line between two groups of rows"),
     STROKE(cp_tabular_style, end_rule, "the line at the end"),
+    FACTOR(cp_tabular_style, line_height, "between two lines of a cell, of the size"),
     LENGTH(cp_tabular_style, cell_x, "room at a cell's left and right"),
     LENGTH(cp_tabular_style, cell_y, "room above and below a cell's text"),
+    SIZE(cp_tabular_style, largest, "where a table alone on its page stops to grow"),
     SIZE(cp_tabular_style, smallest, "the size where shrinking ends"),
     { 0 },
 };

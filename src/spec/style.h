@@ -96,7 +96,7 @@ typedef struct cp_section_style {
     cp_ink number, name, item, current; /* item and current: the list of sections */
     double left, top, list_left, list_top, list_step;
     double name_gap;         /* between the number and the name below it */
-    cp_rect marker;          /* before the current item, relative to its left top */
+    cp_rect marker;          /* before the current item, from the middle of its left edge */
 } cp_section_style;
 
 typedef struct cp_chart_style {
@@ -130,6 +130,7 @@ typedef struct cp_tabular_style {
     cp_color head_fill, stub_fill, zebra_fill;
     cp_stroke head_rule, row_rule, group_rule, end_rule;
     double cell_x, cell_y;   /* padding */
+    double largest;          /* the size of body text where growing ends, for a table alone */
     double smallest;
 } cp_tabular_style;
 
