@@ -129,6 +129,7 @@ typedef struct cp_tabular_style {
     cp_ink head, body;
     cp_color head_fill, stub_fill, zebra_fill;
     cp_stroke head_rule, row_rule, group_rule, end_rule;
+    double line_height;      /* of the size, between the lines of one cell */
     double cell_x, cell_y;   /* padding */
     double largest;          /* the size of body text where growing ends, for a table alone */
     double smallest;
