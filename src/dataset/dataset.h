@@ -20,10 +20,10 @@ typedef struct cp_dataset cp_dataset;
 typedef const cp_table *(*cp_table_loader)(void *context, cp_str name, cp_report *report);
 
 typedef struct cp_dataset_limits {
-    double steps;      /* virtual machine steps a query */
-    size_t heap;       /* bytes of SQLite's memory */
-    int length;        /* bytes of a text or blob */
-    size_t rows;       /* rows of a result */
+    double steps; /* virtual machine steps a query */
+    size_t heap;  /* bytes of SQLite's memory */
+    int length;   /* bytes of a text or blob */
+    size_t rows;  /* rows of a result */
 } cp_dataset_limits;
 
 extern const cp_dataset_limits cp_dataset_default_limits;
