@@ -83,8 +83,9 @@ static bool decode_utf8(cp_str bytes, cp_place at, const char *why, cp_decoded *
                       byte_at(out->text, bad), why);
 }
 
-/* Whether well-formed characters of several bytes outnumber the faults by far.
- * In GB18030 text about one character in seven looks like UTF-8 by chance. */
+/* Whether well-formed characters of several bytes outnumber the faults by far,
+ * bytes at fault side by side being one.  In GB18030 text about one character
+ * in seven looks like UTF-8 by chance. */
 static bool mostly_utf8(cp_str bytes)
 {
     enum { MANY = 4 };
@@ -98,7 +99,7 @@ static bool mostly_utf8(cp_str bytes)
             good += (unsigned char)sound.data[i] >= 0xC0;
         if (valid)
             return good && good >= MANY * faults;
-        faults++;
+        faults += bad > 0 || faults == 0;
         bytes = cp_str_slice(bytes, bad + 1, bytes.size);
     }
 }

@@ -39,7 +39,7 @@ cp_str cp_line_content(cp_str line)
 
 bool cp_line_blank(cp_str line)
 {
-    return cp_str_trim(line).size == 0;
+    return !line.size || (line.data[0] <= ' ' && cp_str_trim(line).size == 0);
 }
 
 size_t cp_line_start(cp_str text, uint32_t number)
