@@ -181,6 +181,8 @@ static const cp_field chart_fields[] = {
     COLOR(cp_chart_style, up_text, "text of what rises"),
     COLOR(cp_chart_style, down_text, "text of what falls"),
     COLOR(cp_chart_style, under, "bars that stand under a line"),
+    COLOR(cp_chart_style, navy, "what specs call navy: dark and calm"),
+    COLOR(cp_chart_style, orange, "what specs call orange: warm and light"),
     SHARE(cp_chart_style, bar_fill, "the bars' share of their step"),
     LENGTH(cp_chart_style, group_gap, "between the bars of one group"),
     LENGTH(cp_chart_style, line_width, "the width of a series' line"),

@@ -119,6 +119,7 @@ typedef struct cp_chart_style {
     double tick_pitch;                 /* room wanted for one interval of a y axis, of their size */
     double label_gap;                  /* between a bar's or line's end and its value label */
     cp_color under;                    /* bars that stand under a line */
+    cp_color navy, orange;             /* or what the sheet has in their place */
     cp_str right_suffix;               /* behind the legend's names of the right axis: （右） */
     double top_gap;                    /* free part above the highest tick's line for value labels */
     double smallest_text;              /* no chart text below this */
