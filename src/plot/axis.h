@@ -1,0 +1,62 @@
+/*
+ * axis.h - ticks of the axes: which values, what they say, where they stand.
+ *
+ * The y ticks follow from the data and the number of intervals alone, so that
+ * their labels can be measured before there is a data area.
+ */
+#ifndef CP_PLOT_AXIS_H
+#define CP_PLOT_AXIS_H
+
+#include "plot/plot.h"
+
+/* A label on one line whose figures stand in the middle of its height. */
+cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text);
+
+typedef struct cp_y_ticks {
+    cp_scale scale; /* its range is the data area's, once there is one */
+    double step;    /* between two ticks */
+    size_t count;
+    double *value;
+    cp_str *words;
+    cp_text **label;
+    double width; /* of the widest label */
+} cp_y_ticks;
+
+/* How many intervals suit an axis of this height. */
+int cp_y_intervals(const cp_style *style, double height);
+
+void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int intervals,
+                     cp_y_ticks ticks[2]);
+
+typedef struct cp_x_ticks {
+    cp_scale scale;
+    size_t count;
+    double *at;   /* centre of the label, in points */
+    double *left; /* where it is drawn from */
+    cp_text **label;
+    cp_str *words;
+    double height; /* of the row of labels */
+} cp_x_ticks;
+
+/* Ticks between left and right, none of whose labels leave low..high. */
+cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double left,
+                           double right, double low, double high);
+
+/* Where a place stands on the x axis. */
+double cp_x_at(const cp_scale *scale, double place);
+
+/* The number's format on the axis: the spec's, or so many decimals. */
+cp_number_format cp_y_format(const cp_y_axis *axis, int decimals);
+
+/* The fewest decimals, at most `most`, that write the value without loss. */
+int cp_decimals_needed(double value, int most);
+
+void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
+
+/* The line at zero, or at the foot of an area that does not show zero. */
+void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
+void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side side, cp_rect area,
+                      cairo_t *cr);
+void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);
+
+#endif

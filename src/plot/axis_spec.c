@@ -1,0 +1,109 @@
+/* axis_spec.c - what a chart file says of its axes. */
+
+#include "plot/plot.h"
+
+#include <math.h>
+
+static const char *const x_scale_words[] = { "auto", "linear", "time", "days", "band", NULL };
+
+static const cp_field x_fields[] = {
+    { .key = "field",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_x_axis, column),
+      .fallback = "!",
+      .help = "the column along the axis" },
+    { .key = "scale",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(cp_x_axis, wanted),
+      .fallback = "auto",
+      .words = x_scale_words,
+      .help = "days: a step for each date there is; time: the calendar; band: a step for each "
+              "name; default: by the column's type" },
+    { .key = "format",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_x_axis, format),
+      .help = "how its labels are written: strftime for dates, d3-format for numbers" },
+    { .key = "domain",
+      .type = CP_FIELD_TEXTS,
+      .offset = offsetof(cp_x_axis, domain),
+      .help = "first and last value shown; rows outside are left out" },
+    { 0 },
+};
+
+static const char *const align_words[] = { "auto", "zero", "none", NULL };
+
+static const cp_field y_fields[] = {
+    { .key = "unit",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_y_axis, unit),
+      .help = "the unit shown, converted from the columns' own" },
+    { .key = "format",
+      .type = CP_FIELD_FORMAT,
+      .offset = offsetof(cp_y_axis, format),
+      .help = "how its numbers are written, as d3-format" },
+    { .key = "domain",
+      .type = CP_FIELD_NUMBERS,
+      .offset = offsetof(cp_y_axis, domain),
+      .help = "lower and upper end; default: round numbers around the data" },
+    { .key = "breaks",
+      .type = CP_FIELD_NUMBERS,
+      .offset = offsetof(cp_y_axis, breaks),
+      .help = "where its ticks stand" },
+    { .key = "align",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(cp_y_axis, align),
+      .fallback = "auto",
+      .words = align_words,
+      .help = "zero: both y axes have zero at one height; auto: where both cross it" },
+    { 0 },
+};
+
+bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_report *report)
+{
+    if (node->kind == CP_NODE_SCALAR) {
+        cp_fields_defaults(x_fields, out);
+        out->column = node->text;
+        out->node = node;
+        return node->text.size > 0
+               || cp_fail(report, node->place,
+                          "expected the name of a column for x, found nothing");
+    }
+    if (!cp_fields_read(arena, x_fields, NULL, node, out, report))
+        return false;
+    out->node = node;
+    if (out->domain.count != 0 && out->domain.count != 2)
+        return cp_fail(report, cp_field_place(node, "domain"),
+                       "expected two values, the first and the last shown, found %zu",
+                       out->domain.count);
+    return true;
+}
+
+static bool check_domain(const cp_y_axis *axis, const cp_node *node, cp_report *report)
+{
+    const cp_numbers *domain = &axis->domain;
+
+    if (domain->count == 0)
+        return true;
+    if (domain->count != 2)
+        return cp_fail(report, cp_field_place(node, "domain"),
+                       "expected two numbers, the lower and the upper end, found %zu",
+                       domain->count);
+    if (!(domain->item[0] < domain->item[1]))
+        return cp_fail(report, cp_field_place(node, "domain"),
+                       "the lower end is to be less than the upper one");
+    return true;
+}
+
+bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_report *report)
+{
+    if (!node) {
+        cp_fields_defaults(y_fields, out);
+        return true;
+    }
+
+    bool ok = cp_fields_read(arena, y_fields, NULL, node, out, report);
+
+    out->node = node;
+    out->formatted = cp_node_child(node, "format") != NULL;
+    return ok && check_domain(out, node, report);
+}

@@ -1,0 +1,199 @@
+/* axis_x.c - days, names or numbers along the foot. */
+
+#include "plot/axis.h"
+
+#include <math.h>
+
+#include "plot/dateticks.h"
+
+enum { MOST_LINES = 3, MOST_NUMBERS = 10 };
+
+double cp_x_at(const cp_scale *scale, double place)
+{
+    double span;
+
+    if (scale->kind == CP_SCALE_DAYS || scale->kind == CP_SCALE_BAND)
+        return scale->r0 + (place + 0.5) / (double)scale->count * (scale->r1 - scale->r0);
+    span = scale->d1 - scale->d0;
+    return scale->r0 + (place - scale->d0) / span * (scale->r1 - scale->r0);
+}
+
+static const cp_ink *tick_ink(const cp_looks *looks)
+{
+    return &looks->style->chart.tick;
+}
+
+static double clear_space(const cp_looks *looks)
+{
+    return tick_ink(looks)->size * looks->style->chart.tick_space;
+}
+
+/* Push a label in from the edges. */
+static double within(double at, double width, double low, double high)
+{
+    return fmax(fmin(at, high - width / 2), low + width / 2);
+}
+
+static void add_tick(cp_x_ticks *ticks, double at, cp_str words, cp_text *label)
+{
+    ticks->at[ticks->count] = at;
+    ticks->left[ticks->count] = at - cp_text_size(label).width / 2;
+    ticks->words[ticks->count] = words;
+    ticks->label[ticks->count++] = label;
+    ticks->height = fmax(ticks->height, cp_text_size(label).height);
+}
+
+static void make_room(cp_arena *page, cp_x_ticks *ticks, size_t count)
+{
+    ticks->count = 0;
+    ticks->height = 0;
+    ticks->at = cp_new_array(page, double, count);
+    ticks->left = cp_new_array(page, double, count);
+    ticks->label = cp_new_array(page, cp_text *, count);
+    ticks->words = cp_new_array(page, cp_str, count);
+}
+
+typedef struct measuring {
+    cp_arena *page;
+    const cp_looks *looks;
+} measuring;
+
+static double label_width(void *context, cp_str label)
+{
+    const measuring *m = context;
+
+    return cp_text_size(cp_label_set(m->page, m->looks, tick_ink(m->looks), label)).width;
+}
+
+static void date_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
+                       double high, cp_x_ticks *out)
+{
+    const cp_chart_style *style = &looks->style->chart;
+    cp_date_formats formats = { style->day_format, style->month_format, style->year_format };
+    measuring context = { page, looks };
+
+    if (plot->x.formatted)
+        formats = (cp_date_formats){ plot->x.format, plot->x.format, plot->x.format };
+
+    cp_date_ticks ticks = cp_date_ticks_choose(page, &out->scale, &formats, clear_space(looks), low,
+                                               high, label_width, &context);
+
+    make_room(page, out, ticks.count);
+    for (size_t i = 0; i < ticks.count; i++)
+        add_tick(out, ticks.ticks[i].at + ticks.shift[i], ticks.ticks[i].label,
+                 cp_label_set(page, looks, tick_ink(looks), ticks.ticks[i].label));
+}
+
+/* Whether no two labels come nearer than the style allows. */
+static bool stands_apart(const cp_x_ticks *ticks, double space)
+{
+    for (size_t i = 1; i < ticks->count; i++)
+        if (ticks->at[i] - cp_text_size(ticks->label[i]).width / 2
+            < ticks->at[i - 1] + cp_text_size(ticks->label[i - 1]).width / 2 + space)
+            return false;
+    return true;
+}
+
+static void number_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
+                         double high, cp_x_ticks *out)
+{
+    double d0 = out->scale.d0, d1 = out->scale.d1;
+
+    for (int wanted = MOST_NUMBERS; wanted >= 1; wanted--) {
+        cp_nice nice = cp_nice_range(d0, d1, wanted);
+        cp_y_axis plain = { .formatted = plot->x.formatted, .format = plot->x.number };
+        cp_number_format format = cp_y_format(&plain, nice.decimals);
+
+        out->scale.d0 = nice.d0;
+        out->scale.d1 = nice.d1;
+        make_room(page, out, (size_t)nice.intervals + 1);
+        for (int i = 0; i <= nice.intervals; i++) {
+            double value = cp_nice_tick(&nice, i);
+            cp_str words = cp_number_write(page, &format, value);
+            cp_text *label = cp_label_set(page, looks, tick_ink(looks), words);
+
+            add_tick(out, within(cp_x_at(&out->scale, value), cp_text_size(label).width, low, high),
+                     words, label);
+        }
+        if (stands_apart(out, clear_space(looks)))
+            return;
+    }
+}
+
+/* The names on one line each, or broken to the width of a step; every `stride`-th. */
+static bool name_ticks_fit(cp_arena *page, const cp_looks *looks, size_t stride, bool broken,
+                           double low, double high, cp_x_ticks *out)
+{
+    const cp_ink *ink = tick_ink(looks);
+    double step = cp_scale_step(&out->scale), space = clear_space(looks);
+    cp_text_box box = { .width = step - space,
+                        .line_height = ink->size + looks->style->chart.tick_gap,
+                        .align = CP_ALIGN_CENTER };
+
+    if (broken && box.width < ink->size)
+        return false;
+    make_room(page, out, out->scale.count);
+    for (size_t i = 0; i < out->scale.count; i += stride) {
+        cp_str name = out->scale.names[i];
+        cp_span span = { .text = name };
+        cp_text *label = broken
+                             ? cp_text_set(page, looks->fonts, ink, &box, &span, 1, looks->report)
+                             : cp_label_set(page, looks, ink, name);
+        double width = cp_text_size(label).width;
+
+        if (broken && (cp_text_lines(label) > MOST_LINES || width > box.width + 1e-6))
+            return false;
+        add_tick(out, within(cp_scale_index(&out->scale, i), width, low, high), name, label);
+        if (broken)
+            out->left[out->count - 1] += (width - box.width) / 2;
+    }
+    return stands_apart(out, space);
+}
+
+static void name_ticks(cp_arena *page, const cp_looks *looks, double low, double high,
+                       cp_x_ticks *out)
+{
+    if (name_ticks_fit(page, looks, 1, false, low, high, out)
+        || name_ticks_fit(page, looks, 1, true, low, high, out))
+        return;
+    for (size_t stride = 2; stride < out->scale.count; stride++)
+        if (name_ticks_fit(page, looks, stride, false, low, high, out))
+            return;
+    make_room(page, out, 0);
+}
+
+/* Bars on a scale without steps reach half a distance beyond the data. */
+static void widen(const cp_plot *plot, cp_scale *scale)
+{
+    double half = plot->slots > 0 || scale->d0 == scale->d1 ? plot->x.least / 2 : 0;
+
+    scale->d0 -= half;
+    scale->d1 += half;
+}
+
+cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double left,
+                           double right, double low, double high)
+{
+    cp_x_ticks ticks = { .scale = plot->x.scale };
+
+    ticks.scale.r0 = left;
+    ticks.scale.r1 = right;
+    if (ticks.scale.kind == CP_SCALE_LINEAR || ticks.scale.kind == CP_SCALE_TIME)
+        widen(plot, &ticks.scale);
+    if (ticks.scale.kind == CP_SCALE_BAND)
+        name_ticks(page, looks, low, high, &ticks);
+    else if (ticks.scale.kind == CP_SCALE_LINEAR)
+        number_ticks(page, plot, looks, low, high, &ticks);
+    else
+        date_ticks(page, plot, looks, low, high, &ticks);
+    ticks.height = fmax(ticks.height, tick_ink(looks)->size);
+    return ticks;
+}
+
+void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double top = area.y + area.height + looks->style->chart.tick_gap;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_text_draw(ticks->label[i], cr, ticks->left[i], top);
+}

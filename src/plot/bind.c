@@ -1,0 +1,177 @@
+/* bind.c - from the spec's words and a table's rows to series: the order of steps. */
+
+#include "plot/bind.h"
+
+#include <math.h>
+
+#include "base/guess.h"
+#include "base/number.h"
+#include "base/unit.h"
+#include "plot/color.h"
+
+const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place place)
+{
+    const cp_column *column = cp_table_column(binder->table, name);
+
+    if (!column)
+        cp_fail(binder->report, place, "no column '" CP_FMT "' in the result of `%s`%s",
+                CP_ARG(name), binder->origin,
+                cp_guess_text(binder->arena, name,
+                              cp_table_column_names(binder->arena, binder->table),
+                              binder->table->column_count));
+    return column;
+}
+
+static bool has_number(const cp_column *column, size_t rows)
+{
+    for (size_t i = 0; i < rows; i++)
+        if (!isnan(column->number[i]))
+            return true;
+    return false;
+}
+
+/* Beyond this a domain's width itself would no longer be a number. */
+static const double largest = 1e300;
+
+static bool numbers_are_sane(const cp_column *column, size_t rows)
+{
+    for (size_t i = 0; i < rows; i++)
+        if (fabs(column->number[i]) > largest)
+            return false;
+    return true;
+}
+
+static bool check_numbers(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
+                          cp_place place)
+{
+    if (column->type != CP_NUMBER)
+        return cp_fail(binder->report, place, "column " CP_FMT " is a %s, %s needs numbers",
+                       CP_ARG(column->name), cp_type_name(column->type), mark->class->name);
+    if (!has_number(column, binder->table->rows))
+        return cp_fail(binder->report, place, "column " CP_FMT " holds no number",
+                       CP_ARG(column->name));
+    if (!numbers_are_sane(column, binder->table->rows))
+        return cp_fail(binder->report, place, "column " CP_FMT " holds a number too large to draw",
+                       CP_ARG(column->name));
+    return true;
+}
+
+/* `color` names a column or a colour; a column comes first. */
+static bool bind_color(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
+{
+    cp_str word = mark->common->color;
+    cp_color_pair pair;
+    size_t count;
+
+    if (word.size == 0)
+        return true;
+    bound->split = cp_table_column(binder->table, word);
+    if (bound->split || cp_color_word(binder->style, word, &pair))
+        return true;
+
+    const char *const *words = cp_color_words(&count);
+    const char *const *columns = cp_table_column_names(binder->arena, binder->table);
+    size_t all = count + binder->table->column_count;
+    const char **known = cp_new_array(binder->arena, const char *, all);
+
+    for (size_t i = 0; i < all; i++)
+        known[i] = i < count ? words[i] : columns[i - count];
+
+    const char *guess = cp_guess(word, known, all);
+
+    return cp_fail(binder->report, cp_field_place(mark->node, "color"),
+                   "'" CP_FMT "' is neither a colour nor a column%s%s%s", CP_ARG(word),
+                   guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
+}
+
+static bool bind_channel(const cp_binder *binder, const cp_mark *mark, const cp_channel_def *def,
+                         cp_bound *bound)
+{
+    const cp_str *name = cp_mark_option(mark, def->key);
+    cp_place place = cp_field_place(mark->node, def->key);
+
+    if (def->channel == CP_CHANNEL_AT || (!def->required && name->size == 0))
+        return true;
+
+    const cp_column *column = cp_bind_column(binder, *name, place);
+
+    if (!column)
+        return false;
+    if (def->channel == CP_CHANNEL_TEXT) {
+        bound->text = column;
+        return true;
+    }
+    bound->y = column;
+    return check_numbers(binder, mark, column, place);
+}
+
+static bool bind_columns(cp_binder *binder)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < binder->plot->mark_count; i++) {
+        const cp_mark *mark = &binder->plot->marks[i];
+
+        binder->bound[i].at_x = binder->bound[i].at_y = NAN;
+        for (const cp_channel_def *def = mark->class->channels; def->key; def++)
+            ok = bind_channel(binder, mark, def, &binder->bound[i]) && ok;
+        ok = bind_color(binder, mark, &binder->bound[i]) && ok;
+    }
+    return ok;
+}
+
+/* A mark without rows stands at a day or a name of x, or else at a number of y. */
+static bool bind_constant(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
+{
+    cp_str text = mark->common->column;
+    cp_place place = cp_field_place(mark->node, mark->class->name);
+    const cp_y_axis *y = &binder->plot->y[mark->common->axis];
+    bool dated = binder->plot->x.scale.kind == CP_SCALE_DAYS
+                 || binder->plot->x.scale.kind == CP_SCALE_TIME;
+    cp_quantity quantity;
+    cp_date date;
+
+    if (binder->plot->x.scale.kind != CP_SCALE_LINEAR)
+        bound->at_x = cp_bind_x_value(binder, text);
+    if (!isnan(bound->at_x))
+        return true;
+    if (dated && cp_date_parse_iso(text, &date))
+        return cp_fail(binder->report, place, CP_FMT " is no day of x", CP_ARG(text));
+    if (!cp_quantity_parse(text, &quantity) || fabs(quantity.value) > largest)
+        return cp_fail(binder->report, place, "'" CP_FMT "' is neither a number nor a place of x",
+                       CP_ARG(text));
+    bound->at_y = quantity.unit.size > 0 ? cp_shift(quantity.value, -cp_unit_parse(y->head).power)
+                                         : quantity.value;
+    return true;
+}
+
+static bool bind_constants(cp_binder *binder)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < binder->plot->mark_count; i++) {
+        const cp_mark *mark = &binder->plot->marks[i];
+
+        if (mark->class->channels->channel == CP_CHANNEL_AT)
+            ok = bind_constant(binder, mark, &binder->bound[i]) && ok;
+    }
+    return ok;
+}
+
+bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
+                  const cp_style *style, cp_report *report)
+{
+    cp_binder binder = {
+        .arena = arena,
+        .plot = plot,
+        .table = table,
+        .origin = origin,
+        .style = style,
+        .report = report,
+        .bound = cp_new_array(arena, cp_bound, plot->mark_count),
+    };
+    bool x = cp_bind_x(&binder), columns = bind_columns(&binder);
+
+    return x && columns && cp_bind_units(&binder) && bind_constants(&binder)
+           && cp_bind_series(&binder);
+}

@@ -1,0 +1,253 @@
+/* bind_series.c - the rows of each mark, split by colour, as series in ascending x. */
+
+#include "plot/bind.h"
+
+#include <math.h>
+
+#include "base/number.h"
+#include "plot/names.h"
+
+/* More series than this no reader can tell apart by colour. */
+enum { MOST_SERIES = 40 };
+
+/* The rows of one mark, by the series they fall into. */
+typedef struct parting {
+    size_t count;
+    cp_str *name;
+    uint32_t *series; /* [binder count], NULL: all in one */
+} parting;
+
+static size_t table_row(const cp_binder *binder, size_t index)
+{
+    return binder->row ? binder->row[index] : index;
+}
+
+static bool split_rows(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
+                       parting *out)
+{
+    cp_names names;
+
+    *out = (parting){ .count = 1 };
+    if (!column)
+        return true;
+    cp_names_begin(&names, binder->arena, MOST_SERIES);
+    /* In the order of the table's rows, which is the order the legend keeps. */
+    for (size_t i = 0; i < binder->table->rows; i++)
+        if (!cp_cell_missing(column, i)
+            && cp_names_index(&names, cp_cell_plain(binder->arena, column, i)) == CP_NAMES_FULL)
+            return cp_fail(binder->report, cp_field_place(mark->node, "color"),
+                           "column " CP_FMT " would make more than %d series", CP_ARG(column->name),
+                           MOST_SERIES);
+    out->count = names.count;
+    out->name = names.name;
+    out->series = cp_new_array(binder->arena, uint32_t, binder->count);
+    for (size_t i = 0; i < binder->count; i++) {
+        size_t row = table_row(binder, i);
+
+        out->series[i] = cp_cell_missing(column, row)
+                             ? CP_NAMES_FULL
+                             : cp_names_index(&names, cp_cell_plain(binder->arena, column, row));
+    }
+    return true;
+}
+
+static bool in_series(const parting *parts, size_t index, size_t series)
+{
+    return !parts->series || parts->series[index] == series;
+}
+
+static cp_str written(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
+                      size_t row)
+{
+    if (column->type == CP_NUMBER && mark->formatted)
+        return cp_number_write(binder->arena, &mark->common->format, column->number[row]);
+    return cp_cell_plain(binder->arena, column, row);
+}
+
+static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
+                        const parting *parts, size_t number, cp_series *out)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < binder->count; i++)
+        count += in_series(parts, i, number);
+
+    double *x = cp_new_array(binder->arena, double, count);
+    double *y = cp_new_array(binder->arena, double, count);
+    cp_str *text = bound->text ? cp_new_array(binder->arena, cp_str, count) : NULL;
+    size_t at = 0;
+
+    for (size_t i = 0; i < binder->count; i++) {
+        size_t row = table_row(binder, i);
+
+        if (!in_series(parts, i, number))
+            continue;
+        x[at] = binder->place[i];
+        y[at] = isnan(bound->y->number[row]) ? NAN : cp_shift(bound->y->number[row], bound->power);
+        if (text)
+            text[at] = written(binder, mark, bound->text, row);
+        at++;
+    }
+    out->count = count;
+    out->x = x;
+    out->y = y;
+    out->text = text;
+}
+
+/* A million rows in their own order and unit are used where they stand. */
+static void borrow_series(const cp_binder *binder, const cp_bound *bound, cp_series *out)
+{
+    out->count = binder->count;
+    out->x = binder->place;
+    out->y = bound->y->number;
+}
+
+static void constant_series(const cp_binder *binder, const cp_bound *bound, cp_series *out)
+{
+    double *at = cp_new_array(binder->arena, double, 2);
+
+    at[0] = bound->at_x;
+    at[1] = bound->at_y;
+    out->count = 1;
+    out->x = at;
+    out->y = at + 1;
+}
+
+/* What a place on x is called, for findings. */
+static cp_str place_name(const cp_binder *binder, double place)
+{
+    const cp_scale *scale = &binder->plot->x.scale;
+
+    switch (scale->kind) {
+    case CP_SCALE_DAYS:
+        return cp_date_iso(binder->arena, scale->days[(size_t)place]);
+    case CP_SCALE_TIME:
+        return cp_date_iso(binder->arena, (cp_date)place);
+    case CP_SCALE_BAND:
+        return scale->names[(size_t)place];
+    default:
+        return cp_number_plain(binder->arena, place);
+    }
+}
+
+/* Two values at one place: one bar would hide the other, a line would run back. */
+static bool check_single(const cp_binder *binder, const cp_series *series)
+{
+    const cp_mark *mark = series->mark;
+
+    if (!(mark->class->traits & CP_MARK_SINGLE) || binder->plot->x.scale.kind == CP_SCALE_LINEAR)
+        return true;
+    for (size_t i = 1; i < series->count; i++)
+        if (series->x[i] == series->x[i - 1] && !(isnan(series->y[i]) && isnan(series->y[i - 1])))
+            return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name),
+                           "column " CP_FMT " has more than one row for " CP_FMT
+                           "%s; group them in `sql`, or split them with `color: a column`",
+                           CP_ARG(mark->common->column), CP_ARG(place_name(binder, series->x[i])),
+                           series->keyed && binder->bound[mark - binder->plot->marks].split
+                               ? " within one colour"
+                               : "");
+    return true;
+}
+
+static void name_series(const cp_bound *bound, cp_series *series)
+{
+    const cp_mark *mark = series->mark;
+    bool constant = mark->class->channels->channel == CP_CHANNEL_AT;
+
+    series->keyed = mark->class->draw_key != NULL;
+    series->side = (cp_side)mark->common->axis;
+    if (bound->split)
+        return;
+    series->name = mark->common->name;
+    if (series->name.size > 0)
+        return;
+    if (constant)
+        series->keyed = false;
+    else
+        series->name = bound->y->name;
+}
+
+static bool mark_series(cp_binder *binder, size_t number)
+{
+    cp_plot *plot = binder->plot;
+    const cp_mark *mark = &plot->marks[number];
+    const cp_bound *bound = &binder->bound[number];
+    bool constant = mark->class->channels->channel == CP_CHANNEL_AT, ok = true;
+    parting parts;
+
+    if (!split_rows(binder, mark, bound->split, &parts))
+        return false;
+    for (size_t i = 0; i < parts.count; i++) {
+        cp_series *series = &plot->series[plot->series_count++];
+
+        series->mark = mark;
+        if (parts.name)
+            series->name = parts.name[i];
+        name_series(bound, series);
+        if (constant)
+            constant_series(binder, bound, series);
+        else if (!parts.series && !binder->row && bound->power == 0 && !bound->text)
+            borrow_series(binder, bound, series);
+        else
+            fill_series(binder, mark, bound, &parts, i, series);
+        ok = check_single(binder, series) && ok;
+    }
+    return ok;
+}
+
+/* The reach of the values on each axis. */
+static void measure_y(cp_plot *plot)
+{
+    for (int side = CP_SIDE_LEFT; side <= CP_SIDE_RIGHT; side++) {
+        cp_y_axis *axis = &plot->y[side];
+
+        axis->low = INFINITY;
+        axis->high = -INFINITY;
+        for (size_t i = 0; i < plot->series_count; i++) {
+            const cp_series *series = &plot->series[i];
+
+            if (series->side != (cp_side)side)
+                continue;
+            axis->used = true;
+            if (series->mark->class->traits & CP_MARK_FROM_ZERO)
+                axis->low = fmin(axis->low, 0), axis->high = fmax(axis->high, 0);
+            for (size_t row = 0; row < series->count; row++) {
+                axis->low = fmin(axis->low, series->y[row]);
+                axis->high = fmax(axis->high, series->y[row]);
+            }
+        }
+        if (axis->low > axis->high)
+            axis->low = axis->high = NAN;
+    }
+}
+
+/* A single series needs no key unless it was named for one, or hangs on the right. */
+static void settle_keys(cp_plot *plot)
+{
+    size_t keyed = 0;
+
+    for (size_t i = 0; i < plot->series_count; i++)
+        keyed += plot->series[i].keyed;
+    if (keyed != 1)
+        return;
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (plot->series[i].mark->common->name.size == 0 && plot->series[i].side == CP_SIDE_LEFT)
+            plot->series[i].keyed = false;
+}
+
+bool cp_bind_series(cp_binder *binder)
+{
+    cp_plot *plot = binder->plot;
+    bool ok = true;
+
+    plot->series = cp_new_array(binder->arena, cp_series, plot->mark_count * MOST_SERIES);
+    for (size_t i = 0; i < plot->mark_count; i++)
+        ok = mark_series(binder, i) && ok;
+    if (!ok)
+        return false;
+    cp_bind_stacks(binder);
+    cp_bind_colors(binder);
+    measure_y(plot);
+    settle_keys(plot);
+    return true;
+}

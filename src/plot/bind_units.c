@@ -1,0 +1,139 @@
+/* bind_units.c - columns of different units come to the one unit of their axis, or are told apart. */
+
+#include "plot/bind.h"
+
+#include <math.h>
+
+#include "base/number.h"
+#include "base/unit.h"
+
+static bool writes_percent(const cp_number_format *format)
+{
+    return format->type == '%' || format->type == 'p';
+}
+
+/* %, ‰ and bp: parts of one, not counts of something. */
+static bool is_ratio(cp_str unit)
+{
+    cp_unit parsed = cp_unit_parse(unit);
+
+    return unit.size > 0 && parsed.base.size == 0 && parsed.power < 0;
+}
+
+static bool is_known(const cp_column *column)
+{
+    return column->percent || column->unit.size > 0;
+}
+
+static bool on_side(const cp_binder *binder, size_t mark, int side)
+{
+    return binder->plot->marks[mark].common->axis == side && binder->bound[mark].y;
+}
+
+/* An axis without a format takes that of its first mark that has one. */
+static void borrow_format(cp_binder *binder, int side)
+{
+    cp_y_axis *axis = &binder->plot->y[side];
+
+    for (size_t i = 0; i < binder->plot->mark_count && !axis->formatted; i++)
+        if (on_side(binder, i, side) && binder->plot->marks[i].formatted) {
+            axis->format = binder->plot->marks[i].common->format;
+            axis->formatted = true;
+        }
+}
+
+static const cp_column *first_known(const cp_binder *binder, int side)
+{
+    for (size_t i = 0; i < binder->plot->mark_count; i++)
+        if (on_side(binder, i, side) && is_known(binder->bound[i].y))
+            return binder->bound[i].y;
+    return NULL;
+}
+
+/* What the axis shows: `head` and `fraction`. */
+static bool settle_axis(cp_binder *binder, int side)
+{
+    cp_y_axis *axis = &binder->plot->y[side];
+    bool percent = axis->formatted && writes_percent(&axis->format);
+    const cp_column *first = first_known(binder, side);
+    cp_str unit = axis->unit.size > 0 ? axis->unit : first ? first->unit : (cp_str){ 0 };
+
+    if (percent && unit.size > 0 && !is_ratio(unit))
+        return cp_fail(binder->report, cp_field_place(axis->node, "format"),
+                       "a percent format writes fractions, but the numbers are in " CP_FMT,
+                       CP_ARG(unit));
+    axis->fraction
+        = percent || (axis->unit.size == 0 && first && first->percent && !axis->formatted);
+    axis->head = axis->fraction || unit.size == 0 ? CP_STR("") : unit;
+    return true;
+}
+
+static bool convert_column(cp_binder *binder, size_t mark)
+{
+    cp_bound *bound = &binder->bound[mark];
+    const cp_column *column = bound->y;
+    const cp_y_axis *axis = &binder->plot->y[binder->plot->marks[mark].common->axis];
+    cp_str from = column->percent ? CP_STR("") : column->unit;
+    bool ratio = column->percent || is_ratio(from);
+
+    bool bare = axis->head.size == 0 && !axis->fraction;
+
+    if (!is_known(column) || (bare && column->percent))
+        return true;
+    if (!bare && ratio == (axis->fraction || is_ratio(axis->head))
+        && cp_unit_convert(from, axis->head, &bound->power))
+        return true;
+
+    const char *shown = bare             ? "plain fractions"
+                        : axis->fraction ? "percent"
+                                         : cp_str_z(binder->arena, axis->head);
+    const char *own = column->percent ? "percent" : cp_str_z(binder->arena, from);
+
+    if (axis->unit.size > 0)
+        return cp_fail(binder->report, cp_field_place(axis->node, "unit"),
+                       "column " CP_FMT " is in %s, which cannot be shown in %s",
+                       CP_ARG(column->name), own, shown);
+    return cp_fail(
+        binder->report,
+        cp_field_place(binder->plot->marks[mark].node, binder->plot->marks[mark].class->name),
+        "column " CP_FMT " is in %s, its axis in %s: they need an axis each "
+        "(`axis: right`)",
+        CP_ARG(column->name), own, shown);
+}
+
+/* Bare numbers are taken to be in the axis's unit; numbers as large as the unit
+ * itself more likely are not. */
+static void doubt_bare_numbers(const cp_binder *binder, size_t mark)
+{
+    const cp_column *column = binder->bound[mark].y;
+    const cp_y_axis *axis = &binder->plot->y[binder->plot->marks[mark].common->axis];
+    double unit = cp_shift(1, cp_unit_parse(axis->unit).power);
+
+    if (is_known(column) || axis->unit.size == 0 || unit <= 1)
+        return;
+    for (size_t i = 0; i < binder->table->rows; i++)
+        if (fabs(column->number[i]) >= unit) {
+            cp_warn(binder->report, cp_field_place(axis->node, "unit"),
+                    "column " CP_FMT " has no unit of its own and its numbers are taken to be "
+                    "in " CP_FMT " already",
+                    CP_ARG(column->name), CP_ARG(axis->unit));
+            return;
+        }
+}
+
+bool cp_bind_units(cp_binder *binder)
+{
+    bool ok = true;
+
+    for (int side = CP_SIDE_LEFT; side <= CP_SIDE_RIGHT; side++) {
+        borrow_format(binder, side);
+        if (!settle_axis(binder, side))
+            return false;
+        for (size_t i = 0; i < binder->plot->mark_count; i++)
+            if (on_side(binder, i, side)) {
+                ok = convert_column(binder, i) && ok;
+                doubt_bare_numbers(binder, i);
+            }
+    }
+    return ok;
+}

@@ -1,0 +1,82 @@
+#include "plot/dump.h"
+
+#include <math.h>
+
+static const char *const side_names[] = { "left", "right" };
+
+static void dump_rect(cp_buf *out, const char *what, cp_rect rect)
+{
+    cp_buf_printf(out, "%s %.1f,%.1f %.1fx%.1f\n", what, rect.x, rect.y, rect.width, rect.height);
+}
+
+static void dump_y(const cp_layout *layout, int side, cp_buf *out)
+{
+    const cp_y_ticks *ticks = &layout->y[side];
+
+    if (layout->legend.head[side])
+        cp_buf_printf(out, "unit %s " CP_FMT "\n", side_names[side],
+                      CP_ARG(layout->plot->y[side].head));
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_buf_printf(out, "tick %s " CP_FMT " y=%.1f\n", side_names[side], CP_ARG(ticks->words[i]),
+                      cp_scale_number(&ticks->scale, ticks->value[i]));
+}
+
+static void dump_x(const cp_layout *layout, cp_buf *out)
+{
+    for (size_t i = 0; i < layout->x.count; i++)
+        cp_buf_printf(out, "tick x " CP_FMT " x=%.1f\n", CP_ARG(layout->x.words[i]),
+                      layout->x.at[i]);
+}
+
+static void dump_legend(const cp_layout *layout, cp_buf *out)
+{
+    const cp_legend *legend = &layout->legend;
+    double row = layout->looks->style->chart.legend_height;
+
+    for (size_t i = 0; i < legend->count; i++) {
+        const cp_legend_entry *entry = &legend->entries[i];
+
+        cp_buf_printf(out, "legend " CP_FMT " %s x=%.1f row=%d\n", CP_ARG(entry->words),
+                      entry->series->mark->class->name, layout->box.x + legend->left + entry->key.x,
+                      (int)floor((entry->key.y + entry->key.height / 2) / row) + 1);
+    }
+}
+
+static void dump_series(const cp_series *series, const cp_mark_view *view, cp_buf *out)
+{
+    double low = INFINITY, high = -INFINITY;
+    size_t missing = 0;
+
+    for (size_t i = 0; i < view->rows; i++) {
+        missing += isnan(view->y[i]);
+        low = fmin(low, view->y[i]);
+        high = fmax(high, view->y[i]);
+    }
+    cp_buf_printf(out, "mark %s " CP_FMT " rows=%zu", series->mark->class->name,
+                  CP_ARG(series->name), view->rows);
+    if (missing > 0)
+        cp_buf_printf(out, " missing=%zu", missing);
+    if (view->rows > 0)
+        cp_buf_printf(out, " x=%.1f..%.1f", view->x[0], view->x[view->rows - 1]);
+    if (low <= high)
+        cp_buf_printf(out, " y=%.1f..%.1f", low, high);
+    if (view->width > 0)
+        cp_buf_printf(out, " width=%.1f", view->width);
+    cp_buf_add_char(out, '\n');
+}
+
+void cp_layout_dump(const cp_layout *layout, const cp_value_labels *labels, cp_buf *out)
+{
+    dump_rect(out, "box", layout->box);
+    dump_rect(out, "area", layout->area);
+    for (int side = 0; side < 2; side++)
+        dump_y(layout, side, out);
+    dump_x(layout, out);
+    dump_legend(layout, out);
+    for (size_t i = 0; i < layout->plot->series_count; i++)
+        dump_series(&layout->plot->series[i], &layout->views[i], out);
+    for (size_t i = 0; i < labels->count; i++)
+        cp_buf_printf(out, "label " CP_FMT " %.1f,%.1f %.1fx%.1f\n", CP_ARG(labels->item[i].words),
+                      labels->item[i].rect.x, labels->item[i].rect.y, labels->item[i].rect.width,
+                      labels->item[i].rect.height);
+}

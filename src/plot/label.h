@@ -1,0 +1,32 @@
+/*
+ * label.h - values written beside their marks: at the end of lines, at bars.
+ *
+ * The last value of a line stands right of its end, in a margin of its own; on
+ * a plot with a right axis, or where a line ends early, it stands above or
+ * below the line, where it covers least.
+ */
+#ifndef CP_PLOT_LABEL_H
+#define CP_PLOT_LABEL_H
+
+#include "plot/layout.h"
+
+typedef struct cp_value_label {
+    const cp_series *series;
+    cp_str words;
+    cp_text *text;
+    cp_rect rect;
+} cp_value_label;
+
+typedef struct cp_value_labels {
+    size_t count, left_out; /* left_out: no room without covering another */
+    cp_value_label *item;
+} cp_value_labels;
+
+/* The width that labels at the ends of lines need right of the data area. */
+double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                           const cp_y_ticks ticks[2]);
+
+cp_value_labels cp_value_labels_make(const cp_layout *layout);
+void cp_value_labels_draw(const cp_value_labels *labels, cairo_t *cr);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * layout.h - a plot in its box: guides measured, the data area what is left,
+ * series in points.  All of it lives in the page's arena.
+ */
+#ifndef CP_PLOT_LAYOUT_H
+#define CP_PLOT_LAYOUT_H
+
+#include "plot/axis.h"
+#include "plot/legend.h"
+
+typedef struct cp_layout {
+    const cp_plot *plot;
+    const cp_looks *looks;
+    cp_arena *page;
+    cp_rect box, area; /* area: where the data are drawn */
+    cp_margins margins;
+    cp_y_ticks y[2];
+    cp_x_ticks x;
+    cp_legend legend;
+    cp_mark_view *views; /* [series_count], once they are placed */
+} cp_layout;
+
+/* `least`, if not NULL: margins to be kept at the least. */
+void cp_layout_make(cp_layout *out, const cp_plot *plot, const cp_looks *looks, cp_rect box,
+                    const cp_margins *least, cp_arena *page);
+
+/* The series in points: only drawing needs them. */
+void cp_layout_place_series(cp_layout *layout);
+
+#endif

@@ -1,0 +1,109 @@
+/* bar.c - a bar from zero to the value of each row: columns beside or upon each other. */
+
+#include "plot/mark/mark.h"
+
+#include <math.h>
+
+#include "paint/output.h"
+
+typedef struct bar_options {
+    cp_mark_options common;
+    bool stack;
+} bar_options;
+
+static const cp_field bar_fields[] = {
+    CP_MARK_FIELDS(bar_options, "bar", "the column that gives the end of each bar"),
+    { .key = "stack",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(bar_options, stack),
+      .fallback = "false",
+      .help = "upon the bars before it instead of beside them" },
+    { 0 },
+};
+
+static const cp_channel_def bar_channels[] = {
+    { "bar", CP_CHANNEL_Y, true },
+    { 0 },
+};
+
+static void bar_rectangle(cairo_t *cr, double left, double width, double y0, double y1)
+{
+    cairo_rectangle(cr, left, fmin(y0, y1), width, fabs(y1 - y0));
+}
+
+static double bar_base(const cp_mark_view *view, size_t row)
+{
+    return view->base ? view->base[row] : view->zero;
+}
+
+/* y grows downward: a bar below zero ends lower than it begins. */
+static bool bar_is_below(const cp_mark_view *view, size_t row)
+{
+    return view->y[row] > bar_base(view, row);
+}
+
+static void bars_apart(const cp_mark_view *view, bool below, cairo_t *cr)
+{
+    for (size_t i = 0; i < view->rows; i++)
+        if (!isnan(view->y[i]) && bar_is_below(view, i) == below)
+            bar_rectangle(cr, view->x[i] + view->from, view->width, bar_base(view, i), view->y[i]);
+}
+
+/* Bars thinner than a pixel: one for each pixel column, as far as any of them reaches. */
+static void bars_merged(const cp_mark_view *view, bool below, cairo_t *cr)
+{
+    size_t i = 0;
+
+    while (i < view->rows) {
+        double column = floor(view->x[i] / CP_MARK_PIXEL), top = INFINITY, bottom = -INFINITY;
+
+        for (; i < view->rows && floor(view->x[i] / CP_MARK_PIXEL) == column; i++) {
+            if (isnan(view->y[i]) || bar_is_below(view, i) != below)
+                continue;
+            top = fmin(top, fmin(view->y[i], bar_base(view, i)));
+            bottom = fmax(bottom, fmax(view->y[i], bar_base(view, i)));
+        }
+        if (top <= bottom)
+            bar_rectangle(cr, column * CP_MARK_PIXEL, CP_MARK_PIXEL, top, bottom);
+    }
+}
+
+static void bar_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    bool merged = view->width < CP_MARK_PIXEL;
+
+    for (int below = 0; below <= 1; below++) {
+        if (merged)
+            bars_merged(view, below, cr);
+        else
+            bars_apart(view, below, cr);
+        cp_set_color(cr, below ? view->below : view->color);
+        cairo_fill(cr);
+    }
+}
+
+/* Where the colour follows the sign, the key shows both. */
+static void bar_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
+                         cairo_t *cr)
+{
+    (void)looks;
+    cp_set_color(cr, color);
+    cairo_rectangle(cr, box.x, box.y, box.width, box.height);
+    cairo_fill(cr);
+    if (cp_color_eq(color, below))
+        return;
+    cp_set_color(cr, below);
+    cairo_rectangle(cr, box.x + box.width / 2, box.y, box.width / 2, box.height);
+    cairo_fill(cr);
+}
+
+const cp_mark_class cp_mark_bar = {
+    .name = "bar",
+    .summary = "a bar from zero to each value",
+    .fields = bar_fields,
+    .options_size = sizeof(bar_options),
+    .channels = bar_channels,
+    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE,
+    .draw = bar_draw,
+    .draw_key = bar_draw_key,
+};

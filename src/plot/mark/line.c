@@ -1,0 +1,107 @@
+/* line.c - a line through the rows of a series, straight or in steps. */
+
+#include "plot/mark/mark.h"
+
+#include <math.h>
+
+#include "paint/output.h"
+#include "plot/mark/path.h"
+
+typedef struct line_options {
+    cp_mark_options common;
+    int curve; /* cp_curve */
+    int gaps;
+    double dash;
+} line_options;
+
+enum { GAPS_BREAK, GAPS_CONNECT };
+
+static const char *const gaps_words[] = { "break", "connect", NULL };
+
+static const cp_field line_fields[] = {
+    CP_MARK_FIELDS(line_options, "line", "the column the line follows"),
+    { .key = "curve",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(line_options, curve),
+      .fallback = "linear",
+      .words = cp_curve_words,
+      .help = "how it goes from row to row; a step holds each value over the row's own step" },
+    { .key = "gaps",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(line_options, gaps),
+      .fallback = "break",
+      .words = gaps_words,
+      .help = "what it does where a value is missing" },
+    { .key = "dash",
+      .type = CP_FIELD_NUMBER,
+      .offset = offsetof(line_options, dash),
+      .fallback = "0",
+      .help = "length of its dashes and gaps in points; 0: none",
+      .least = 0,
+      .most = 20 },
+    { 0 },
+};
+
+static const cp_channel_def line_channels[] = {
+    { "line", CP_CHANNEL_Y, true },
+    { 0 },
+};
+
+/* A point between two gaps has no line to be seen by. */
+static void line_lone_points(const cp_path *path, double diameter, cairo_t *cr)
+{
+    const double pi = acos(-1);
+
+    for (size_t i = 0; i < path->count; i++) {
+        if (isnan(path->y[i]) || (i > 0 && !isnan(path->y[i - 1]))
+            || (i + 1 < path->count && !isnan(path->y[i + 1])))
+            continue;
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, path->x[i], path->y[i], diameter / 2, 0, 2 * pi);
+    }
+    cairo_fill(cr);
+}
+
+static void line_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    const line_options *options = view->options;
+    const cp_chart_style *style = &view->looks->style->chart;
+    cp_path path
+        = cp_path_make(view, view->y, (cp_curve)options->curve, options->gaps == GAPS_CONNECT);
+
+    cp_set_color(cr, view->color);
+    line_lone_points(&path, style->dot_size, cr);
+    cairo_set_line_width(cr, style->line_width);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cr, options->curve == CP_CURVE_LINEAR && options->dash <= 0
+                               ? CAIRO_LINE_CAP_ROUND
+                               : CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, &options->dash, options->dash > 0 ? 1 : 0, 0);
+    cp_path_trace(view->page, &path, cr);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
+}
+
+static void line_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
+                          cairo_t *cr)
+{
+    (void)below;
+    cp_set_color(cr, color);
+    cairo_set_line_width(cr, looks->style->chart.line_width);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_move_to(cr, box.x, box.y + box.height / 2);
+    cairo_line_to(cr, box.x + box.width, box.y + box.height / 2);
+    cairo_stroke(cr);
+}
+
+const cp_mark_class cp_mark_line = {
+    .name = "line",
+    .summary = "a line through the rows in order of x",
+    .fields = line_fields,
+    .options_size = sizeof(line_options),
+    .channels = line_channels,
+    .traits = CP_MARK_SINGLE | CP_MARK_ENDS,
+    .line_key = true,
+    .draw = line_draw,
+    .draw_key = line_draw_key,
+};

@@ -1,0 +1,154 @@
+/*
+ * mark.h - a mark says what it needs as data, and puts ink.
+ *
+ * A mark is a const struct at the end of its own file and one word in MARKS.
+ * Scaling, missing values, colours and legends are settled before draw(): a
+ * view is points on the page.
+ *
+ * In a chart file a mark is a mapping whose first key is the mark's word and
+ * whose value is the column it shows: {bar: 成交额, name: 全A成交额}.
+ */
+#ifndef CP_PLOT_MARK_MARK_H
+#define CP_PLOT_MARK_MARK_H
+
+#include "base/geometry.h"
+#include "spec/field.h"
+#include "spec/style.h"
+#include "text/text.h"
+
+#include <cairo.h>
+
+/* What plots and marks draw with. */
+typedef struct cp_looks {
+    const cp_style *style;
+    cp_fonts *fonts;
+    cp_report *report;
+} cp_looks;
+
+typedef enum cp_side { CP_SIDE_LEFT, CP_SIDE_RIGHT } cp_side;
+
+typedef enum cp_mark_label {
+    CP_LABEL_AUTO,
+    CP_LABEL_NONE,
+    CP_LABEL_LAST,
+    CP_LABEL_ALL
+} cp_mark_label;
+
+/* The options of every mark; a mark's own struct begins with these and its
+ * field table with CP_MARK_FIELDS. */
+typedef struct cp_mark_options {
+    cp_str column; /* behind the mark's own word */
+    cp_str name;
+    int axis; /* cp_side */
+    cp_str color;
+    cp_number_format format;
+    int label; /* cp_mark_label */
+} cp_mark_options;
+
+extern const char *const cp_mark_axis_words[];
+extern const char *const cp_mark_label_words[];
+
+#define CP_MARK_FIELDS(owner, word, word_help)                                                     \
+    { .key = word,                                                                                 \
+      .type = CP_FIELD_TEXT,                                                                       \
+      .offset = offsetof(owner, common.column),                                                    \
+      .fallback = "!",                                                                             \
+      .help = word_help },                                                                         \
+        { .key = "name",                                                                           \
+          .type = CP_FIELD_TEXT,                                                                   \
+          .offset = offsetof(owner, common.name),                                                  \
+          .help = "its name in the legend; default: the column's" },                               \
+        { .key = "axis",                                                                           \
+          .type = CP_FIELD_WORD,                                                                   \
+          .offset = offsetof(owner, common.axis),                                                  \
+          .fallback = "left",                                                                      \
+          .words = cp_mark_axis_words,                                                             \
+          .help = "the y axis it is measured on" },                                                \
+        { .key = "color",                                                                          \
+          .type = CP_FIELD_TEXT,                                                                   \
+          .offset = offsetof(owner, common.color),                                                 \
+          .help = "a colour of the style, #RRGGBB, or a column that splits it into series" },      \
+        { .key = "format",                                                                         \
+          .type = CP_FIELD_FORMAT,                                                                 \
+          .offset = offsetof(owner, common.format),                                                \
+          .help = "how its values are written, as d3-format" },                                    \
+    {                                                                                              \
+        .key = "label", .type = CP_FIELD_WORD, .offset = offsetof(owner, common.label),            \
+        .fallback = "auto", .words = cp_mark_label_words,                                          \
+        .help = "which of its values are written beside it"                                        \
+    }
+
+typedef enum cp_channel {
+    CP_CHANNEL_NONE,
+    CP_CHANNEL_Y,    /* a column of numbers */
+    CP_CHANNEL_TEXT, /* a column of any type, written */
+    CP_CHANNEL_AT    /* a constant, no column: a number on the y axis or a value of x */
+} cp_channel;
+
+/* The option `key` of the mark names the column of `channel`. */
+typedef struct cp_channel_def {
+    const char *key;
+    cp_channel channel;
+    bool required;
+} cp_channel_def;
+
+/* What the rest of the plot must know of a mark. */
+typedef enum cp_mark_trait {
+    CP_MARK_FROM_ZERO = 1, /* ink from zero (or a stack) to the value: its axis shows zero */
+    CP_MARK_FILLS = 2,     /* covers ground: drawn beneath the others and the zero line */
+    CP_MARK_STEP = 4,      /* stands beside its like in the step of x */
+    CP_MARK_SINGLE = 8,    /* one row for each x */
+    CP_MARK_ENDS = 16      /* has an end that can carry its last value */
+} cp_mark_trait;
+
+/* One series on the page: all lengths in points. */
+typedef struct cp_mark_view {
+    const void *options;
+    const cp_looks *looks;
+    cp_arena *page;
+    cp_rect plot;
+    size_t rows;
+    const double *x;       /* ascending */
+    const double *y;       /* NaN: missing */
+    const double *base;    /* the other end of what is measured from zero or a stack; else NULL */
+    const cp_str *text;    /* or NULL */
+    cp_color color, below; /* below: of values under zero */
+    double zero;           /* where zero stands */
+    double step;           /* width of a step of x, the least distance of two rows without steps */
+    bool stepped;          /* x has steps: days or names */
+    double from, width;    /* its place in the step: the left edge relative to x */
+} cp_mark_view;
+
+typedef struct cp_mark_class {
+    const char *name, *summary;
+    const cp_field *fields;
+    size_t options_size;
+    const cp_channel_def *channels;
+    unsigned traits;
+    bool line_key; /* its key in the legend is a stretch of line, not a square */
+    void (*draw)(const cp_mark_view *view, cairo_t *cr);
+    void (*draw_key)(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
+                     cairo_t *cr);
+} cp_mark_class;
+
+/* A mark of a chart file. */
+typedef struct cp_mark {
+    const cp_mark_class *class;
+    const cp_node *node;
+    cp_mark_options *common; /* the head of its class's own options */
+    bool formatted;          /* `format` was given */
+} cp_mark;
+
+const char *const *cp_mark_names(size_t *count);
+const cp_mark_class *cp_mark_find(cp_str name); /* or NULL */
+
+bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report *report);
+
+/* The option `key` of the mark's own struct, of its field's type; NULL where the
+ * class has no such option. */
+const void *cp_mark_option(const cp_mark *mark, const char *key);
+
+/* Resolution below which nothing can be told apart: a dot at 300 dpi, in points. */
+#define CP_MARK_PIXEL 0.24
+
+#endif

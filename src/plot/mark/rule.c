@@ -1,0 +1,70 @@
+/* rule.c - a straight line across the plot: at a level of y, or at a place of x. */
+
+#include "plot/mark/mark.h"
+
+#include <math.h>
+
+#include "paint/output.h"
+
+typedef struct rule_options {
+    cp_mark_options common;
+} rule_options;
+
+static const cp_field rule_fields[] = {
+    CP_MARK_FIELDS(rule_options, "rule", "a number: a level of y; a date or a name: a place of x"),
+    { 0 },
+};
+
+static const cp_channel_def rule_channels[] = {
+    { "rule", CP_CHANNEL_AT, true },
+    { 0 },
+};
+
+static void rule_stroke(const cp_looks *looks, cp_color color, cairo_t *cr)
+{
+    const cp_stroke *stroke = &looks->style->chart.rule;
+
+    cp_set_color(cr, color);
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
+}
+
+/* A rule across has no x, one upright has no y. */
+static void rule_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    cp_rect plot = view->plot;
+
+    for (size_t i = 0; i < view->rows; i++) {
+        if (isnan(view->x[i])) {
+            cairo_move_to(cr, plot.x, view->y[i]);
+            cairo_line_to(cr, plot.x + plot.width, view->y[i]);
+        } else {
+            cairo_move_to(cr, view->x[i], plot.y);
+            cairo_line_to(cr, view->x[i], plot.y + plot.height);
+        }
+    }
+    rule_stroke(view->looks, view->color, cr);
+}
+
+static void rule_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
+                          cairo_t *cr)
+{
+    (void)below;
+    cairo_move_to(cr, box.x, box.y + box.height / 2);
+    cairo_line_to(cr, box.x + box.width, box.y + box.height / 2);
+    rule_stroke(looks, color, cr);
+}
+
+const cp_mark_class cp_mark_rule = {
+    .name = "rule",
+    .summary = "a straight line at a value of y or of x",
+    .fields = rule_fields,
+    .options_size = sizeof(rule_options),
+    .channels = rule_channels,
+    .line_key = true,
+    .draw = rule_draw,
+    .draw_key = rule_draw_key,
+};

@@ -1,0 +1,89 @@
+/* plot.c - the conductor: what is drawn, in which order. */
+
+#include "plot/plot.h"
+
+#include <math.h>
+
+#include "plot/dump.h"
+#include "plot/label.h"
+#include "plot/layout.h"
+
+cp_margins cp_plot_margins(const cp_plot *plot, const cp_looks *looks, cp_size size, cp_arena *page)
+{
+    cp_layout layout;
+
+    cp_layout_make(&layout, plot, looks, (cp_rect){ 0, 0, size.width, size.height }, NULL, page);
+    return layout.margins;
+}
+
+/* Two intervals up and four labels across, and all bars wide enough to be seen. */
+cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page)
+{
+    const cp_chart_style *style = &looks->style->chart;
+    cp_rect page_box = { 0, 0, looks->style->page.width, looks->style->page.height };
+    cp_layout layout;
+    double widest = 0;
+
+    cp_layout_make(&layout, plot, looks, page_box, NULL, page);
+    for (size_t i = 0; i < layout.x.count; i++)
+        widest = fmax(widest, cp_text_size(layout.x.label[i]).width);
+    widest = (widest + style->tick.size * style->tick_space) * 4;
+    return (cp_size){ layout.margins.left + layout.margins.right + widest,
+                      layout.margins.top + layout.margins.bottom
+                          + style->tick.size * style->tick_pitch * 2 };
+}
+
+/* Filling marks lie beneath, whatever the order of the spec: what they cover could not be seen. */
+static void draw_marks(const cp_layout *layout, bool filling, cairo_t *cr)
+{
+    const cp_plot *plot = layout->plot;
+
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_mark_class *class = plot->series[i].mark->class;
+
+        if (((class->traits & CP_MARK_FILLS) != 0) == filling)
+            class->draw(&layout->views[i], cr);
+    }
+}
+
+/* Only where the user set an end can data lie beyond it. */
+static void clip_to_area(const cp_layout *layout, cairo_t *cr)
+{
+    const cp_plot *plot = layout->plot;
+    cp_rect area = layout->area;
+
+    if (plot->y[0].domain.count == 0 && plot->y[1].domain.count == 0)
+        return;
+    cairo_rectangle(cr, layout->box.x, area.y, layout->box.width, area.height);
+    cairo_clip(cr);
+}
+
+void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_margins margins,
+                  cairo_t *cr, cp_arena *page, cp_buf *dump)
+{
+    cp_side main_side = plot->y[CP_SIDE_LEFT].used ? CP_SIDE_LEFT : CP_SIDE_RIGHT;
+    cp_layout layout;
+
+    cp_layout_make(&layout, plot, looks, box, &margins, page);
+    cp_layout_place_series(&layout);
+
+    cp_value_labels labels = cp_value_labels_make(&layout);
+
+    cp_grid_draw(looks, &layout.y[main_side], layout.area, cr);
+    cairo_save(cr);
+    clip_to_area(&layout, cr);
+    draw_marks(&layout, true, cr);
+    cairo_restore(cr);
+    cp_base_line_draw(looks, &layout.y[main_side], layout.area, cr);
+    cairo_save(cr);
+    clip_to_area(&layout, cr);
+    draw_marks(&layout, false, cr);
+    cairo_restore(cr);
+    for (int side = 0; side < 2; side++)
+        cp_y_labels_draw(looks, &layout.y[side], (cp_side)side, layout.area, cr);
+    cp_x_labels_draw(looks, &layout.x, layout.area, cr);
+    cp_legend_draw(looks, &layout.legend, box, layout.area, cr);
+    cp_value_labels_draw(&labels, cr);
+    if (dump)
+        cp_layout_dump(&layout, &labels, dump);
+}

@@ -1,0 +1,107 @@
+/*
+ * plot.h - the data area of a chart: rows bound to scales, guides around, ink inside.
+ *
+ * A plot goes through three stages, each a function below:
+ *
+ *   cp_x_axis_read(), cp_y_axis_read(), cp_mark_read()   what the spec asks for
+ *   cp_plot_bind()                                       rows become series in domain units
+ *   cp_plot_gutters(), cp_plot_draw()                    series become points, points ink
+ *
+ * After cp_plot_bind() a plot does not change and can be drawn any number of
+ * times in any box.  What is made for one drawing lives in the page's arena.
+ */
+#ifndef CP_PLOT_PLOT_H
+#define CP_PLOT_PLOT_H
+
+#include "base/buf.h"
+#include "plot/mark/mark.h"
+#include "plot/scale.h"
+#include "table/table.h"
+
+/* The x axis.  On a scale of steps (days, names) a place is a step's index, on
+ * the others a number or a day. */
+typedef struct cp_x_axis {
+    /* the spec */
+    const cp_node *node;
+    cp_str column;
+    int wanted; /* CP_X_AUTO or a cp_scale_kind + 1 */
+    cp_str format;
+    cp_texts domain;
+    /* the data */
+    cp_scale scale; /* without its range */
+    cp_number_format number;
+    bool formatted;
+    double least; /* the least distance between two places; 1 on steps */
+} cp_x_axis;
+
+enum { CP_X_AUTO };
+
+enum { CP_ALIGN_ZERO_AUTO, CP_ALIGN_ZERO, CP_ALIGN_ZERO_NONE };
+
+typedef struct cp_y_axis {
+    /* the spec */
+    const cp_node *node;
+    cp_str unit;
+    cp_number_format format;
+    bool formatted;
+    cp_numbers domain, breaks;
+    int align;
+    /* the data */
+    bool used;
+    bool fraction;    /* its numbers are fractions that are shown as percent */
+    cp_str head;      /* the unit to show, or empty */
+    double low, high; /* of the values, in the unit shown; zero included where ink starts there */
+} cp_y_axis;
+
+/* Rows of one mark in one colour. */
+typedef struct cp_series {
+    const cp_mark *mark;
+    cp_str name;
+    bool keyed; /* stands in the legend */
+    cp_side side;
+    cp_color color, below;
+    size_t count;
+    const double *x;    /* places, ascending */
+    const double *y;    /* in the unit of the axis; NaN: missing */
+    const double *base; /* where a stacked one begins; NULL: zero */
+    const cp_str *text;
+    int slot; /* its place in the step, 0 .. the plot's slots - 1 */
+} cp_series;
+
+typedef struct cp_plot {
+    cp_x_axis x;
+    cp_y_axis y[2]; /* by cp_side */
+    size_t mark_count;
+    cp_mark *marks;
+    bool legend; /* false: none, whatever there is */
+    size_t series_count;
+    cp_series *series;
+    int slots; /* that stand beside each other in a step */
+} cp_plot;
+
+/* `node` may be NULL (for y): all defaults. */
+bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_report *report);
+bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_report *report);
+
+/* The rows of `table`, which `origin` gave (`data`, `sql`, `rows`: for findings),
+ * as series.  The table must outlive the plot. */
+bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
+                  const cp_style *style, cp_report *report);
+
+/* Room around the data area in a box of this size. */
+typedef struct cp_margins {
+    double top, right, bottom, left;
+} cp_margins;
+
+cp_margins cp_plot_margins(const cp_plot *plot, const cp_looks *looks, cp_size size,
+                           cp_arena *page);
+
+/* The smallest box in which all guides stay legible. */
+cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page);
+
+/* `margins` are at least the plot's own.  `dump`, if not NULL, takes one line for
+ * each box, tick, entry and series. */
+void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_margins margins,
+                  cairo_t *cr, cp_arena *page, cp_buf *dump);
+
+#endif
