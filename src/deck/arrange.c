@@ -53,6 +53,11 @@ static double caption_height(const cp_task *task, size_t item, double width)
            + style->body_gap;
 }
 
+static double most_scale(const cp_task *task)
+{
+    return task->slide->item_count == 1 && !task->slide->continued ? task->most_scale : 1;
+}
+
 static double column_width(const cp_task *task, double width, size_t count)
 {
     return (width - task->style->page.gap * (double)(count - 1)) / (double)count;
@@ -72,10 +77,13 @@ static void measure_row(const cp_task *task, band *row, double width)
 
         if (want->table) {
             double natural = task->table_height(task->context, i, column, 1);
+            double grown = most_scale(task) > 1
+                               ? task->table_height(task->context, i, column, most_scale(task))
+                               : natural;
 
             least = fmax(least, task->table_height(task->context, i, column, task->least_scale));
             wanted = fmax(wanted, natural);
-            most = fmax(most, natural);
+            most = fmax(most, grown);
         } else {
             least = fmax(least, want->least.height);
             wanted = fmax(wanted, want->least.height);
@@ -184,6 +192,22 @@ static void share_rest(const cp_task *task, stack *s, double rest)
             s->bands[i].height += rest / (double)rows;
 }
 
+/* Too little room: the items give way, each in proportion, and are told as too small. */
+static void squeeze_rows(stack *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        sum += s->bands[i].kind == BAND_ROW ? fmin(s->bands[i].height, s->box.height) : 0;
+    for (size_t i = 0; i < s->count; i++) {
+        band *b = &s->bands[i];
+
+        b->height = fmin(b->height, s->box.height);
+        if (b->kind == BAND_ROW && sum > 0)
+            b->height -= fmin(1, s->lacking / sum) * b->height;
+    }
+}
+
 static void solve_heights(const cp_task *task, stack *s)
 {
     double gaps = s->count ? task->style->page.gap * (double)(s->count - 1) : 0;
@@ -198,14 +222,17 @@ static void solve_heights(const cp_task *task, stack *s)
         b->height = clamp(level, wanted ? b->wanted : b->least, b->most);
         room -= b->height;
     }
-    share_rest(task, s, room);
+    if (s->lacking > 0)
+        squeeze_rows(s);
+    else
+        share_rest(task, s, room);
 }
 
 /* ---- cells ---- */
 
 static double table_scale(const cp_task *task, size_t item, cp_size room)
 {
-    double scale = 1;
+    double scale = most_scale(task);
 
     while (scale > task->least_scale
            && task->table_height(task->context, item, room.width, scale) > room.height + 0.01)
@@ -222,9 +249,10 @@ static void check_item(const cp_task *task, size_t item, cp_size have, cp_places
         out->scales[item] = table_scale(task, item, have);
         need = (cp_size){ 0,
                           task->table_height(task->context, item, have.width, out->scales[item]) };
-        out->score += cost_of_small_table * (1 - out->scales[item]);
+        out->score += cost_of_small_table * fmax(0, 1 - out->scales[item]);
     }
-    if (need.width <= have.width + 0.01 && need.height <= have.height + 0.01)
+    if (need.width <= have.width + 0.01 && need.height <= have.height + 0.01
+        && isfinite(need.height))
         return;
     out->fits = false;
     if (out->short_item == SIZE_MAX) {
@@ -266,7 +294,7 @@ static void place_row(const cp_task *task, const band *row, cp_rect box, cp_plac
         check_item(task, item, have, out);
         if (!task->wants[item].table)
             score_shape(&task->wants[item], have, out);
-        else if (row->count > 1)
+        else if (box.width < task->body.width || row->count > 1)
             out->score += COST_OF_CROWDED_TABLE;
     }
 }
@@ -332,7 +360,7 @@ cp_places cp_arrange_places(const cp_task *task, const cp_plan *plan)
     place_stack(task, &s, &out);
     if (!beside && task->slide->text_count)
         out.text_miss = s.lacking;
-    out.fits = out.fits && out.text_miss <= 0.01;
+    out.fits = out.fits && out.text_miss <= 0.01 && s.lacking <= 0.01;
     out.score += cost_of_small_text * fmax(0, plan->step) / CP_FLOW_TIGHTEST
                  + (beside ? out.text_miss : s.lacking);
     return out;

@@ -33,7 +33,7 @@ typedef struct cp_task {
     /* The height of texts in a width, and of a table: INFINITY if it cannot be that narrow. */
     double (*text_height)(void *context, cp_text_group group, double width, int step);
     double (*table_height)(void *context, size_t item, double width, double scale);
-    double least_scale; /* of tables */
+    double least_scale, most_scale; /* of tables; they grow where they are alone */
     void *context;
 } cp_task;
 

@@ -7,6 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* No page can hold more rows of a table in a legible size. */
+enum { MOST_ROWS_ON_PAGE = 64 };
+
 /* A text that was set, kept while steps are tried. */
 typedef struct laid_text {
     size_t from, to;
@@ -18,7 +21,7 @@ typedef struct laid_text {
 } laid_text;
 
 typedef struct laid_table {
-    size_t item;
+    size_t item, rows;
     double width, scale;
     cp_tabular *tabular; /* NULL: it does not fit the width */
     cp_report report;
@@ -121,21 +124,23 @@ static double text_height(void *context, cp_text_group group, double width, int 
 static laid_table *lay_table(content *c, size_t item, double width, double scale)
 {
     const cp_figure_env *env = c->pages->env;
+    const cp_tabular_spec *spec = c->slide->items[item].table;
 
     for (laid_table *laid = c->tables; laid; laid = laid->next)
-        if (laid->item == item && fabs(laid->width - width) < 0.01
+        if (laid->item == item && laid->rows == spec->rows && fabs(laid->width - width) < 0.01
             && fabs(laid->scale - scale) < 0.001)
             return laid;
 
     laid_table *laid = cp_new(env->arena, laid_table);
 
     *laid = (laid_table){ .item = item,
+                          .rows = spec->rows,
                           .width = width,
                           .scale = scale,
                           .report = { .arena = env->arena },
                           .next = c->tables };
-    laid->tabular = cp_tabular_layout(env->arena, env->fonts, env->style,
-                                      c->slide->items[item].table, width, scale, &laid->report);
+    laid->tabular
+        = cp_tabular_layout(env->arena, env->fonts, env->style, spec, width, scale, &laid->report);
     c->tables = laid;
     return laid;
 }
@@ -171,16 +176,18 @@ static void want_all(content *c)
 
     for (size_t i = 0; i < c->slide->item_count; i++)
         want_item(c, i);
-    c->task = (cp_task){ .slide = c->slide,
-                         .style = env->style,
-                         .body = { page->left, page->top, page->width - page->left - page->right,
-                                   page->bottom - page->top },
-                         .wants = c->wants,
-                         .caption_line = cp_text_size(sample).height,
-                         .text_height = text_height,
-                         .table_height = table_height,
-                         .least_scale = cp_tabular_least_scale(env->style),
-                         .context = c };
+    c->task
+        = (cp_task){ .slide = c->slide,
+                     .style = env->style,
+                     .body = { page->left, page->top, page->width - page->left - page->right,
+                               page->bottom - page->top },
+                     .wants = c->wants,
+                     .caption_line = cp_text_size(sample).height,
+                     .text_height = text_height,
+                     .table_height = table_height,
+                     .least_scale = cp_tabular_least_scale(env->style),
+                     .most_scale = fmax(1, env->style->table.largest / env->style->table.body.size),
+                     .context = c };
 }
 
 /* ---- the size of the text ---- */
@@ -190,10 +197,24 @@ static bool plan_fits(content *c, const cp_plan *plan)
     return cp_arrange_places(&c->task, plan).fits;
 }
 
+static bool is_beside(const cp_plan *plan)
+{
+    return plan->side == CP_SIDE_LEFT || plan->side == CP_SIDE_RIGHT;
+}
+
+/* How far a text may grow: to the largest size on a page of its own, half the way
+ * in a column beside figures, not at all where it takes room from them. */
+static int largest_step(const content *c, const cp_plan *plan)
+{
+    if (!c->slide->item_count)
+        return CP_FLOW_LARGEST;
+    return is_beside(plan) ? CP_FLOW_LARGEST / 2 : 0;
+}
+
 /* The estimate gave a step; the real lines say whether it is one off. */
 static void settle_step(content *c, cp_plan *plan)
 {
-    int largest = c->slide->item_count ? 0 : CP_FLOW_LARGEST;
+    int largest = largest_step(c, plan);
 
     c->exact = true;
     while (plan->step < CP_FLOW_TIGHTEST && !plan_fits(c, plan))
@@ -216,9 +237,11 @@ static void tell_text_overflow(content *c, const cp_plan *plan, const cp_places 
     double lines = ceil(places->text_miss / measure.line_height - 0.01);
 
     cp_fail(c->pages->env->report, c->slide->place,
-            "%s overflows its text box by %.0f line%s at the smallest size (%g pt)",
-            cp_slide_words(c->pages->env->arena, c->slide), lines, lines == 1 ? "" : "s",
-            measure.size);
+            "%s overflows its %s by %.0f line%s at the smallest size (%g pt)",
+            cp_slide_words(c->pages->env->arena, c->slide),
+            c->slide->item_count && !is_beside(plan) ? "page with the figures in their least size"
+                                                     : "text box",
+            lines, lines == 1 ? "" : "s", measure.size);
 }
 
 static const char *item_words(const content *c, size_t index)
@@ -230,12 +253,10 @@ static const char *item_words(const content *c, size_t index)
 
 static void tell_short_item(content *c, const cp_places *places)
 {
-    const cp_report *report = c->pages->env->report;
     cp_size need = places->short_need, have = places->short_have;
     cp_place at = c->slide->items[places->short_item].place;
     const char *words = cp_slide_words(c->pages->env->arena, c->slide);
 
-    (void)report;
     if (!isfinite(need.height))
         cp_fail(c->pages->env->report, at,
                 "%s: %s does not fit a width of %.0f pt at its smallest size", words,
@@ -367,38 +388,178 @@ static void add_body(content *c, const cp_places *places, int step)
         add_texts(c, &places->groups[group], step);
 }
 
-static bool lay_body(content *c)
+/* ---- a table that goes on ---- */
+
+/* A copy of the slide whose last table has the rows from..to-1 only. */
+static cp_slide *with_rows(const content *c, const cp_slide *slide, size_t from, size_t to)
 {
-    int errors = c->pages->env->report->errors;
+    cp_arena *arena = c->pages->env->arena;
+    cp_slide *copy = cp_new(arena, cp_slide);
+    cp_item *items = cp_new_array(arena, cp_item, CP_MOST_ITEMS);
+    cp_tabular_spec *table = cp_new(arena, cp_tabular_spec);
+    cp_item *last = &items[slide->item_count - 1];
 
-    want_all(c);
-
-    cp_plan plan = cp_arrange(&c->task);
-
-    settle_step(c, &plan);
-
-    cp_places places = cp_arrange_places(&c->task, &plan);
-
-    if (places.text_miss > 0.01 && c->slide->text_count)
-        tell_text_overflow(c, &plan, &places);
-    else if (places.short_item != SIZE_MAX)
-        tell_short_item(c, &places);
-    else
-        add_body(c, &places, plan.step);
-    return c->pages->env->report->errors == errors;
+    memcpy(items, slide->items, slide->item_count * sizeof *items);
+    *table = *last->table;
+    table->body += from * table->columns;
+    table->rows = to - from;
+    last->table = table;
+    *copy = *slide;
+    copy->items = items;
+    copy->continued = true;
+    return copy;
 }
 
-bool cp_content_lay(cp_pages *pages, const cp_slide *slide)
+/* What is left of the table, as a further page. */
+static cp_slide *further_page(const content *c, const cp_slide *slide, size_t from)
+{
+    cp_arena *arena = c->pages->env->arena;
+    cp_slide *rest = with_rows(c, slide, from, slide->items[slide->item_count - 1].table->rows);
+    cp_item *item = &rest->items[0];
+
+    *item = rest->items[rest->item_count - 1];
+    item->row = item->texts = 0;
+    if (from && item->caption.size && !cp_str_ends(item->caption, CP_STR("（续）")))
+        item->caption = cp_str_printf(arena, CP_FMT "（续）", CP_ARG(item->caption));
+    rest->item_count = 1;
+    rest->text_count = 0;
+    rest->texts = NULL;
+    rest->layout = (cp_layout){ 0 };
+    rest->part++;
+    return rest;
+}
+
+/* Whether the first `rows` of the table fit at full size with the rest of the slide. */
+static bool rows_fit(content *c, const cp_slide *whole, const cp_plan *plan, size_t rows)
+{
+    c->slide = with_rows(c, whole, 0, rows);
+    c->task.slide = c->slide;
+    return plan_fits(c, plan);
+}
+
+static const cp_item *last_table(const cp_slide *slide)
+{
+    const cp_item *last = slide->item_count ? &slide->items[slide->item_count - 1] : NULL;
+
+    return last && last->table ? last : NULL;
+}
+
+/* The most rows of the last table that fit, the text at its full size too. */
+static size_t most_rows(content *c, const cp_slide *whole, const cp_plan *plan)
+{
+    size_t low = 0, high = last_table(whole)->table->rows;
+
+    c->task.least_scale = c->task.most_scale = 1;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (rows_fit(c, whole, plan, middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/*
+ * A table that is too long: the page keeps the rows that fit, the others go on
+ * to a further page, which is returned; NULL if not a single row fits a page of
+ * its own.  Where less than two fit below the text, the whole table goes on.
+ */
+static const cp_slide *split_table(content *c, const cp_slide *whole, cp_plan plan)
+{
+    size_t limit = last_table(whole)->table->rows, rows;
+    bool alone = whole->item_count + whole->text_count == 1;
+
+    if (limit > MOST_ROWS_ON_PAGE)
+        limit = MOST_ROWS_ON_PAGE;
+    if (whole->layout.side == CP_SIDE_AUTO && plan.side == CP_SIDE_LEFT)
+        plan.side = CP_SIDE_TOP; /* a long table takes the whole width */
+    plan.step = 0;
+    rows = most_rows(c, with_rows(c, whole, 0, limit), &plan);
+    if (rows < 2 && !alone) {
+        cp_slide *kept = with_rows(c, whole, 0, 0);
+
+        kept->item_count--;
+        c->slide = kept;
+        return further_page(c, whole, 0);
+    }
+    c->slide = with_rows(c, whole, 0, rows);
+    return rows ? further_page(c, whole, rows) : NULL;
+}
+
+/* ---- the page ---- */
+
+typedef struct solution {
+    cp_plan plan;
+    cp_places places;
+} solution;
+
+static solution solve(content *c)
+{
+    solution out;
+
+    c->exact = false;
+    want_all(c);
+    out.plan = cp_arrange(&c->task);
+    settle_step(c, &out.plan);
+    out.places = cp_arrange_places(&c->task, &out.plan);
+    return out;
+}
+
+/* The slide, or as much of it as fits: the rest is a further page. */
+static solution solve_page(content *c, const cp_slide **rest)
+{
+    const cp_slide *whole = c->slide;
+    const cp_item *table = last_table(whole);
+    bool endless = table && table->table->rows > MOST_ROWS_ON_PAGE;
+    solution out;
+
+    *rest = NULL;
+    if (endless)
+        c->slide = with_rows(c, whole, 0, MOST_ROWS_ON_PAGE);
+    out = solve(c);
+    if (!table || (out.places.fits && !endless))
+        return out;
+    *rest = split_table(c, whole, out.plan);
+    if (!*rest)
+        return out;
+    c->page->slide = c->slide;
+    return solve(c);
+}
+
+/* Lay one page; `*rest` is what it could not take. */
+static bool lay_page(cp_pages *pages, const cp_slide *slide, const cp_slide **rest)
 {
     content c = { .pages = pages, .slide = slide };
+    int errors = pages->env->report->errors;
 
     c.page = cp_page_new(pages, slide, pages->env->style->page.background);
     c.page->facts.bookmark = slide->part ? 0 : slide->section ? 2 : 1;
     c.page->facts.label = cp_str_printf(pages->env->arena, "%zu", pages->count);
+    cp_head_lay(pages, c.page);
 
-    bool head = cp_head_lay(pages, c.page);
-    bool body = lay_body(&c);
-    bool foot = cp_foot_lay(pages, c.page);
+    solution found = solve_page(&c, rest);
 
-    return head && body && foot;
+    if (found.places.text_miss > 0.01 && c.slide->text_count)
+        tell_text_overflow(&c, &found.plan, &found.places);
+    else if (found.places.short_item != SIZE_MAX)
+        tell_short_item(&c, &found.places);
+    else
+        add_body(&c, &found.places, found.plan.step);
+    cp_foot_lay(pages, c.page);
+    return pages->env->report->errors == errors;
+}
+
+bool cp_content_lay(cp_pages *pages, const cp_slide *slide)
+{
+    bool ok = true;
+
+    while (slide) {
+        const cp_slide *rest;
+
+        ok = lay_page(pages, slide, &rest) && ok;
+        slide = rest;
+    }
+    return ok;
 }

@@ -130,7 +130,7 @@ static void add_section_item(cp_pages *pages, cp_page *page, const cp_slide *of,
     cp_rect marker = style->marker;
 
     marker.x += style->list_left;
-    marker.y += y;
+    marker.y += y + (cp_text_size(text).height - marker.height) / 2;
     if (current)
         cp_page_fill(pages, page, "marker", marker, style->band_color);
     cp_page_text(pages, page, "item", text, style->list_left, y);

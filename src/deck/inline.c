@@ -406,6 +406,28 @@ static void trim_ends(builder *b)
     last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);
 }
 
+/* ，。：；！？ and closing brackets, which carry a blank of their own. */
+static bool is_wide_stop(uint32_t code)
+{
+    return code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B || code == 0xFF01
+           || code == 0xFF1F || code == 0x3001 || code == 0xFF09 || code == 0x300B;
+}
+
+/* The blank of "**市场：** 上涨" is there for other Markdown tools, not for the reader. */
+static void drop_blanks_behind_stops(builder *b)
+{
+    for (size_t i = 1; i < b->count; i++) {
+        const cp_span *before = &b->item[i - 1];
+        cp_span *span = &b->item[i];
+
+        if (before->bold && !span->bold && is_wide_stop(last_code(before->text))
+            && cp_str_starts(span->text, CP_STR(" "))) {
+            span->place.column++;
+            span->text = cp_str_slice(span->text, 1, span->text.size);
+        }
+    }
+}
+
 bool cp_inline_spans(cp_inline *in, cmark_node *block, cp_spans *out)
 {
     builder b = { .in = in, .ok = true };
@@ -420,6 +442,7 @@ bool cp_inline_spans(cp_inline *in, cmark_node *block, cp_spans *out)
     }
     cmark_iter_free(iter);
     trim_ends(&b);
+    drop_blanks_behind_stops(&b);
     *out = (cp_spans){ b.count, b.item };
     return b.ok;
 }

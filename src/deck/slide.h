@@ -69,6 +69,7 @@ typedef struct cp_slide {
     cp_item *items;
     cp_str source, note; /* the slide's own, without their heads */
     cp_place source_place;
+    bool continued; /* its table goes over several pages */
     struct cp_slide *next;
 } cp_slide;
 

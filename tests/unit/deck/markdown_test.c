@@ -42,8 +42,13 @@ TEST(bold_works_beside_chinese_punctuation)
     READS_AS("涨幅**5.2%**的概念\n", "1 text: 涨幅**5.2%**的概念\n");
     READS_AS("同比**+63%**，环比**-2%**。\n", "1 text: 同比**+63%**，环比**-2%**。\n");
     READS_AS("**甲：**乙；**丙：**丁\n", "1 text: **甲：**乙；**丙：**丁\n");
-    READS_AS("- **市场：** 上涨\n", "1 text1 *: **市场：** 上涨\n");
     READS_AS("***（重）***点\n", "1 text: **（重）**点\n");
+}
+
+TEST(the_blank_behind_a_bold_stop_is_for_other_tools_only)
+{
+    READS_AS("- **市场：** 上涨\n", "1 text1 *: **市场：**上涨\n");
+    READS_AS("**市场** 上涨，**Token:** up\n", "1 text: **市场** 上涨，**Token:** up\n");
 }
 
 TEST(looks_are_told_apart)
