@@ -115,6 +115,20 @@ cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_bo
     return lines;
 }
 
+double cp_text_least_width(const cp_text *text)
+{
+    const cp_cells *cells = text->cells;
+    double widest = 0;
+    size_t from = 0;
+
+    for (size_t i = 1; i <= cells->count; i++)
+        if (i == cells->count || cells->cell[i].may_begin || cells->cell[i - 1].code == '\n') {
+            widest = fmax(widest, make_line(cells, from, i, true).width);
+            from = i;
+        }
+    return widest;
+}
+
 /* Space may grow at blanks and where Han stands on either side, never within a
  * Latin word or a number, nor between the two halves of —— and ……. */
 static bool may_grow(const cp_cell *before, const cp_cell *after)

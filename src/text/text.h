@@ -64,6 +64,10 @@ double cp_text_baseline(const cp_text *text); /* of the first line, from the top
 double cp_text_middle(const cp_text *text); /* of the first line's figures: to centre a label on */
 size_t cp_text_lines(const cp_text *text);
 
+/* Of a text set with a width: that of the widest piece which lines do not divide.  In
+ * a narrower box words are cut. */
+double cp_text_least_width(const cp_text *text);
+
 /* The slice of the whole text (spans joined) that line `index` shows: for layout dumps. */
 cp_str cp_text_line_slice(const cp_text *text, size_t index);
 

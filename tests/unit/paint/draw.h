@@ -14,6 +14,6 @@ typedef struct drawing {
 } drawing;
 
 /* The file's bytes; empty where the report says why. */
-cp_buf draw_bytes(const drawing *drawing, cp_arena *arena, cp_report *report);
+cp_buf draw_bytes(const drawing *what, cp_arena *arena, cp_report *report);
 
 #endif

@@ -60,15 +60,15 @@ static void draw_image(cp_output *output, cairo_t *cr, int page)
 static cp_buf draw_pages(cp_arena *arena, cp_image *image, const char *format, int pages)
 {
     cp_report report = { .arena = arena };
-    drawing drawing = { .format = format,
-                        .page = { 100, 100 },
-                        .options = { .dpi = 72 },
-                        .pages = pages,
-                        .draw = draw_image };
+    drawing what = { .format = format,
+                     .page = { 100, 100 },
+                     .options = { .dpi = 72 },
+                     .pages = pages,
+                     .draw = draw_image };
     cp_buf bytes;
 
     shown = image;
-    bytes = draw_bytes(&drawing, arena, &report);
+    bytes = draw_bytes(&what, arena, &report);
     CHECK(report.first == NULL);
     return bytes;
 }

@@ -69,9 +69,8 @@ TEST(what_cairo_could_not_draw_is_told_at_the_end)
 {
     cp_arena arena = { 0 };
     cp_report report = { .arena = &arena };
-    drawing drawing
-        = { .format = "pdf", .page = { 100, 100 }, .pages = 2, .draw = draw_impossible };
-    cp_buf bytes = draw_bytes(&drawing, &arena, &report);
+    drawing what = { .format = "pdf", .page = { 100, 100 }, .pages = 2, .draw = draw_impossible };
+    cp_buf bytes = draw_bytes(&what, &arena, &report);
 
     CHECK_INT(bytes.size, 0);
     CHECK_INT(report.worst, CP_SYSTEM);

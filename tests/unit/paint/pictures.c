@@ -22,19 +22,19 @@ typedef struct form {
     size_t row_size;
 } form;
 
-static cp_str make_png(cp_arena *arena, form form)
+static cp_str make_png(cp_arena *arena, form made_of)
 {
     static const png_color palette[] = { { 0xff, 0, 0 }, { 0x10, 0x20, 0x30 } };
     png_structp writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
     png_infop header = png_create_info_struct(writer);
     cp_buf bytes = { 0 };
     cp_str made;
-    png_bytep rows[] = { (png_bytep)form.rows, (png_bytep)form.rows + form.row_size };
+    png_bytep rows[] = { (png_bytep)made_of.rows, (png_bytep)made_of.rows + made_of.row_size };
 
     png_set_write_fn(writer, &bytes, put_bytes, NULL);
-    png_set_IHDR(writer, header, 2, 2, form.depth, form.color, form.order,
+    png_set_IHDR(writer, header, 2, 2, made_of.depth, made_of.color, made_of.order,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    if (form.color == PNG_COLOR_TYPE_PALETTE)
+    if (made_of.color == PNG_COLOR_TYPE_PALETTE)
         png_set_PLTE(writer, header, palette, 2);
     png_write_info(writer, header);
     png_write_image(writer, rows);
@@ -111,7 +111,7 @@ typedef struct photo {
     int columns, rows, parts, dpi, turn;
 } photo;
 
-static cp_str make_jpeg(cp_arena *arena, photo photo)
+static cp_str make_jpeg(cp_arena *arena, photo taken)
 {
     static const J_COLOR_SPACE spaces[]
         = { JCS_UNKNOWN, JCS_GRAYSCALE, JCS_UNKNOWN, JCS_RGB, JCS_CMYK };
@@ -124,20 +124,20 @@ static cp_str make_jpeg(cp_arena *arena, photo photo)
     codec.err = jpeg_std_error(&errors);
     jpeg_create_compress(&codec);
     jpeg_mem_dest(&codec, &data, &size);
-    codec.image_width = (unsigned)photo.columns;
-    codec.image_height = (unsigned)photo.rows;
-    codec.input_components = photo.parts;
-    codec.in_color_space = spaces[photo.parts];
+    codec.image_width = (unsigned)taken.columns;
+    codec.image_height = (unsigned)taken.rows;
+    codec.input_components = taken.parts;
+    codec.in_color_space = spaces[taken.parts];
     jpeg_set_defaults(&codec);
     jpeg_set_quality(&codec, 100, TRUE);
-    codec.density_unit = photo.dpi ? 1 : 0;
-    codec.X_density = codec.Y_density = (UINT16)(photo.dpi ? photo.dpi : 1);
+    codec.density_unit = taken.dpi ? 1 : 0;
+    codec.X_density = codec.Y_density = (UINT16)(taken.dpi ? taken.dpi : 1);
     jpeg_start_compress(&codec, TRUE);
-    if (photo.turn)
-        add_exif(&codec, photo.turn);
-    for (int y = 0; y < photo.rows; y++) {
-        JSAMPROW row = cp_alloc(arena, (size_t)(photo.columns * photo.parts));
-        memset(row, y < photo.rows / 2 ? 0 : 0xff, (size_t)(photo.columns * photo.parts));
+    if (taken.turn)
+        add_exif(&codec, taken.turn);
+    for (int y = 0; y < taken.rows; y++) {
+        JSAMPROW row = cp_alloc(arena, (size_t)(taken.columns * taken.parts));
+        memset(row, y < taken.rows / 2 ? 0 : 0xff, (size_t)(taken.columns * taken.parts));
         jpeg_write_scanlines(&codec, &row, 1);
     }
     jpeg_finish_compress(&codec);

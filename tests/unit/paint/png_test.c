@@ -46,9 +46,9 @@ static picture read_picture(cp_arena *arena, cp_str bytes)
     return found;
 }
 
-static const char *pixel(cp_arena *arena, const picture *picture, unsigned x, unsigned y)
+static const char *pixel(cp_arena *arena, const picture *from, unsigned x, unsigned y)
 {
-    const unsigned char *at = picture->rgba + 4 * ((size_t)y * picture->width + x);
+    const unsigned char *at = from->rgba + 4 * ((size_t)y * from->width + x);
 
     return cp_printf(arena, "%02x%02x%02x%02x", at[0], at[1], at[2], at[3]);
 }
@@ -71,16 +71,16 @@ static void draw_all(cp_output *output, cairo_t *cr, int page)
     cairo_paint(cr);
 }
 
-static picture draw_picture(cp_arena *arena, drawing drawing)
+static picture draw_picture(cp_arena *arena, drawing what)
 {
     cp_report report = { .arena = arena };
     cp_buf bytes;
     picture found;
 
-    drawing.format = "png";
-    drawing.page = (cp_size){ 72, 36 };
-    drawing.pages = 1;
-    bytes = draw_bytes(&drawing, arena, &report);
+    what.format = "png";
+    what.page = (cp_size){ 72, 36 };
+    what.pages = 1;
+    bytes = draw_bytes(&what, arena, &report);
     CHECK(report.first == NULL);
     found = read_picture(arena, cp_buf_str(&bytes));
     cp_buf_free(&bytes);
@@ -129,13 +129,13 @@ TEST(points_are_scaled_to_the_pixels)
 TEST(an_opaque_picture_has_no_alpha)
 {
     cp_arena arena = { 0 };
-    drawing drawing = { .options = { .dpi = 72 }, .draw = draw_quarter };
+    drawing what = { .options = { .dpi = 72 }, .draw = draw_quarter };
 
-    CHECK_INT(draw_picture(&arena, drawing).color, PNG_COLOR_TYPE_RGB);
-    drawing.options.transparent = true;
-    CHECK_INT(draw_picture(&arena, drawing).color, PNG_COLOR_TYPE_RGB_ALPHA);
-    drawing.draw = draw_all;
-    CHECK_INT(draw_picture(&arena, drawing).color, PNG_COLOR_TYPE_RGB);
+    CHECK_INT(draw_picture(&arena, what).color, PNG_COLOR_TYPE_RGB);
+    what.options.transparent = true;
+    CHECK_INT(draw_picture(&arena, what).color, PNG_COLOR_TYPE_RGB_ALPHA);
+    what.draw = draw_all;
+    CHECK_INT(draw_picture(&arena, what).color, PNG_COLOR_TYPE_RGB);
     cp_arena_free(&arena);
 }
 
@@ -154,13 +154,13 @@ TEST(a_picture_drawn_twice_has_the_same_bytes)
 {
     cp_arena arena = { 0 };
     cp_report report = { .arena = &arena };
-    drawing drawing = { .format = "png",
-                        .page = { 72, 36 },
-                        .options = { .dpi = 96 },
-                        .pages = 1,
-                        .draw = draw_quarter };
-    cp_buf once = draw_bytes(&drawing, &arena, &report);
-    cp_buf again = draw_bytes(&drawing, &arena, &report);
+    drawing what = { .format = "png",
+                     .page = { 72, 36 },
+                     .options = { .dpi = 96 },
+                     .pages = 1,
+                     .draw = draw_quarter };
+    cp_buf once = draw_bytes(&what, &arena, &report);
+    cp_buf again = draw_bytes(&what, &arena, &report);
 
     CHECK(once.size > 0 && cp_str_eq(cp_buf_str(&once), cp_buf_str(&again)));
     cp_buf_free(&once);
