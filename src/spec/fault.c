@@ -296,6 +296,36 @@ static char character_at(cp_str text, cp_place place)
     return at < line.size ? line.data[at] : ' ';
 }
 
+static cp_place back_to(cp_str text, cp_place place, const char *signs)
+{
+    cp_place before = place;
+
+    while (before.column > 1 && !strchr(signs, character_at(text, before)))
+        before.column--;
+    return strchr(signs, character_at(text, before)) ? before : place;
+}
+
+static void tell_open_quote(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
+    cp_fail(report, back_to(text, fault->place, "\"'"),
+            "the quote that opens here is never closed");
+}
+
+static void tell_tag(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
+    cp_fail(report, back_to(text, fault->place, "!"), "a text that begins with '!' goes in quotes");
+}
+
+static void tell_indent(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
+    (void)text;
+    if (fault->opened.line)
+        cp_fail(report, fault->place, "not indented within the bracket of line %d, which is open",
+                fault->opened.line);
+    else
+        cp_fail(report, fault->place, "the indentation fits none of the lines above");
+}
+
 static void tell_first_character(cp_str text, const cp_yaml_fault *fault, cp_report *report)
 {
     cp_fail(report, fault->place, "a text that begins with '%c' goes in quotes",
@@ -347,9 +377,9 @@ static const struct {
     { "missing comma", NULL, tell_comma },
     { "mismatched", NULL, tell_mismatch },
     { "cannot start with", NULL, tell_first_character },
-    { "without closing quote", "the quote that opens here is never closed", NULL },
-    { "wrongly indented double", "the quote that opens here is never closed", NULL },
-    { "wrongly indented single", "the quote that opens here is never closed", NULL },
+    { "without closing quote", NULL, tell_open_quote },
+    { "wrongly indented double", NULL, tell_open_quote },
+    { "wrongly indented single", NULL, tell_open_quote },
     { "invalid trailing content", "text behind a closing quote; quote the whole value", NULL },
     { "nested block mapping", "a second ': ' in one value; put the value in quotes", NULL },
     { "invalid escape", "an unknown '\\' in double quotes; write '\\\\' or use single quotes",
@@ -360,7 +390,8 @@ static const struct {
     { "extra comma", "a comma with nothing before it", NULL },
     { "no linebreak found", "only a comment may follow '|' or '>' on its line", NULL },
     { "comment without whitespace", "a comment needs a blank before its '#'", NULL },
-    { "indent", "the indentation fits none of the lines above", NULL },
+    { "invalid tag", NULL, tell_tag },
+    { "indent", NULL, tell_indent },
     { "expected node content", NULL, tell_no_value },
 };
 
