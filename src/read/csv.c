@@ -170,6 +170,8 @@ static bool feed_all(csv_walk *walk, cp_report *report)
     cp_str line;
 
     while (!walk->enough && cp_lines_next(&lines, &line)) {
+        if (!walk->in_row && cp_line_blank(line))
+            continue;
         if (!walk->in_row) {
             walk->sink->line = lines.number;
             walk->fields = 0;
@@ -177,9 +179,6 @@ static bool feed_all(csv_walk *walk, cp_report *report)
         }
         if (!feed_line(walk, line, report))
             return false;
-        /* A blank line ends no row, yet leaves none open either. */
-        if (walk->fields == 0 && walk->parser.pstate == 0)
-            walk->in_row = false;
     }
     if (walk->enough)
         return true;
@@ -200,18 +199,22 @@ static bool csv_walk_rows(const cp_grid *base, cp_sink *sink, cp_report *report)
     return ok;
 }
 
-static void count_lines(cp_str text, cp_grid *grid)
+/* Counts the lines, and cuts off the blank ones at the end: there may be far more
+ * of them than rows. */
+static void count_lines(csv_grid *grid)
 {
-    cp_lines lines = { .text = text };
+    cp_lines lines = { .text = grid->text };
+    uint32_t last = 0;
     cp_str line;
 
     while (cp_lines_next(&lines, &line)) {
         if (cp_line_blank(line))
             continue;
-        grid->lines++;
-        grid->last_line = lines.number;
+        grid->base.lines++;
+        grid->text.size = lines.at;
+        last = lines.number;
     }
-    grid->lines_after = lines.number - grid->last_line;
+    grid->base.lines_after = lines.number - last;
 }
 
 /* Every text can be read as this format, so it is the last one asked. */
@@ -245,7 +248,7 @@ static cp_table *csv_read(cp_arena *arena, cp_place at, cp_str bytes, const cp_r
         grid.text = decoded.text;
         grid.base.bytes = decoded.text.size;
         grid.delimiter = wish->delimiter ? wish->delimiter : cp_delimiter_find(decoded.text);
-        count_lines(grid.text, &grid.base);
+        count_lines(&grid);
         story->encoding = decoded.name;
         story->delimiter = grid.delimiter;
         table = cp_grid_table(arena, &grid.base, wish, story, report);

@@ -226,9 +226,15 @@ static void release_held(cp_fill *fill)
     put_cell(fill, 0, cp_buf_str(&fill->held_text));
 }
 
+/* White space begins with a byte up to ' ' or with the first of U+00A0, U+3000,
+ * U+FEFF: for all other cells one look is enough. */
 static bool is_blank(cp_str text)
 {
-    return !text.size || (text.data[0] <= ' ' && !cp_str_trim(text).size);
+    unsigned char first = text.size ? (unsigned char)text.data[0] : ' ';
+
+    if (first > ' ' && first != 0xC2 && first != 0xE3 && first != 0xEF)
+        return false;
+    return !cp_str_trim(text).size;
 }
 
 static bool may_be_note(cp_str text)

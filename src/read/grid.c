@@ -225,7 +225,7 @@ static void tell_findings(build *b)
     cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
     if (fill->short_rows)
         cp_warn(b->report, line_place(b, fill->first_short),
-                "%zu row%s shorter than the names: here %zu cells of %zu; "
+                "%zu row%s shorter than the names: here %zu of %zu cells; "
                 "what is not there is taken as missing",
                 fill->short_rows, fill->short_rows == 1 ? " is" : "s are", fill->first_short_cells,
                 fill->width);

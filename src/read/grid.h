@@ -20,9 +20,9 @@ typedef struct cp_sink {
 
 /* A format's file: the first member of a struct of its own. */
 typedef struct cp_grid {
-    cp_place origin;                 /* of the first byte */
-    uint32_t lines;                  /* that are not blank: no fewer than the rows */
-    uint32_t last_line, lines_after; /* the last one that is not blank; those behind it */
+    cp_place origin;      /* of the first byte */
+    uint32_t lines;       /* that are not blank: no fewer than the rows */
+    uint32_t lines_after; /* blank ones that end the file */
     size_t bytes;
     /* Rows in the file's order, those without any cell left out.  False: the
      * report says what is broken. */

@@ -39,7 +39,10 @@ cp_str cp_line_content(cp_str line)
 
 bool cp_line_blank(cp_str line)
 {
-    return !line.size || (line.data[0] <= ' ' && cp_str_trim(line).size == 0);
+    unsigned char first = line.size ? (unsigned char)line.data[0] : ' ';
+
+    /* No white space begins with graphic ASCII. */
+    return (first <= ' ' || first >= 0x80) && cp_str_trim(line).size == 0;
 }
 
 size_t cp_line_start(cp_str text, uint32_t number)

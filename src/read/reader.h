@@ -55,7 +55,8 @@ typedef struct cp_reader {
 /*
  * Read the file `path` into `arena`.  `name` is the table's.  `wish` and
  * `story` may be NULL.  All bad cells of the file are told, up to twenty, then
- * how many more there are.
+ * how many more there are; the table then comes with those cells missing, so
+ * that what uses it can be looked at in the same run.  NULL: there is no table.
  */
 cp_table *cp_table_read(cp_arena *arena, const char *path, cp_str name, const cp_read_wish *wish,
                         cp_read_story *story, cp_report *report);

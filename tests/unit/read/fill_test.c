@@ -141,7 +141,7 @@ TEST(a_short_row_is_told_and_its_cells_are_missing)
     CHECK_STR(cells_of(&reading, "c"), "3||");
     CHECK_STR(
         findings_of(&reading),
-        "data/t.csv:3: warning: 2 rows are shorter than the names: here 1 cells of 3; what is "
+        "data/t.csv:3: warning: 2 rows are shorter than the names: here 1 of 3 cells; what is "
         "not there is taken as missing");
     reading_free(&reading);
 }
