@@ -275,7 +275,7 @@ static void tell_short_item(content *c, const cp_places *places)
 static void add_number(content *c, const cp_flow_piece *piece, cp_rect box)
 {
     if (piece->number)
-        cp_page_text(c->pages, c->page, "number of item", piece->number, box.x + piece->number_x,
+        cp_page_text(c->pages, c->page, "ordinal", piece->number, box.x + piece->number_x,
                      box.y + piece->y);
 }
 
@@ -312,7 +312,7 @@ static cp_rect add_caption(content *c, size_t item, cp_rect cell, double height)
             text = set_caption(c, item, cell.width);
         cp_page_text(c->pages, c->page, "caption", text, cell.x,
                      rule_y - style->rule_gap - cp_text_size(text).height);
-        cp_page_rule(c->pages, c->page, "caption rule", cell.x, rule_y, cell.width, &style->rule);
+        cp_page_rule(c->pages, c->page, "caption-rule", cell.x, rule_y, cell.width, &style->rule);
     }
     return cp_rect_inset(cell, height, 0, 0, 0);
 }

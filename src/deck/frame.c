@@ -77,7 +77,7 @@ bool cp_head_lay(cp_pages *pages, cp_page *page)
     if (section)
         cp_page_text(pages, page, "section", section, right - size.width,
                      title.y + (title.height - size.height) / 2);
-    cp_page_rule(pages, page, "head rule", style->page.left, style->head.rule_y, width,
+    cp_page_rule(pages, page, "head-rule", style->page.left, style->head.rule_y, width,
                  &style->head.rule);
     return ok;
 }
@@ -233,7 +233,7 @@ bool cp_foot_lay(cp_pages *pages, cp_page *page)
     cp_text *number = set_number(pages, page);
     double number_width = cp_text_size(number).width;
 
-    cp_page_rule(pages, page, "foot rule", style->page.left, style->foot.rule_y, width,
+    cp_page_rule(pages, page, "foot-rule", style->page.left, style->foot.rule_y, width,
                  &style->foot.rule);
 
     bool ok = lay_source(pages, page, width - number_width - style->page.gap);

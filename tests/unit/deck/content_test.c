@@ -1,0 +1,283 @@
+#include "deck/page.h"
+#include "test.h"
+#include "pages.h"
+
+#include <stdlib.h>
+
+/* Boxes of one page never touch, and stay on it; the body's stay inside of the body. */
+static int count_faults(const pages *p)
+{
+    const cp_page_style *style = &p->style->page;
+    cp_rect paper = { 0, 0, style->width, style->height };
+    cp_rect body = { style->left, style->top, style->width - style->left - style->right,
+                     style->bottom - style->top };
+    static dumped boxes[2000];
+    int count = 0, faults = 0;
+    dumped box = { 0 };
+
+    for (const char *at = p->dump; count < 2000 && next_box(&at, &box);)
+        boxes[count++] = box;
+    for (int i = 0; i < count; i++) {
+        bool inner = strstr("text ordinal bullet caption figure table", boxes[i].role) != NULL;
+        cp_rect room = inner ? body : paper;
+
+        if (!cp_rect_inside(boxes[i].box, room, 0.1) && ++faults)
+            printf("page %d: %s leaves its room\n", boxes[i].page, boxes[i].role);
+        for (int j = i + 1; j < count && boxes[j].page == boxes[i].page; j++)
+            if (cp_rects_overlap(boxes[i].box, boxes[j].box, 0.1) && ++faults)
+                printf("page %d: %s overlaps %s\n", boxes[i].page, boxes[i].role, boxes[j].role);
+    }
+    return count ? faults : -1;
+}
+
+/* All is well with these slides, and no box overlaps another. */
+#define LAYS_OUT(text)                                                                             \
+    do {                                                                                           \
+        pages p_;                                                                                  \
+        pages_open(&p_, text);                                                                     \
+        CHECK_STR(p_.findings, "");                                                                \
+        CHECK_INT(count_faults(&p_), 0);                                                           \
+        pages_close(&p_);                                                                          \
+    } while (0)
+
+#define TELLS(text, wanted)                                                                        \
+    do {                                                                                           \
+        pages p_;                                                                                  \
+        pages_open(&p_, text);                                                                     \
+        CHECK_STR(p_.findings, wanted);                                                            \
+        pages_close(&p_);                                                                          \
+    } while (0)
+
+#define SENTENCE                                                                                   \
+    "国务院发展研究中心预计，中国具身智能市场规模2030年达到4000亿元，2035年突破1万亿元。"
+#define ITEM  "- **要点：** " SENTENCE SENTENCE "\n"
+#define WIDE  "![图：宽](images/wide.svg)"
+#define TALL  "![图：高](images/tall.svg)"
+#define CHART "![](charts/bars.yaml)"
+
+TEST(texts_of_any_length_that_fits_keep_their_places)
+{
+    LAYS_OUT("## 一\n\n短。\n");
+    LAYS_OUT("## 一\n\n" ITEM);
+    LAYS_OUT("## 一\n\n" ITEM ITEM ITEM ITEM);
+    LAYS_OUT("## 一\n\n" ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM);
+    LAYS_OUT(
+        "## 一\n\n1. 甲\n2. 乙\n\n   还有\n10. 丙\n    - 丁\n      - 戊\n\n### 小题\n\n" SENTENCE
+        "\n");
+}
+
+TEST(figures_alone_keep_their_places)
+{
+    LAYS_OUT("## 一\n\n" CHART "\n");
+    LAYS_OUT("## 二\n\n" CHART "\n\n" WIDE "\n");
+    LAYS_OUT("## 三\n\n" CHART " " TALL "\n\n" WIDE "\n");
+    LAYS_OUT("## 四\n\n" CHART "\n\n" TALL "\n\n" WIDE "\n\n" CHART "\n");
+    LAYS_OUT("## 五\n\n" CHART CHART CHART "\n\n" WIDE CHART "\n");
+    LAYS_OUT("## 六\n\n" CHART CHART CHART "\n\n" WIDE CHART TALL "\n");
+}
+
+TEST(text_with_figures_keeps_its_place)
+{
+    LAYS_OUT("## 一\n\n" ITEM "\n" CHART "\n");
+    LAYS_OUT("## 一\n\n" ITEM ITEM ITEM "\n" CHART "\n");
+    LAYS_OUT("## 一\n\n" ITEM ITEM ITEM "\n" CHART "\n\n" CHART "\n");
+    LAYS_OUT("## 一\n\n" CHART "\n\n" ITEM ITEM "\n");
+    LAYS_OUT("## 一\n\n" ITEM "\n" CHART "\n\n" SENTENCE "\n");
+    LAYS_OUT("## 一\n\n" ITEM "\n" TALL WIDE CHART "\n");
+}
+
+TEST(every_word_of_layout_keeps_all_in_place)
+{
+    static const char *const layouts[]
+        = { "text-left",   "text-left 35%", "text-right 60%", "text-top",
+            "text-bottom", "rows",          "text-left 1+1",  "text-top 2x1" };
+
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        char text[2000];
+
+        snprintf(text, sizeof text, "## %s\n\n<!-- layout: %s -->\n\n%s\n%s %s\n", layouts[i],
+                 layouts[i], ITEM, CHART, WIDE);
+        LAYS_OUT(text);
+    }
+    LAYS_OUT("## 一\n\n<!-- layout: 1+2 -->\n\n" CHART "\n\n" CHART "\n\n" CHART "\n");
+    LAYS_OUT("## 一\n\n<!-- layout: 3x1 -->\n\n" CHART "\n\n" CHART "\n\n" CHART "\n");
+}
+
+TEST(figures_stand_in_the_usual_rows)
+{
+    pages p;
+
+    pages_open(&p, "## 两张\n\n" CHART "\n\n" CHART "\n\n"
+                   "## 三张\n\n" CHART "\n\n" CHART "\n\n" CHART "\n\n"
+                   "## 四张\n\n" CHART "\n\n" CHART "\n\n" CHART "\n\n" CHART "\n\n"
+                   "## 上下\n\n<!-- layout: rows -->\n\n" CHART "\n\n" CHART "\n\n"
+                   "## 照写\n\n" CHART "\n\n" CHART CHART "\n");
+    CHECK_STR(p.findings, "");
+    CHECK_NEAR(box_of(p.dump, 1, "figure", 0).y, box_of(p.dump, 1, "figure", 1).y, 0.05);
+    CHECK_NEAR(box_of(p.dump, 2, "figure", 0).y, box_of(p.dump, 2, "figure", 1).y, 0.05);
+    CHECK_NEAR(box_of(p.dump, 2, "figure", 2).width, 880, 0.05);
+    CHECK_NEAR(box_of(p.dump, 3, "figure", 2).y, box_of(p.dump, 3, "figure", 3).y, 0.05);
+    CHECK_NEAR(box_of(p.dump, 3, "figure", 0).x, box_of(p.dump, 3, "figure", 2).x, 0.05);
+    CHECK(box_of(p.dump, 4, "figure", 1).y > box_of(p.dump, 4, "figure", 0).y + 100);
+    CHECK_NEAR(box_of(p.dump, 5, "figure", 0).width, 880, 0.05);
+    CHECK_NEAR(box_of(p.dump, 5, "figure", 1).y, box_of(p.dump, 5, "figure", 2).y, 0.05);
+    pages_close(&p);
+}
+
+TEST(text_stands_beside_or_above_as_asked)
+{
+    pages p;
+
+    pages_open(&p, "## 左\n\n<!-- layout: text-left 40% -->\n\n" ITEM "\n" CHART "\n\n"
+                   "## 上\n\n<!-- layout: text-top -->\n\n" ITEM "\n" CHART "\n");
+    CHECK_STR(p.findings, "");
+    CHECK_NEAR(box_of(p.dump, 1, "figure", 0).width, (880 - 22) * 0.6, 0.1);
+    CHECK(box_of(p.dump, 1, "text", 0).x < box_of(p.dump, 1, "figure", 0).x - 200);
+    CHECK_NEAR(box_of(p.dump, 2, "figure", 0).width, 880, 0.1);
+    CHECK(box_of(p.dump, 2, "text", 0).y < box_of(p.dump, 2, "caption", 0).y);
+    pages_close(&p);
+}
+
+TEST(pieces_come_in_reading_order)
+{
+    pages p;
+
+    pages_open(&p, "# 节\n\n## 题\n\n甲段。\n\n" CHART "\n\n乙段。\n\n> 资料来源：Wind\n");
+    CHECK_STR(p.findings, "");
+
+    const char *words[] = { "page 2",  "\"题\"", "\"节\"",  "甲段",   "caption ",
+                            "figure ", "乙段",   "source ", "number " };
+    const char *at = p.dump;
+
+    for (size_t i = 0; at && i < sizeof words / sizeof *words; i++) {
+        at = strstr(at, words[i]);
+        CHECK(at != NULL);
+    }
+    pages_close(&p);
+}
+
+TEST(a_caption_is_the_writers_own_or_the_figures_title)
+{
+    pages p;
+
+    pages_open(
+        &p, "## 一\n\n![](charts/bars.yaml) ![产量](charts/bars.yaml) ![图3：产](charts/bars.yaml)"
+            " ![表：照片](images/wide.svg)\n");
+    CHECK_STR(p.findings, "");
+    CHECK_STR(text_of(&p, 1, "caption", 0), "\"图：产量与销量\"");
+    CHECK_STR(text_of(&p, 1, "caption", 1), "\"图：产量\"");
+    CHECK_STR(text_of(&p, 1, "caption", 2), "\"图3：产\"");
+    CHECK_STR(text_of(&p, 1, "caption", 3), "\"表：照片\"");
+    pages_close(&p);
+}
+
+TEST(the_foot_gathers_sources_and_notes)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n![](charts/bars.yaml) ![](charts/lines.yaml)\n\n"
+                   "## 二\n\n![](charts/bars.yaml)\n\n> 资料来源：财联社\n\n"
+                   "## 三\n\n文字。\n\n> 资料来源：甲（备注：乙）\n\n"
+                   "## 四\n\n文字。\n\n> 备注：丙\n\n"
+                   "## 五\n\n文字。\n");
+    CHECK_STR(p.findings, "");
+    CHECK_STR(
+        text_of(&p, 1, "source", 0),
+        "\"资料来源：iFind（示例数据）、Wind，示例证券研究所（备注：产量为估算；截至周四）\"");
+    CHECK_STR(text_of(&p, 2, "source", 0), "\"资料来源：财联社（备注：产量为估算）\"");
+    CHECK_STR(text_of(&p, 3, "source", 0), "\"资料来源：甲（备注：乙）\"");
+    CHECK_STR(text_of(&p, 4, "source", 0), "\"备注：丙\"");
+    CHECK_STR(text_of(&p, 5, "source", 0), "");
+    pages_close(&p);
+}
+
+TEST(text_is_large_where_there_is_room_and_shrinks_together)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n" SENTENCE "\n\n"
+                   "## 二\n\n" ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM);
+    CHECK_STR(p.findings, "");
+    CHECK_NEAR(box_of(p.dump, 1, "text", 0).height, 17 * 1.93, 0.1);
+    CHECK(box_of(p.dump, 2, "text", 0).height < 2 * 14.5 * 1.93 - 1);
+    CHECK_NEAR(box_of(p.dump, 2, "text", 0).height, box_of(p.dump, 2, "text", 7).height, 0.05);
+    pages_close(&p);
+}
+
+TEST(too_much_text_is_told_in_lines)
+{
+    TELLS("\n## 两融情况\n\n" ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM,
+          "deck.md:2: error: slide 两融情况 overflows its text box by 6 lines at the smallest size "
+          "(11 pt)\n");
+}
+
+TEST(a_layout_that_leaves_a_figure_too_small_is_told)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n<!-- layout: 9x1 -->\n\n" CHART CHART CHART CHART CHART CHART CHART
+                       CHART CHART "\n");
+    CHECK(!p.ok);
+    CHECK(strstr(p.findings, "deck.md:5:1: error: slide 一: charts/bars.yaml needs ") != NULL);
+    pages_close(&p);
+}
+
+TEST(a_long_title_shrinks_then_is_told)
+{
+    LAYS_OUT("# 市场回顾\n\n## "
+             "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长标题\n\n短。\n");
+    TELLS("## "
+          "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标"
+          "题很长的标题"
+          "很长的标题很长的标题\n\n短。\n",
+          "deck.md:1: error: the title is 80 pt too long for one line at its smallest size (16 "
+          "pt)\n");
+}
+
+TEST(further_pages_carry_the_title_and_no_bookmark)
+{
+    pages p;
+
+    pages_open(&p, "# 节\n\n## 题\n\n甲。\n\n---\n\n乙。\n\n> 资料来源：丙\n");
+    CHECK_STR(p.findings, "");
+    CHECK_INT((long long)cp_deck_page_count(p.deck), 3);
+    CHECK_STR(text_of(&p, 3, "title", 0), "\"题（续）\"");
+    CHECK_STR(text_of(&p, 2, "source", 0), "\"资料来源：丙\"");
+    CHECK_INT(cp_deck_page(p.deck, 0).bookmark, 1);
+    CHECK_INT(cp_deck_page(p.deck, 1).bookmark, 2);
+    CHECK_INT(cp_deck_page(p.deck, 2).bookmark, 0);
+    CHECK(cp_str_is(cp_deck_page(p.deck, 2).title, "题（续）"));
+    CHECK(cp_str_is(cp_deck_page(p.deck, 2).section, "节"));
+    CHECK_STR(text_of(&p, 3, "number", 0), "\"3\"");
+    pages_close(&p);
+}
+
+TEST(a_long_table_goes_on_with_its_head_and_loses_no_row)
+{
+    pages p;
+    cp_buf text = { 0 };
+
+    cp_buf_add(&text, CP_STR("## 长表\n\n" ITEM "\n表：行\n\n| 序 | 名 |\n|--|--|\n"));
+    for (int i = 1; i <= 70; i++)
+        cp_buf_printf(&text, "| r%d | 名 |\n", i);
+    pages_open(&p, text.data);
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    CHECK(cp_deck_page_count(p.deck) > 2);
+    CHECK_STR(text_of(&p, 2, "title", 0), "\"长表（续）\"");
+    CHECK_STR(text_of(&p, 2, "caption", 0), "\"表：行（续）\"");
+    for (int i = 1; i <= 70; i++) {
+        char row[16];
+
+        snprintf(row, sizeof row, "r%d", i);
+        CHECK(strstr(p.dump, row) != NULL);
+    }
+    cp_buf_free(&text);
+    pages_close(&p);
+}
+
+TEST(a_missing_character_is_told_once_at_its_place)
+{
+    TELLS("## 一\n\n短文😀字。\n\n" CHART "\n",
+          "deck.md:3:3: error: no glyph for '😀' (U+1F600) in the fonts of the style\n");
+}
