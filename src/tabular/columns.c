@@ -1,6 +1,7 @@
 #include "tabular/columns.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Cells looked at before the search ends, some tens of milliseconds. */
 #define BUDGET 4000000
@@ -92,13 +93,40 @@ static bool improve(search *s, double step, double *best)
 }
 
 /* Beyond `least` in proportion to what each could use. */
-static void share_first(search *s, double spare)
+static void share_by_wish(const search *s, double spare)
 {
     const cp_columns *task = s->task;
     double wish = sum(s->widest, task->columns) - sum(task->least, task->columns);
 
     for (size_t i = 0; i < task->columns; i++)
         s->widths[i] = task->least[i] + spare * (s->widest[i] - task->least[i]) / wish;
+}
+
+/* The same level for all, but for those who need less or cannot do with it. */
+static void share_by_level(const search *s)
+{
+    const cp_columns *task = s->task;
+    double low = 0, high = task->width;
+
+    for (int round = 0; round < 60; round++) {
+        double level = (low + high) / 2;
+        for (size_t i = 0; i < task->columns; i++)
+            s->widths[i] = fmin(s->widest[i], fmax(task->least[i], level));
+        *(sum(s->widths, task->columns) > task->width ? &high : &low) = level;
+    }
+    for (size_t i = 0; i < task->columns; i++)
+        s->widths[i] = fmin(s->widest[i], fmax(task->least[i], low));
+}
+
+static double descend(search *s, long budget)
+{
+    double best = cost(s);
+
+    s->budget = budget;
+    for (double step = s->task->width / 4; step >= 1; step /= 2)
+        while (improve(s, step, &best) && s->budget > 0)
+            ;
+    return best;
 }
 
 static void find_widest(const cp_columns *task, double *widest)
@@ -110,29 +138,36 @@ static void find_widest(const cp_columns *task, double *widest)
     }
 }
 
+/* All texts fit on one line: in proportion to them. */
+static void share_freely(const search *s, double all)
+{
+    const cp_columns *task = s->task;
+
+    for (size_t i = 0; i < task->columns; i++)
+        s->widths[i]
+            = all > 0 ? s->widest[i] * task->width / all : task->width / (double)task->columns;
+}
+
+/* The search finds the way down from where it stands only, so it sets out twice. */
 bool cp_columns_solve(const cp_columns *task, cp_arena *arena, double *widths)
 {
-    search s = { .task = task,
-                 .widths = widths,
-                 .widest = cp_new_array(arena, double, task->columns),
-                 .budget = BUDGET };
-    double spare = task->width - sum(task->least, task->columns);
-    double best, all;
+    search s
+        = { .task = task, .widths = widths, .widest = cp_new_array(arena, double, task->columns) };
+    search other = s;
+    double spare = task->width - sum(task->least, task->columns), all;
 
     find_widest(task, s.widest);
     all = sum(s.widest, task->columns);
     if (all <= task->width) {
-        for (size_t i = 0; i < task->columns; i++)
-            widths[i]
-                = all > 0 ? s.widest[i] * task->width / all : task->width / (double)task->columns;
+        share_freely(&s, all);
         return true;
     }
     if (spare < 0)
         return false;
-    share_first(&s, spare);
-    best = cost(&s);
-    for (double step = task->width / 4; step >= 1; step /= 2)
-        while (improve(&s, step, &best) && s.budget > 0)
-            ;
+    other.widths = cp_new_array(arena, double, task->columns);
+    share_by_wish(&s, spare);
+    share_by_level(&other);
+    if (descend(&other, BUDGET / 2) < descend(&s, BUDGET / 2))
+        memcpy(widths, other.widths, task->columns * sizeof(*widths));
     return true;
 }

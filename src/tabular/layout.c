@@ -20,6 +20,7 @@ typedef struct layout {
     size_t count;      /* of cells */
     cp_text **natural; /* [count]: each on one line a paragraph */
     double *widths;    /* [columns], without padding */
+    double *insets;    /* [columns]: room kept free at the right of each text */
 } layout;
 
 static const cp_tabular_cell *cell_at(const layout *l, size_t index)
@@ -70,6 +71,20 @@ static double *find_least(layout *l, const double *natural)
     return least;
 }
 
+/* Numbers at the right edge of a wide column would stand closer to the next
+ * column's texts than to their own: as a block they go to its middle. */
+static void find_insets(layout *l, const double *natural)
+{
+    l->insets = cp_new_array(l->arena, double, l->spec->columns);
+    for (size_t column = 0; column < l->spec->columns; column++) {
+        double widest = 0;
+        for (size_t i = column; i < l->count; i += l->spec->columns)
+            widest = fmax(widest, natural[i]);
+        if (l->spec->align[column] == CP_ALIGN_RIGHT)
+            l->insets[column] = fmax(0, l->widths[column] - widest) / 2;
+    }
+}
+
 static bool solve_columns(layout *l, double width)
 {
     size_t columns = l->spec->columns;
@@ -84,8 +99,10 @@ static bool solve_columns(layout *l, double width)
     set_natural(l, natural);
     task.least = find_least(l, natural);
     l->widths = cp_new_array(l->arena, double, columns);
-    if (cp_columns_solve(&task, l->arena, l->widths))
+    if (cp_columns_solve(&task, l->arena, l->widths)) {
+        find_insets(l, natural);
         return true;
+    }
     for (size_t i = 0; i < columns; i++)
         need += task.least[i];
     return cp_fail(l->report, l->spec->place,
@@ -102,7 +119,7 @@ static void place_text(layout *l, size_t index, cp_tabular_box *box)
     };
     cp_align align = l->spec->align[box->column];
     cp_text *natural = l->natural[index];
-    double width = l->widths[box->column], spare;
+    double width = l->widths[box->column] - l->insets[box->column], spare;
     cp_size size;
 
     if (!natural)

@@ -22,16 +22,32 @@ static const char *const policy[] = {
     NULL,
 };
 
-TEST(numbers_stand_at_the_right_and_texts_at_the_left)
+TEST(numbers_end_at_one_edge_and_texts_begin_at_one)
 {
     setting s;
     const char *dump;
 
     open_setting(&s);
     dump = dump_table(&s, flows, "lrl", 300, 1);
-    CHECK_NEAR(text_right(dump, 1, 1), cell_right(dump, 1, 1) - s.style->table.cell_x, 0.02);
-    CHECK_NEAR(text_right(dump, 2, 1), cell_right(dump, 2, 1) - s.style->table.cell_x, 0.02);
+    CHECK_NEAR(text_right(dump, 1, 1), text_right(dump, 2, 1), 0.02);
+    CHECK_NEAR(text_right(dump, 0, 1), text_right(dump, 2, 1), 0.02);
+    CHECK(text_left(dump, 1, 1) > text_left(dump, 2, 1) + 1);
     CHECK_NEAR(text_left(dump, 1, 2), cell_left(dump, 1, 2) + s.style->table.cell_x, 0.02);
+    close_setting(&s);
+}
+
+TEST(numbers_stand_in_the_middle_of_a_wide_column)
+{
+    setting s;
+    const char *dump;
+    double left, right;
+
+    open_setting(&s);
+    dump = dump_table(&s, flows, "lrl", 800, 1);
+    left = text_left(dump, 2, 1) - cell_left(dump, 2, 1);
+    right = cell_right(dump, 2, 1) - text_right(dump, 2, 1);
+    CHECK(left > 20);
+    CHECK_NEAR(left, right, 0.02);
     close_setting(&s);
 }
 
