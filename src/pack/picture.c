@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/number.h"
-#include "deck/caption.h"
 #include "pack/pack.h"
 
 #include <math.h>
@@ -81,7 +80,7 @@ static bool plan_picture(chartpack *job, const char *format,
 }
 
 /* The figure's own box: within the margin, below its caption, above its source line. */
-static cp_rect draw_frame(chartpack *job, const cp_figure *figure, const picture *plan, cairo_t *cr)
+static cp_rect draw_frame(chartpack *job, const picture *plan, cairo_t *cr)
 {
     const cp_style *style = job->env.style;
     double margin = style->chart.margin;
@@ -92,10 +91,6 @@ static cp_rect draw_frame(chartpack *job, const cp_figure *figure, const picture
         cairo_paint(cr);
     }
     box = cp_rect_inset(box, margin, margin, margin, margin);
-    if (plan->options->with_title)
-        box = cp_caption_draw(&job->env, figure, box, cr, &job->page);
-    if (plan->options->with_source)
-        box = cp_source_draw(&job->env, figure, job->manifest.organization, box, cr, &job->page);
     return box;
 }
 
@@ -109,7 +104,7 @@ static bool draw_picture(chartpack *job, const cp_figure *figure, const picture 
 
     if (ok) {
         cairo_t *cr = cp_output_page(output);
-        cp_rect box = draw_frame(job, figure, plan, cr);
+        cp_rect box = draw_frame(job, plan, cr);
         cp_size size = { box.width, box.height };
         cp_size least = cp_figure_least(figure, &job->env);
 
