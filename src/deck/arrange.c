@@ -15,12 +15,12 @@ enum {
     COST_OF_UNUSUAL_ROWS = 1,
 };
 
-static const double cost_of_small_text = 1.6;       /* at the smallest size */
-static const double cost_of_small_table = 3.0;      /* per unit of scale */
-static const double cost_of_narrow_text = 0.4;      /* per column narrower than readable */
-static const double ease = 1.6;                     /* times the least size is comfortable */
-static const double flattest = 3.4, tallest = 1.15; /* width over height of charts */
-static const double narrowest_text = 18;            /* characters in a line */
+static const double cost_of_small_text = 1.6;      /* at the smallest size */
+static const double cost_of_small_table = 3.0;     /* per unit of scale */
+static const double cost_of_narrow_text = 0.4;     /* per column narrower than readable */
+static const double ease = 1.6;                    /* times the least size is comfortable */
+static const double flattest = 4.2, tallest = 1.3; /* width over height of charts */
+static const double narrowest_text = 18;           /* characters in a line */
 static const double scale_step = 0.05;
 
 typedef enum band_kind { BAND_TEXT, BAND_ROW } band_kind;

@@ -35,6 +35,7 @@ typedef struct content {
     cp_task task;
     cp_want wants[CP_MOST_ITEMS];
     cp_text *captions[CP_MOST_ITEMS]; /* on one line; NULL: none */
+    cp_gutters gutters[CP_MOST_ITEMS];
     laid_text *texts;
     laid_table *tables;
     bool exact; /* ask for real heights of texts, not for estimates */
@@ -317,38 +318,46 @@ static cp_rect add_caption(content *c, size_t item, cp_rect cell, double height)
     return cp_rect_inset(cell, height, 0, 0, 0);
 }
 
-static bool same_row(const cp_places *places, size_t a, size_t b)
+static bool same_span(double from_a, double size_a, double from_b, double size_b)
 {
-    return fabs(places->cells[a].y - places->cells[b].y) < 0.01
-           && fabs(places->cells[a].height - places->cells[b].height) < 0.01;
+    return fabs(from_a - from_b) < 0.01 && fabs(size_a - size_b) < 0.01;
 }
 
-/* Plot boxes of one row begin and end level. */
-static cp_gutters row_gutters(content *c, const cp_places *places, size_t item)
+/* Plot boxes of one row begin and end level, those of one column stand under each other. */
+static cp_gutters shared_gutters(const content *c, const cp_places *places, size_t item)
 {
-    const cp_figure_env *env = c->pages->env;
+    cp_rect own = places->cells[item];
     cp_gutters out = { 0 };
 
     for (size_t i = 0; i < c->slide->item_count; i++) {
-        const cp_figure_use *use = c->slide->items[i].use;
         cp_rect cell = places->cells[i];
-        cp_arena scratch = { 0 };
+        cp_gutters wanted = c->gutters[i];
 
-        if (!use || !same_row(places, i, item))
-            continue;
-
-        cp_size size = { cell.width, fmax(0, cell.height - places->captions[i]) };
-        cp_gutters own = cp_figure_gutters(use->figure, env, size, &scratch);
-
-        out.top = fmax(out.top, own.top);
-        out.bottom = fmax(out.bottom, own.bottom);
-        if (i == item) {
-            out.left = own.left;
-            out.right = own.right;
+        if (same_span(cell.y, cell.height, own.y, own.height)) {
+            out.top = fmax(out.top, wanted.top);
+            out.bottom = fmax(out.bottom, wanted.bottom);
         }
-        cp_arena_free(&scratch);
+        if (same_span(cell.x, cell.width, own.x, own.width)) {
+            out.left = fmax(out.left, wanted.left);
+            out.right = fmax(out.right, wanted.right);
+        }
     }
     return out;
+}
+
+static void want_gutters(content *c, const cp_places *places)
+{
+    cp_arena scratch = { 0 };
+
+    for (size_t i = 0; i < c->slide->item_count; i++) {
+        const cp_figure_use *use = c->slide->items[i].use;
+        cp_size size = { places->cells[i].width, places->cells[i].height - places->captions[i] };
+
+        if (use)
+            c->gutters[i] = cp_figure_gutters(use->figure, c->pages->env, size, &scratch);
+        cp_arena_reset(&scratch);
+    }
+    cp_arena_free(&scratch);
 }
 
 static void add_item(content *c, const cp_places *places, size_t index)
@@ -360,7 +369,7 @@ static void add_item(content *c, const cp_places *places, size_t index)
         cp_piece *piece = cp_page_piece(c->pages, c->page, CP_PIECE_FIGURE, "figure", body);
 
         piece->figure = item->use->figure;
-        piece->gutters = row_gutters(c, places, index);
+        piece->gutters = shared_gutters(c, places, index);
         return;
     }
 
@@ -378,6 +387,7 @@ static void add_body(content *c, const cp_places *places, int step)
 {
     size_t group = 0;
 
+    want_gutters(c, places);
     for (size_t i = 0; i < c->slide->item_count; i++) {
         for (; group < places->group_count && places->groups[group].from < c->slide->items[i].texts;
              group++)
@@ -541,6 +551,7 @@ static bool lay_page(cp_pages *pages, const cp_slide *slide, const cp_slide **re
 
     solution found = solve_page(&c, rest);
 
+    cp_page_name_figures(pages, c.page);
     if (found.places.text_miss > 0.01 && c.slide->text_count)
         tell_text_overflow(&c, &found.plan, &found.places);
     else if (found.places.short_item != SIZE_MAX)

@@ -117,6 +117,11 @@ cp_page_facts cp_deck_page(const cp_deck *deck, size_t index)
     return deck->page[index]->facts;
 }
 
+const cp_piece *cp_deck_page_pieces(const cp_deck *deck, size_t index)
+{
+    return deck->page[index]->first;
+}
+
 void cp_deck_draw(const cp_deck *deck, const cp_figure_env *env, size_t index, cairo_t *cr,
                   cp_arena *page, cp_buf *dump)
 {

@@ -35,12 +35,14 @@ bool cp_deck_load(cp_deck *deck, const cp_figure_env *env);
 bool cp_deck_layout(cp_deck *deck, const cp_figure_env *env);
 
 typedef struct cp_page_facts {
-    cp_str title;      /* of its slide, （续） included */
+    cp_str title;      /* of its slide, （续） included; a NUL stands behind the texts */
     cp_str section;    /* may be empty */
     const char *class; /* "cover", "section", "content", ... */
     cp_str label;      /* the page number as shown; may be empty */
     int bookmark;      /* level 1 or 2; 0: none */
     cp_place place;
+    size_t figure_count; /* files of its figures, relative to the pack */
+    const char *const *figures;
 } cp_page_facts;
 
 size_t cp_deck_page_count(const cp_deck *deck); /* after layout */

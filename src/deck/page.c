@@ -1,5 +1,17 @@
 #include "deck/page.h"
 
+void cp_page_name_figures(const cp_pages *pages, cp_page *page)
+{
+    const cp_slide *slide = page->slide;
+    const char **figures = cp_new_array(pages->env->arena, const char *, slide->item_count + 1);
+
+    page->facts.figure_count = 0;
+    for (size_t i = 0; i < slide->item_count; i++)
+        if (slide->items[i].use)
+            figures[page->facts.figure_count++] = slide->items[i].use->path;
+    page->facts.figures = figures;
+}
+
 cp_page *cp_page_new(cp_pages *pages, const cp_slide *slide, cp_color background)
 {
     cp_page *page = cp_new(pages->env->arena, cp_page);

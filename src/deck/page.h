@@ -48,11 +48,15 @@ typedef struct cp_pages {
     size_t count;
 } cp_pages;
 
+/* For tests: the pieces of a page after the layout. */
+const cp_piece *cp_deck_page_pieces(const cp_deck *deck, size_t index);
+
 /* The pages of a slide, added to `pages`.  False with findings. */
 bool cp_pages_add(cp_pages *pages, const cp_slide *slide);
 
 /* Building blocks, for the kinds of page. */
 cp_page *cp_page_new(cp_pages *pages, const cp_slide *slide, cp_color background);
+void cp_page_name_figures(const cp_pages *pages, cp_page *page); /* once its slide is settled */
 cp_piece *cp_page_piece(const cp_pages *pages, cp_page *page, cp_piece_kind kind, const char *role,
                         cp_rect box);
 void cp_page_fill(const cp_pages *pages, cp_page *page, const char *role, cp_rect box,

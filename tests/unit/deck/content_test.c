@@ -276,8 +276,37 @@ TEST(a_long_table_goes_on_with_its_head_and_loses_no_row)
     pages_close(&p);
 }
 
-TEST(a_missing_character_is_told_once_at_its_place)
+TEST(a_missing_character_is_told_once_with_its_line)
 {
-    TELLS("## 一\n\n短文😀字。\n\n" CHART "\n",
-          "deck.md:3:3: error: no glyph for '😀' (U+1F600) in the fonts of the style\n");
+    pages p;
+
+    pages_open(&p, "## 一\n\n短文😀字。\n\n" CHART "\n");
+    CHECK(!p.ok);
+    CHECK_INT(p.report.errors, 1);
+    CHECK_INT(p.report.first->place.line, 3);
+    CHECK(strstr(p.findings, "U+1F600") != NULL);
+    pages_close(&p);
+}
+
+TEST(plots_of_one_row_and_of_one_column_are_level)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n![](charts/bars.yaml) ![](charts/lines.yaml)\n\n"
+                   "![](charts/lines.yaml) ![](charts/bars.yaml)\n");
+    CHECK_STR(p.findings, "");
+
+    const cp_piece *figure[4];
+    size_t count = 0;
+
+    for (const cp_piece *piece = cp_deck_page_pieces(p.deck, 0); piece; piece = piece->next)
+        if (piece->kind == CP_PIECE_FIGURE && count < 4)
+            figure[count++] = piece;
+    CHECK_INT((long long)count, 4);
+    CHECK_NEAR(figure[0]->gutters.top, figure[1]->gutters.top, 0.001);
+    CHECK_NEAR(figure[0]->gutters.bottom, figure[1]->gutters.bottom, 0.001);
+    CHECK_NEAR(figure[0]->gutters.left, figure[2]->gutters.left, 0.001);
+    CHECK_NEAR(figure[1]->gutters.right, figure[3]->gutters.right, 0.001);
+    CHECK(figure[0]->gutters.left > 0);
+    pages_close(&p);
 }
