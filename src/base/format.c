@@ -235,7 +235,8 @@ static const char *write_value(shown *out, const cp_number_format *f, double val
     case '%':
     case 'p':
         suffix = "%";
-        d.point += 2;
+        if (d.count > 0)
+            d.point += 2;
         if (f->type == '%')
             write_fixed(out, d, places);
         else
