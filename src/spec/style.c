@@ -184,6 +184,7 @@ static const cp_field chart_fields[] = {
     COLOR(cp_chart_style, navy, "what specs call navy: dark and calm"),
     COLOR(cp_chart_style, orange, "what specs call orange: warm and light"),
     SHARE(cp_chart_style, bar_fill, "the bars' share of their step"),
+    LENGTH(cp_chart_style, bar_widest, "of a bar, however few there are"),
     LENGTH(cp_chart_style, group_gap, "between the bars of one group"),
     LENGTH(cp_chart_style, line_width, "the width of a series' line"),
     LENGTH(cp_chart_style, dot_size, "the diameter of a dot"),

@@ -109,6 +109,7 @@ typedef struct cp_chart_style {
     cp_colors class_texts;             /* their dark forms, for labels */
     cp_color up, down, flat, up_pale, down_pale, up_text, down_text;
     double bar_fill;                   /* share of a bar's step */
+    double bar_widest;                 /* however few bars there are, points */
     double group_gap;                  /* between bars of one group, points */
     double line_width;
     double dot_size;                   /* diameter */
