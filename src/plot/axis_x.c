@@ -126,7 +126,8 @@ static bool name_ticks_fit(cp_arena *page, const cp_looks *looks, size_t stride,
 {
     const cp_ink *ink = tick_ink(looks);
     double step = cp_scale_step(&out->scale), space = clear_space(looks);
-    cp_text_box box = { .width = step - space,
+    /* Broken names may come nearer to each other: their lines are short. */
+    cp_text_box box = { .width = step - space / 2,
                         .line_height = ink->size + looks->style->chart.tick_gap,
                         .align = CP_ALIGN_CENTER };
 
@@ -147,7 +148,7 @@ static bool name_ticks_fit(cp_arena *page, const cp_looks *looks, size_t stride,
         if (broken)
             out->left[out->count - 1] += (width - box.width) / 2;
     }
-    return stands_apart(out, space);
+    return stands_apart(out, broken ? space / 2 : space);
 }
 
 static void name_ticks(cp_arena *page, const cp_looks *looks, double low, double high,

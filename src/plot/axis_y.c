@@ -115,16 +115,32 @@ static void ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
                      &nice[0], &nice[1]);
 }
 
+static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most)
+{
+    for (int side = 0; side < 2; side++)
+        if (plot->y[side].used
+            && (nice[side].intervals > most || !format_suits(&plot->y[side], nice[side].decimals)))
+            return false;
+    return true;
+}
+
 /* As many intervals as suit the height, fewer where a format has too few decimals for them. */
 static void choose_ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
 {
     for (int wanted = intervals; wanted >= 1; wanted--) {
         ranges(plot, wanted, nice);
-        if (format_suits(&plot->y[0], nice[0].decimals)
-            && format_suits(&plot->y[1], nice[1].decimals))
+        if (ranges_suit(plot, nice, intervals + 1))
             return;
     }
     ranges(plot, intervals, nice);
+}
+
+/* Without the dust of multiplication: 3 * 0.1 is not 0.3. */
+static double tidy(double value, int decimals)
+{
+    double power = pow(10, decimals);
+
+    return decimals > 15 || fabs(value) * power > 1e15 ? value : round(value * power) / power;
 }
 
 static void ticks_at_steps(cp_arena *page, const cp_nice *nice, cp_y_ticks *out)
@@ -133,13 +149,8 @@ static void ticks_at_steps(cp_arena *page, const cp_nice *nice, cp_y_ticks *out)
     size_t most = (size_t)fmin(fmax(last - first + 1, 0), 10 * MOST_INTERVALS);
 
     out->value = cp_new_array(page, double, most);
-    for (size_t i = 0; i < most; i++) {
-        double count = first + (double)i;
-
-        /* By division where the step is a fraction: 3 * 0.1 is not 0.3. */
-        out->value[out->count++]
-            = nice->step < 1 ? count / round(1 / nice->step) : count * nice->step;
-    }
+    for (size_t i = 0; i < most; i++)
+        out->value[out->count++] = tidy((first + (double)i) * nice->step, nice->decimals);
 }
 
 static void ticks_at_breaks(cp_arena *page, const cp_y_axis *axis, cp_y_ticks *out)
@@ -160,6 +171,11 @@ static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *l
 
     cp_number_format format = cp_y_format(axis, decimals);
 
+    /* Two ticks that read alike would be a wrong number: then the format gives way. */
+    if (!format_suits(axis, decimals)) {
+        format.precision = is_percent(&format) ? decimals - 2 : decimals;
+        format.type = format.type == 'd' ? 'f' : format.type;
+    }
     out->words = cp_new_array(page, cp_str, out->count);
     out->label = cp_new_array(page, cp_text *, out->count);
     for (size_t i = 0; i < out->count; i++) {

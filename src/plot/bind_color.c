@@ -34,6 +34,8 @@ static void color_series(cp_binder *binder)
 
         if (bound->split)
             pair.above = pair.below = style->classes.item[class ++ % style->classes.count];
+        else if (under && cp_str_is(mark->common->color, "sign"))
+            pair = (cp_color_pair){ style->up_pale, style->down_pale };
         else if (mark->common->color.size > 0)
             cp_color_word(binder->style, mark->common->color, &pair);
         else if (mark->class->channels->channel == CP_CHANNEL_AT)

@@ -11,23 +11,45 @@ static bool is_stacked(const cp_mark *mark)
     return stack && *stack;
 }
 
-/* Those of one class on one axis that stack share a slot. */
+static bool never(const cp_series *series, bool above)
+{
+    for (size_t i = 0; i < series->count; i++)
+        if (above ? series->y[i] > 0 : series->y[i] < 0)
+            return false;
+    return true;
+}
+
+/* Whether two series may stand in one slot: they are stacked, or one stays
+ * above zero and the other below, so that they never meet. */
+static bool share_slot(const cp_series *one, const cp_series *other)
+{
+    if (one->mark->class != other->mark->class || one->side != other->side)
+        return false;
+    if (is_stacked(one->mark) && is_stacked(other->mark))
+        return true;
+    return (never(one, true) && never(other, false)) || (never(one, false) && never(other, true));
+}
+
+static bool fits_slot(const cp_plot *plot, size_t number, int slot)
+{
+    for (size_t i = 0; i < number; i++)
+        if ((plot->series[i].mark->class->traits & CP_MARK_STEP) && plot->series[i].slot == slot
+            && !share_slot(&plot->series[i], &plot->series[number]))
+            return false;
+    return true;
+}
+
 static void assign_slots(cp_plot *plot)
 {
     for (size_t i = 0; i < plot->series_count; i++) {
-        cp_series *series = &plot->series[i];
-        bool found = false;
+        int slot = 0;
 
-        if (!(series->mark->class->traits & CP_MARK_STEP))
+        if (!(plot->series[i].mark->class->traits & CP_MARK_STEP))
             continue;
-        for (size_t j = 0; j < i && !found && is_stacked(series->mark); j++)
-            if (plot->series[j].mark->class == series->mark->class
-                && plot->series[j].side == series->side && is_stacked(plot->series[j].mark)) {
-                series->slot = plot->series[j].slot;
-                found = true;
-            }
-        if (!found)
-            series->slot = plot->slots++;
+        while (slot < plot->slots && !fits_slot(plot, i, slot))
+            slot++;
+        plot->series[i].slot = slot;
+        plot->slots = slot < plot->slots ? plot->slots : slot + 1;
     }
 }
 

@@ -6,7 +6,7 @@
 #include "paint/output.h"
 
 /* More lines than this would label the margin full. */
-enum { MOST_ENDS = 4, MOST_DECIMALS = 4, ALL_DECIMALS = 2, TRIES = 24 };
+enum { MOST_ENDS = 4, MOST_DECIMALS = 4, ALL_DECIMALS = 2, TRIES = 40 };
 
 static bool is_stacked(const cp_series *series)
 {
@@ -65,12 +65,20 @@ static int label_decimals(const cp_series *series, cp_mark_label mode, const cp_
     return (int)fmin(fine, needed);
 }
 
+/* The mark's format; else the axis's, where whole numbers may be too coarse for single values. */
 static cp_number_format label_format(const cp_plot *plot, const cp_series *series,
                                      cp_mark_label mode, const cp_y_ticks *ticks)
 {
+    const cp_y_axis *axis = &plot->y[series->side];
+    int decimals = label_decimals(series, mode, &ticks[series->side]);
+    cp_number_format format;
+
     if (series->mark->formatted)
         return series->mark->common->format;
-    return cp_y_format(&plot->y[series->side], label_decimals(series, mode, &ticks[series->side]));
+    format = cp_y_format(axis, decimals);
+    if (axis->formatted && format.precision == 0 && (format.type == '%' || format.type == 'f'))
+        format.precision = (int)fmin(fmax(format.type == '%' ? decimals - 2 : decimals, 0), 1);
+    return format;
 }
 
 /* Lines lend their labels their colour, darkened until it can be read. */
@@ -139,42 +147,54 @@ double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *
     return width;
 }
 
-/* How far ink of a series reaches up and down between two x. */
-typedef struct span {
-    double top, bottom;
-} span;
-
-static span reach_between(const cp_mark_view *view, double left, double right)
+/* The first row at or right of `left`. */
+static size_t first_row(const cp_mark_view *view, double left)
 {
-    span reach = { INFINITY, -INFINITY };
     size_t low = 0, high = view->rows;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if (view->x[middle] < left - view->step)
+        if (view->x[middle] < left)
             low = middle + 1;
         else
             high = middle;
     }
-    for (size_t i = low; i < view->rows && view->x[i] <= right + view->step; i++) {
-        reach.top = fmin(reach.top, view->y[i]);
-        reach.bottom = fmax(reach.bottom, view->y[i]);
-    }
-    return reach;
+    return low;
 }
 
-static bool covers(cp_rect rect, span reach, double gap)
+static bool spans_overlap(double a0, double a1, double b0, double b1)
 {
-    return rect.y < reach.bottom + gap && rect.y + rect.height > reach.top - gap;
+    return fmin(a0, a1) < fmax(b0, b1) && fmax(a0, a1) > fmin(b0, b1);
+}
+
+/* How many pieces of a series' ink the rectangle meets.  A line's piece is the
+ * box around two neighbours, which is right for steps and near for slopes. */
+static size_t pieces_met(const cp_mark_view *view, bool filling, cp_rect rect)
+{
+    double bottom = rect.y + rect.height, right = rect.x + rect.width;
+    size_t met = 0;
+
+    for (size_t i = first_row(view, rect.x - view->step); i < view->rows; i++) {
+        if (view->x[i] > right + view->step)
+            break;
+        if (filling)
+            met += spans_overlap(view->x[i] - view->step / 2, view->x[i] + view->step / 2, rect.x,
+                                 right)
+                   && spans_overlap(view->y[i], view->zero, rect.y, bottom);
+        else if (i > 0)
+            met += spans_overlap(view->x[i - 1] - 1, view->x[i] + 1, rect.x, right)
+                   && spans_overlap(fmin(view->y[i - 1], view->y[i]) - 1,
+                                    fmax(view->y[i - 1], view->y[i]) + 1, rect.y, bottom);
+    }
+    return met;
 }
 
 /* What a label would cover at a place: others must not be, lines should not, bars may. */
-static double cost_of(const cp_layout *layout, const cp_value_labels *labels, cp_rect rect,
-                      const span *reaches)
+static double cost_of(const cp_layout *layout, const cp_value_labels *labels, cp_rect rect)
 {
     const cp_plot *plot = layout->plot;
-    double gap = layout->looks->style->chart.line_width, cost = 0;
+    double cost = 0;
 
     if (rect.y < layout->area.y - layout->looks->style->chart.top_gap
         || rect.y + rect.height > layout->area.y + layout->area.height)
@@ -183,25 +203,11 @@ static double cost_of(const cp_layout *layout, const cp_value_labels *labels, cp
         if (cp_rects_overlap(rect, labels->item[i].rect, 0))
             cost += 1000;
     for (size_t i = 0; i < plot->series_count; i++) {
-        const cp_mark_class *class = plot->series[i].mark->class;
+        bool filling = plot->series[i].mark->class->traits & CP_MARK_FILLS;
 
-        if (covers(rect, reaches[i], gap))
-            cost += class->traits & CP_MARK_FILLS ? 3 : 100;
+        cost += (double)pieces_met(&layout->views[i], filling, rect) * (filling ? 2 : 30);
     }
     return cost;
-}
-
-/* Bars reach from zero to their end. */
-static span series_reach(const cp_layout *layout, size_t i, double left, double right)
-{
-    const cp_mark_view *view = &layout->views[i];
-    span reach = reach_between(view, left, right);
-
-    if (layout->plot->series[i].mark->class->traits & CP_MARK_FROM_ZERO) {
-        reach.top = fmin(reach.top, view->zero);
-        reach.bottom = fmax(reach.bottom, view->zero);
-    }
-    return reach;
 }
 
 /* Above or below the end of its line, pushed on until little is covered. */
@@ -211,23 +217,18 @@ static void place_at_line(const cp_layout *layout, size_t number, const cp_value
     const cp_chart_style *style = &layout->looks->style->chart;
     const cp_mark_view *view = &layout->views[number];
     size_t last = last_row(label->series);
-    double half = view->stepped ? view->step / 2 : 0;
+    double half = view->stepped ? view->step / 2 : 0, best = INFINITY;
     double right = fmin(view->x[last] + fmax(half, label->rect.width / 2),
                         layout->area.x + layout->area.width);
-    double best = INFINITY;
     cp_rect rect = label->rect;
-    span *reaches = cp_new_array(layout->page, span, layout->plot->series_count);
 
     rect.x = right - rect.width;
-    for (size_t i = 0; i < layout->plot->series_count; i++)
-        reaches[i] = series_reach(layout, i, rect.x, right);
     for (int i = 0; i < TRIES * 2; i++) {
         double away = style->label_gap + (i / 2) * style->line_width;
 
-        rect.y
-            = i % 2 == 0 ? reaches[number].top - away - rect.height : reaches[number].bottom + away;
+        rect.y = i % 2 == 0 ? view->y[last] - away - rect.height : view->y[last] + away;
 
-        double cost = cost_of(layout, labels, rect, reaches) + away / style->label_gap;
+        double cost = cost_of(layout, labels, rect) + away;
 
         if (cost < best) {
             best = cost;

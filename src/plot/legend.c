@@ -93,14 +93,10 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
     return legend;
 }
 
-/* Above the tick labels where it is no wider than they are, else at the box's edge. */
-static double head_left(const cp_legend *legend, int side, double gap, cp_rect box, cp_rect area)
+/* At the box's edges: nearer to the keys it would read as one of them. */
+static double head_left(const cp_legend *legend, int side, cp_rect box)
 {
-    double width = head_width(legend, side), right = area.x + area.width;
-
-    if (side == CP_SIDE_LEFT)
-        return fmax(area.x - gap - width, box.x);
-    return fmin(right + gap, box.x + box.width - width);
+    return side == CP_SIDE_LEFT ? box.x : box.x + box.width - head_width(legend, side);
 }
 
 void cp_legend_draw(const cp_looks *looks, const cp_legend *legend, cp_rect box, cp_rect area,
@@ -111,18 +107,23 @@ void cp_legend_draw(const cp_looks *looks, const cp_legend *legend, cp_rect box,
 
     for (size_t i = 0; i < legend->count; i++) {
         const cp_legend_entry *entry = &legend->entries[i];
-        cp_rect key = entry->key;
+        cp_mark_key key = {
+            .options = entry->series->mark->common,
+            .looks = looks,
+            .box = entry->key,
+            .color = entry->series->color,
+            .below = entry->series->below,
+        };
 
-        key.x += left;
-        key.y += top;
-        entry->series->mark->class->draw_key(looks, key, entry->series->color, entry->series->below,
-                                             cr);
+        key.box.x += left;
+        key.box.y += top;
+        entry->series->mark->class->draw_key(&key, cr);
         cp_text_draw(entry->text, cr, left + entry->at.x, top + entry->at.y);
     }
     for (int side = 0; side < 2; side++)
         if (legend->head[side])
-            cp_text_draw(
-                legend->head[side], cr, head_left(legend, side, style->tick_gap, box, area),
-                top + legend->height
-                    - (style->legend_height + cp_text_size(legend->head[side]).height) / 2);
+            cp_text_draw(legend->head[side], cr, head_left(legend, side, box),
+                         top + legend->height
+                             - (style->legend_height + cp_text_size(legend->head[side]).height)
+                                   / 2);
 }

@@ -118,11 +118,11 @@ static void area_draw(const cp_mark_view *view, cairo_t *cr)
         area_stroke_edge(view, (cp_curve)options->curve, cr);
 }
 
-static void area_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
-                          cairo_t *cr)
+static void area_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    (void)looks, (void)below;
-    cp_set_color(cr, color);
+    cp_rect box = key->box;
+
+    cp_set_color(cr, key->color);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
     cairo_fill(cr);
 }

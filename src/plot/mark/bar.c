@@ -83,16 +83,16 @@ static void bar_draw(const cp_mark_view *view, cairo_t *cr)
 }
 
 /* Where the colour follows the sign, the key shows both. */
-static void bar_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
-                         cairo_t *cr)
+static void bar_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    (void)looks;
-    cp_set_color(cr, color);
+    cp_rect box = key->box;
+
+    cp_set_color(cr, key->color);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
     cairo_fill(cr);
-    if (cp_color_eq(color, below))
+    if (cp_color_eq(key->color, key->below))
         return;
-    cp_set_color(cr, below);
+    cp_set_color(cr, key->below);
     cairo_rectangle(cr, box.x + box.width / 2, box.y, box.width / 2, box.height);
     cairo_fill(cr);
 }

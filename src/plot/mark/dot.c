@@ -44,11 +44,11 @@ static void dot_draw(const cp_mark_view *view, cairo_t *cr)
     }
 }
 
-static void dot_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
-                         cairo_t *cr)
+static void dot_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    (void)looks, (void)below;
-    cp_set_color(cr, color);
+    cp_rect box = key->box;
+
+    cp_set_color(cr, key->color);
     disc(cr, box.x + box.width / 2, box.y + box.height / 2, fmin(box.width, box.height));
     cairo_fill(cr);
 }

@@ -82,16 +82,19 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
     cairo_set_dash(cr, NULL, 0, 0);
 }
 
-static void line_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
-                          cairo_t *cr)
+static void line_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    (void)below;
-    cp_set_color(cr, color);
-    cairo_set_line_width(cr, looks->style->chart.line_width);
+    const line_options *options = key->options;
+    cp_rect box = key->box;
+
+    cp_set_color(cr, key->color);
+    cairo_set_line_width(cr, key->looks->style->chart.line_width);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, &options->dash, options->dash > 0 ? 1 : 0, 0);
     cairo_move_to(cr, box.x, box.y + box.height / 2);
     cairo_line_to(cr, box.x + box.width, box.y + box.height / 2);
     cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
 }
 
 const cp_mark_class cp_mark_line = {

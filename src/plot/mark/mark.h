@@ -119,6 +119,14 @@ typedef struct cp_mark_view {
     double from, width;    /* its place in the step: the left edge relative to x */
 } cp_mark_view;
 
+/* What a key in the legend is drawn from. */
+typedef struct cp_mark_key {
+    const void *options;
+    const cp_looks *looks;
+    cp_rect box;
+    cp_color color, below;
+} cp_mark_key;
+
 typedef struct cp_mark_class {
     const char *name, *summary;
     const cp_field *fields;
@@ -127,8 +135,7 @@ typedef struct cp_mark_class {
     unsigned traits;
     bool line_key; /* its key in the legend is a stretch of line, not a square */
     void (*draw)(const cp_mark_view *view, cairo_t *cr);
-    void (*draw_key)(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
-                     cairo_t *cr);
+    void (*draw_key)(const cp_mark_key *key, cairo_t *cr); /* NULL: not in the legend */
 } cp_mark_class;
 
 /* A mark of a chart file. */

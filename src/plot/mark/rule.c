@@ -49,13 +49,13 @@ static void rule_draw(const cp_mark_view *view, cairo_t *cr)
     rule_stroke(view->looks, view->color, cr);
 }
 
-static void rule_draw_key(const cp_looks *looks, cp_rect box, cp_color color, cp_color below,
-                          cairo_t *cr)
+static void rule_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    (void)below;
+    cp_rect box = key->box;
+
     cairo_move_to(cr, box.x, box.y + box.height / 2);
     cairo_line_to(cr, box.x + box.width, box.y + box.height / 2);
-    rule_stroke(looks, color, cr);
+    rule_stroke(key->looks, key->color, cr);
 }
 
 const cp_mark_class cp_mark_rule = {
