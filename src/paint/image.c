@@ -26,6 +26,9 @@ static const cp_image_kind *const kinds[] = { KINDS(ROW) };
 
 #define LARGEST_FILE (256 * 1024 * 1024)
 
+#define LARGEST_SIDE 32767 /* cairo's */
+#define MOST_PIXELS  100e6
+
 #define USUAL_DPI 96.0
 
 /* What people take for a picture: how it begins, and what it is. */
@@ -62,10 +65,14 @@ bool cp_image_fail(const cp_image *image, cp_report *report, const char *format,
 
 bool cp_image_check_pixels(const cp_image *image, double columns, double rows, cp_report *report)
 {
-    return (columns >= 1 && rows >= 1 && columns * rows <= CP_IMAGE_MOST_PIXELS)
+    bool sane = columns >= 1 && rows >= 1 && columns <= LARGEST_SIDE && rows <= LARGEST_SIDE
+                && columns * rows <= MOST_PIXELS;
+
+    return sane
            || cp_image_fail(image, report,
-                            "has %.0f x %.0f pixels: a picture may have 1 to %.0f million", columns,
-                            rows, CP_IMAGE_MOST_PIXELS / 1e6);
+                            "has %.0f x %.0f pixels: a picture may have 1 to %d a side, and %.0f "
+                            "million in all",
+                            columns, rows, LARGEST_SIDE, MOST_PIXELS / 1e6);
 }
 
 void cp_image_set_size(cp_image *image, double dpi_x, double dpi_y)

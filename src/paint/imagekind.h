@@ -9,8 +9,6 @@
 #include "base/buf.h"
 #include "paint/image.h"
 
-#define CP_IMAGE_MOST_PIXELS 100e6
-
 /* A raster as a PDF holds it; who asks frees `data`. */
 typedef struct cp_embed {
     int width, height, bits;
@@ -40,8 +38,8 @@ struct cp_image {
     cp_arena *arena;
     const char *path;
     cp_place at;
-    cp_buf bytes;  /* the file */
-    cp_size size;  /* as shown, points */
+    cp_buf bytes;             /* the file */
+    cp_size size;             /* as shown, points */
     int columns, rows;        /* of a raster, as stored */
     int turn;                 /* EXIF's orientation, 1..8 */
     cairo_surface_t *surface; /* decoded, once needed */

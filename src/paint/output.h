@@ -19,12 +19,12 @@
 
 typedef struct cp_document_info {
     cp_str title, author, subject, language; /* may be empty */
-    int64_t created; /* seconds since 1970, UTC */
-    cp_str digest;   /* of all inputs, hexadecimal; may be empty */
+    int64_t created;                         /* seconds since 1970, UTC */
+    cp_str digest;                           /* of all inputs, hexadecimal; may be empty */
 } cp_document_info;
 
 typedef struct cp_output_options {
-    double dpi;        /* of pixels; also the physical size that a PNG states */
+    double dpi;                    /* of pixels; also the physical size that a PNG states */
     int pixel_width, pixel_height; /* exact pixels of a PNG, 0: from size and dpi */
     bool transparent;
 } cp_output_options;
@@ -43,13 +43,13 @@ typedef struct cp_output {
 } cp_output;
 
 struct cp_output_class {
-    const char *name;    /* "pdf", also the extension */
+    const char *name; /* "pdf", also the extension */
     const char *summary;
     bool many_pages;
     /* Give the format's struct with its surface, in points, y downward. */
     cp_output *(*open)(cp_arena *arena, cp_size page, const cp_document_info *info,
                        const cp_output_options *options, cp_report *report);
-    void (*label)(cp_output *output, cp_str label); /* NULL: has no such thing */
+    void (*label)(cp_output *output, cp_str label);               /* NULL: has no such thing */
     void (*bookmark)(cp_output *output, int level, cp_str title); /* NULL: likewise */
     /* All drew well and the surface is finished: append the file. */
     bool (*finish)(cp_output *output, cp_buf *bytes, cp_report *report);

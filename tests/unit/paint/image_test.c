@@ -338,8 +338,11 @@ TEST(a_picture_that_is_too_large_is_refused_before_it_is_decoded)
 {
     cp_arena arena = { 0 };
 
-    CHECK_STR(fault_of(&arena, "vast.png", png_head_only(&arena, 100000, 100000)),
-              "has 100000 x 100000 pixels: a picture may have 1 to 100 million");
+    CHECK_STR(
+        fault_of(&arena, "vast.png", png_head_only(&arena, 20000, 20000)),
+        "has 20000 x 20000 pixels: a picture may have 1 to 32767 a side, and 100 million in all");
+    CHECK_STR(fault_of(&arena, "long.png", png_head_only(&arena, 40000, 1)),
+              "has 40000 x 1 pixels: a picture may have 1 to 32767 a side, and 100 million in all");
     CHECK_STR(fault_of(&arena, "vast.svg",
                        CP_STR("<svg xmlns='http://www.w3.org/2000/svg' "
                               "width='1e9' height='10'/>")),
