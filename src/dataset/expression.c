@@ -70,6 +70,10 @@ static void check_pair(cp_judge *judge, cp_shape a, cp_shape b)
               cp_printf(arena,
                         "%s is a date, and '" CP_FMT "' is not an ISO date like '2026-04-13'",
                         called(judge, a), CP_ARG(text)));
+    else if (only(a, CP_IS_DATE) && b.direct && only(b, CP_IS_TEXT))
+        fault(judge, b.token,
+              cp_printf(arena, "%s is a date, and %s is a text column", called(judge, a),
+                        called(judge, b)));
     else if (only(a, CP_IS_DATE) && b.literal && only(b, NUMERIC))
         fault(judge, b.token,
               cp_printf(arena,
@@ -554,10 +558,11 @@ static cp_shape truth(const cp_sql_token *token)
 static cp_shape signed_operand(cp_judge *judge)
 {
     const cp_sql_token *token = cp_judge_next(judge);
-    bool bits = cp_sql_is(token, "~");
+    bool bits = cp_sql_is(token, "~"), plus = cp_sql_is(token, "+");
     cp_shape shape = expression(judge, LEVEL_SIGN);
 
-    check_calculated(judge, shape);
+    if (!plus)
+        check_calculated(judge, shape);
     shape.direct = shape.literal = false;
     shape.token = token;
     if (bits)

@@ -1,40 +1,11 @@
 #include "dataset/inside.h"
 
-#include "base/buf.h"
-#include "base/file.h"
 #include "base/guess.h"
-#include "base/utf8.h"
 #include "dataset/judge.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-/* The place of an offset when the text stands in its file as it came to us. */
-static cp_place plain_place(const cp_query *query, size_t offset)
-{
-    cp_place place = query->at;
-    int column = 1;
-
-    if (!place.line)
-        return place;
-    for (size_t at = 0; at < offset && at < query->sql.size; column++)
-        if (cp_utf8_next(query->sql, &at) == '\n') {
-            place.line++;
-            column = 0;
-        }
-    if (place.line == query->at.line)
-        place.column = place.column ? place.column + column - 1 : 0;
-    else
-        place.column = column;
-    return place;
-}
-
-cp_place cp_query_place(cp_query *query, size_t offset)
-{
-    return plain_place(query, offset);
-}
 
 cp_place cp_query_place_of(cp_query *query, cp_str word)
 {
@@ -98,9 +69,16 @@ static const char *const *wide_sign(cp_str word)
     return NULL;
 }
 
-static cp_place place_of_sign(cp_query *query, const cp_sql_token *token, const char *sign)
+/* Tell a full-width sign in a bare name, true if there was one. */
+static bool tell_wide_sign(cp_query *query, const cp_sql_token *token)
 {
-    return cp_query_place(query, cp_str_find(query->sql, cp_str_from(sign), token->at));
+    const char *const *sign = token->kind == CP_SQL_WORD ? wide_sign(token->text) : NULL;
+
+    if (sign)
+        cp_fail(query->report,
+                cp_query_place(query, cp_str_find(query->sql, cp_str_from(sign[0]), token->at)),
+                "the full-width '%s' is part of a name here; SQL wants '%s'", sign[0], sign[1]);
+    return sign != NULL;
 }
 
 /* The names of all columns of tables that the query has loaded. */
@@ -126,17 +104,14 @@ static const char *const *known_columns(cp_query *query, size_t *count)
 
 static bool fail_column(cp_query *query, const cp_sql_token *token, cp_str name)
 {
-    const char *const *sign = wide_sign(name);
     cp_place place = cp_query_place(query, token->at);
     cp_str last = token->text;
     const char *const *names;
     const char *guess;
     size_t count;
 
-    if (sign && token->kind == CP_SQL_WORD)
-        return cp_fail(query->report, place_of_sign(query, token, sign[0]),
-                       "the full-width '%s' is part of a name here; SQL wants '%s'", sign[0],
-                       sign[1]);
+    if (tell_wide_sign(query, token))
+        return false;
     while (cp_sql_is(token + 1, ".") && token[1].kind != CP_SQL_END) {
         token += 2;
         last = token->text;
@@ -157,32 +132,28 @@ static bool fail_table(cp_query *query, cp_str name)
     const char *const *names = cp_offer_names(&query->scratch, query->dataset, &count);
     cp_place place
         = cp_query_place_of(query, dot == (size_t)-1 ? name : cp_str_slice(name, 0, dot));
-    const char *const *sign = wide_sign(name);
 
     if (dot != (size_t)-1 && cp_offer_find(query->dataset, name))
         return cp_fail(query->report, place,
                        "the table's name holds a dot: write \"" CP_FMT "\" in double quotes",
                        CP_ARG(name));
-    if (sign && !cp_guess(name, names, count))
-        return cp_fail(query->report, place,
-                       "the full-width '%s' is part of a name here; SQL wants '%s'", sign[0],
-                       sign[1]);
+    for (const cp_sql_token *token = query->tokens; token->kind != CP_SQL_END; token++)
+        if (cp_str_eq(token->text, name) && tell_wide_sign(query, token))
+            return false;
     return cp_fail(query->report, place, "no table '" CP_FMT "'%s", CP_ARG(name),
                    cp_guess_text(&query->scratch, name, names, count));
 }
 
 static bool fail_syntax(cp_query *query, const cp_sql_token *token)
 {
-    const char *const *sign = wide_sign(token->text);
     cp_place place = cp_query_place(query, token->at);
 
     if (token->kind == CP_SQL_END)
         return cp_fail(query->report, place, "the query ends before it is complete");
-    if (sign && token->kind == CP_SQL_WORD)
-        return cp_fail(query->report, place_of_sign(query, token, sign[0]),
-                       "the full-width '%s' is part of a name here; SQL wants '%s'", sign[0],
-                       sign[1]);
-    if (token->kind == CP_SQL_WORD && cp_offer_find(query->dataset, token->text))
+    if (tell_wide_sign(query, token) || (token > query->tokens && tell_wide_sign(query, token - 1)))
+        return false;
+    if (token->kind == CP_SQL_WORD && cp_offer_find(query->dataset, token->text)
+        && sqlite3_keyword_check(token->text.data, (int)token->text.size))
         return cp_fail(query->report, place,
                        "'" CP_FMT "' is a word of SQL; as a table write \"" CP_FMT
                        "\" in double quotes",
@@ -207,7 +178,8 @@ static const char *exhausted(const cp_query *query, int code)
     cp_arena *arena = query->report->arena;
 
     if (query->out_of_steps)
-        return cp_printf(arena, "the query needs more than %.0f steps", limits->steps);
+        return cp_printf(arena, "the query needs more than %.6g million steps",
+                         limits->steps / 1e6);
     if (code == SQLITE_NOMEM)
         return cp_printf(arena, "the query needs more than %zu MB of memory", limits->heap >> 20);
     if (code == SQLITE_TOOBIG)

@@ -49,6 +49,19 @@ static bool is_function_refused(const char *name)
     return refused[i] != NULL;
 }
 
+/* SQLite declares a virtual table as if it wrote and read its list of tables; nothing else can
+ * write there. */
+static bool is_declaring(const cp_dataset *dataset, int action, const char *table,
+                         const char *column)
+{
+    if (dataset->declaring)
+        return true;
+    if (!table || strcmp(table, "sqlite_master") != 0)
+        return false;
+    return action == SQLITE_INSERT || action == SQLITE_UPDATE
+           || (action == SQLITE_READ && column && strcmp(column, "ROWID") == 0);
+}
+
 static int guard_action(void *context, int action, const char *first, const char *second,
                         const char *schema, const char *trigger)
 {
@@ -57,14 +70,14 @@ static int guard_action(void *context, int action, const char *first, const char
 
     (void)schema;
     (void)trigger;
-    if (dataset->declaring || action == SQLITE_SELECT || action == SQLITE_RECURSIVE || !query)
+    if (!query || action == SQLITE_SELECT || action == SQLITE_RECURSIVE
+        || is_declaring(dataset, action, first, second))
         return SQLITE_OK;
     if (action == SQLITE_READ) {
-        cp_str table = cp_str_from(first);
         bool own = sqlite3_strnicmp(first, "sqlite_", 7) == 0
                    || sqlite3_strnicmp(first, "pragma_", 7) == 0;
 
-        if (!own || cp_offer_find(dataset, table))
+        if (!own || cp_offer_find(dataset, cp_str_from(first)))
             return SQLITE_OK;
         query->refused = cp_printf(&query->scratch, "no table '%s'", first);
     } else if (action == SQLITE_FUNCTION) {

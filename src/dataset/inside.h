@@ -94,8 +94,10 @@ bool cp_guard_open(cp_dataset *dataset);
 void cp_guard_close(cp_dataset *dataset);
 bool cp_guard_spend(cp_dataset *dataset, double steps); /* false: no more are left */
 
-/* fault.c */
+/* place.c: where an offset of the query stands in the user's file. */
 cp_place cp_query_place(cp_query *query, size_t offset);
+
+/* fault.c */
 cp_place cp_query_place_of(cp_query *query, cp_str word); /* its first token, else the query's */
 
 /* What a function or table of ours turns down while SQLite runs; the first one counts. */

@@ -13,12 +13,17 @@ typedef struct column_builder {
     bool text_only; /* a text column's own cells stay text, whatever they look like */
     void *cells;
     size_t capacity;
-    cp_place place;
+    const cp_sql_token *token; /* where the query gives it, or NULL */
     const char *name;
 } column_builder;
 
 /* Beyond it whole numbers have gaps as doubles. */
 static const sqlite3_int64 exact_whole = (sqlite3_int64)1 << 53;
+
+static cp_place place_of(cp_query *query, const column_builder *builder)
+{
+    return builder->token ? cp_query_place(query, builder->token->at) : query->at;
+}
 
 static size_t cell_size(fill_kind filling)
 {
@@ -95,12 +100,12 @@ static bool put_number(cp_query *query, column_builder *builder, size_t row, sql
     sqlite3_int64 whole = sqlite3_value_int64(value);
 
     if (isinf(number))
-        return cp_fail(query->report, builder->place,
+        return cp_fail(query->report, place_of(query, builder),
                        "result column '%s' overflows in its row %zu: a number beyond 1e308",
                        builder->name, row + 1);
     if (sqlite3_value_type(value) == SQLITE_INTEGER
         && (whole > exact_whole || whole < -exact_whole))
-        return cp_fail(query->report, builder->place,
+        return cp_fail(query->report, place_of(query, builder),
                        "result column '%s' holds %lld, a whole number too long to be kept exactly",
                        builder->name, (long long)whole);
     if (builder->filling == FILL_NOTHING)
@@ -117,10 +122,10 @@ static bool fail_mixed(cp_query *query, const column_builder *builder, size_t ro
     cp_str shown = cp_value_text(value);
 
     if (text)
-        return cp_fail(query->report, builder->place,
+        return cp_fail(query->report, place_of(query, builder),
                        "result column '%s' mixes numbers and text: row %zu holds '" CP_FMT "'",
                        builder->name, row + 1, CP_ARG(shown));
-    return cp_fail(query->report, builder->place,
+    return cp_fail(query->report, place_of(query, builder),
                    "result column '%s' mixes text and numbers: row %zu holds %.15g", builder->name,
                    row + 1, sqlite3_value_double(value));
 }
@@ -141,8 +146,8 @@ static bool put_cell(cp_query *query, column_builder *builder, size_t row, sqlit
         put_text(builder, query->arena, row, cp_value_text(value));
         return true;
     case SQLITE_BLOB:
-        return cp_fail(query->report, builder->place, "result column '%s' holds bytes, not text",
-                       builder->name);
+        return cp_fail(query->report, place_of(query, builder),
+                       "result column '%s' holds bytes, not text", builder->name);
     default:
         if (filling == FILL_TEXTS || filling == FILL_DATES)
             return fail_mixed(query, builder, row, value);
@@ -206,12 +211,12 @@ static bool name_columns(cp_query *query, column_builder *builders, size_t count
 
         builders[i].name
             = cp_str_z(&query->scratch, cp_str_from(sqlite3_column_name(query->statement, (int)i)));
-        builders[i].place = token ? cp_query_place(query, token->at) : query->at;
+        builders[i].token = token;
         builders[i].text_only = verdict->count && verdict->columns[i].shape.direct
                                 && verdict->columns[i].shape.is == CP_IS_TEXT;
         for (size_t before = 0; before < i; before++)
             if (strcmp(builders[before].name, builders[i].name) == 0) {
-                ok = cp_fail(query->report, builders[i].place,
+                ok = cp_fail(query->report, place_of(query, &builders[i]),
                              "two result columns are called '%s'; name one with `as`",
                              builders[i].name);
                 break;

@@ -61,22 +61,41 @@ static int declare(sqlite3 *db, cp_offer *offer)
     return code;
 }
 
+/* SQL does not see the case of names; only one of two such tables could be meant. */
+static const cp_offer *twin_of(const cp_offer *offer)
+{
+    const cp_offer *each = offer->dataset->first;
+
+    while (each && (each == offer || !cp_sql_same(each->name, offer->name)))
+        each = each->next;
+    return each;
+}
+
 static int vtab_connect(sqlite3 *db, void *context, int argc, const char *const *argv,
                         sqlite3_vtab **out, char **message)
 {
     cp_offer *offer = context;
     cp_query *query = offer->dataset->query;
+    const cp_offer *twin = twin_of(offer);
     row_vtab *made;
 
     (void)argc;
     (void)argv;
+    (void)message;
+    if (twin) {
+        cp_query_fault(query, offer->name,
+                       "the tables '" CP_FMT "' and '" CP_FMT "' differ in case only, which SQL "
+                       "does not see",
+                       CP_ARG(twin->name), CP_ARG(offer->name));
+        return SQLITE_ERROR;
+    }
     if (!cp_offer_load(offer, query->report)) {
         query->told = true;
         return SQLITE_ERROR;
     }
     if (declare(db, offer) != SQLITE_OK) {
-        *message = sqlite3_mprintf("table %s: %s", cp_str_z(&query->scratch, offer->name),
-                                   sqlite3_errmsg(db));
+        cp_query_fault(query, offer->name, "the table '" CP_FMT "' does not fit SQL: %s",
+                       CP_ARG(offer->name), sqlite3_errmsg(db));
         return SQLITE_ERROR;
     }
     made = sqlite3_malloc(sizeof *made);
@@ -119,6 +138,17 @@ static bool is_equal(unsigned char op)
     return op == SQLITE_INDEX_CONSTRAINT_EQ;
 }
 
+/* Whether the column's bounds may be what SQLite made of a LIKE or GLOB: no values to judge. */
+static bool has_pattern(const sqlite3_index_info *info, int column)
+{
+    for (int i = 0; i < info->nConstraint; i++)
+        if (info->aConstraint[i].iColumn == column
+            && (info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_LIKE
+                || info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_GLOB))
+            return true;
+    return false;
+}
+
 /* The column a constraint compares by order, or NULL if it is not for us. */
 static const cp_column *compared_column(const row_plan *plan, int i)
 {
@@ -129,6 +159,8 @@ static const cp_column *compared_column(const row_plan *plan, int i)
         || !(is_equal(constraint->op) || is_lower(constraint->op) || is_upper(constraint->op)))
         return NULL;
     column = &plan->table->columns[constraint->iColumn];
+    if (column->type == CP_DATE && has_pattern(plan->info, constraint->iColumn))
+        return NULL;
     if (column->type == CP_TEXT && strcmp(sqlite3_vtab_collation(plan->info, i), "BINARY") != 0)
         return NULL;
     return column;
