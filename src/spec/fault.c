@@ -1,5 +1,6 @@
 #include "spec/fault.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -364,6 +365,23 @@ static void tell_mismatch(cp_str text, const cp_yaml_fault *fault, cp_report *re
             fault->opened.line, fault->opened.column);
 }
 
+/* libfyaml has no words for "left: >0", a block with an indentation of none. */
+static void tell_without_words(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
+    cp_place place = fault->place;
+    cp_str line = line_of(text, place.line);
+    size_t at = cp_str_find(line, CP_STR(": >"), 0);
+
+    if (at == SIZE_MAX)
+        at = cp_str_find(line, CP_STR(": |"), 0);
+    if (at == SIZE_MAX) {
+        cp_fail(report, place, "no YAML from here on");
+        return;
+    }
+    place.column = 3 + (int)cp_utf8_count(cp_str_slice(line, 0, at));
+    tell_first_character(text, &(cp_yaml_fault){ .place = place }, report);
+}
+
 /* What libfyaml says, by a piece of its words, in ours; or who tells it. */
 static const struct {
     const char *heard, *words;
@@ -390,8 +408,23 @@ static const struct {
     { "extra comma", "a comma with nothing before it", NULL },
     { "no linebreak found", "only a comment may follow '|' or '>' on its line", NULL },
     { "comment without whitespace", "a comment needs a blank before its '#'", NULL },
+    { "plain multiline", "the text above is no 'key: value'; nothing may follow it", NULL },
+    { "missing document start", "nothing may follow the list or mapping above", NULL },
+    { "expected key", "expected a key", NULL },
+    { "same line as previous", "a second key on one line; begin it on the next", NULL },
+    { "not allowed in this", "a key cannot stand here", NULL },
+    { "comment after", "a comment needs a blank before its '#'", NULL },
+    { "expected '-' indicator", "expected a further '- ' item of the list above", NULL },
+    { "anchor", "a text that begins with '&' or '*' goes in quotes", NULL },
+    { "used as key", "a key stands on one line, with its ':'", NULL },
+    { "invalid document", "a quote or bracket is still open at this '---' or '...'", NULL },
+    { "directive", "a text that begins with '%' goes in quotes", NULL },
+    { "placement of ':'", "a ':' cannot stand here; put the text in quotes", NULL },
     { "invalid tag", NULL, tell_tag },
-    { "indent", NULL, tell_indent },
+    { "missing ':'", NULL, tell_stray },
+    { "alias", "a text that begins with '&' or '*' goes in quotes", NULL },
+    { "block sequence on the same line", "a list begins on a line of its own", NULL },
+    { "inden", NULL, tell_indent }, /* libfyaml writes "indendation", too */
     { "expected node content", NULL, tell_no_value },
 };
 
@@ -406,7 +439,10 @@ static void tell_in_our_words(cp_str text, const cp_yaml_fault *fault, cp_report
             cp_fail(report, fault->place, "%s", sayings[i].words);
         return;
     }
-    cp_fail(report, fault->place, "no YAML: %s", fault->message);
+    if (*fault->message)
+        cp_fail(report, fault->place, "no YAML: %s", fault->message);
+    else
+        tell_without_words(text, fault, report);
 }
 
 void cp_yaml_explain(cp_str text, const cp_yaml_fault *fault, cp_report *report)

@@ -1,13 +1,13 @@
 #include "spec/node.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #include <libfyaml.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
 #include "spec/fault.h"
-
-#include <stdint.h>
-#include <string.h>
 
 enum { DEPTH_MOST = 64, NODES_MOST = 10000, TEXT_MOST = 4 << 20, FEW_KEYS = 8 };
 

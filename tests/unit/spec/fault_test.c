@@ -90,6 +90,7 @@ TEST(lines_that_fit_nowhere_are_told)
     check("- a\nb: 1\n", "x.yaml:2:1: error: expected a further '- ' item of the list above");
     check("a:\n- x\n  b: 1\n",
           "x.yaml:3:3: error: indented under 'x', which has its value on its own line");
+    check("{a: 1}\n- c\n", "x.yaml:2:1: error: nothing may follow the list or mapping above");
     check("a: - x\n", "x.yaml:1:4: error: a list begins on the line below its key");
 }
 
@@ -98,6 +99,7 @@ TEST(characters_that_yaml_keeps_for_itself_are_told)
     check("a: @x\n", "x.yaml:1:4: error: a text that begins with '@' goes in quotes");
     check("格式: ,.0f\n", "x.yaml:1:5: error: a text that begins with ',' goes in quotes");
     check("a: %x\n", "x.yaml:1:4: error: a text that begins with '%' goes in quotes");
+    check("左: >0\n", "x.yaml:1:4: error: a text that begins with '>' goes in quotes");
     check("a: !重要\n", "x.yaml:1:4: error: a text that begins with '!' goes in quotes");
     check("a: b: c\n", "x.yaml:1:5: error: a second ': ' in one value; put the value in quotes");
     check("a: |x\n  b\n", "x.yaml:1:5: error: only a comment may follow '|' or '>' on its line");
