@@ -217,7 +217,10 @@ static void settle_step(content *c, cp_plan *plan)
 {
     int largest = largest_step(c, plan);
 
-    c->exact = true;
+    /* A text of many pages is not worth setting. */
+    c->exact = cp_arrange_places(&c->task, plan).text_miss < 2 * c->task.body.height;
+    if (!c->exact)
+        return;
     while (plan->step < CP_FLOW_TIGHTEST && !plan_fits(c, plan))
         plan->step++;
     while (plan->step > largest) {
@@ -238,11 +241,11 @@ static void tell_text_overflow(content *c, const cp_plan *plan, const cp_places 
     double lines = ceil(places->text_miss / measure.line_height - 0.01);
 
     cp_fail(c->pages->env->report, c->slide->place,
-            "%s overflows its %s by %.0f line%s at the smallest size (%g pt)",
+            "%s overflows its %s by %s%.0f line%s at the smallest size (%g pt)",
             cp_slide_words(c->pages->env->arena, c->slide),
             c->slide->item_count && !is_beside(plan) ? "page with the figures in their least size"
                                                      : "text box",
-            lines, lines == 1 ? "" : "s", measure.size);
+            c->exact ? "" : "about ", lines, lines == 1 ? "" : "s", measure.size);
 }
 
 static const char *item_words(const content *c, size_t index)

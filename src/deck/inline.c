@@ -260,27 +260,27 @@ static bool mark_closes(cmark_node *node, cp_str rest)
     return false;
 }
 
-static cp_place part_place(cp_place place, cp_str text, size_t offset)
+static cp_place part_place(cp_place place, cp_str part)
 {
-    place.column += (int)cp_utf8_count(cp_str_slice(text, 0, offset));
+    place.column += (int)cp_utf8_count(part);
     return place;
 }
 
 /* A text, cut at its == marks. */
 static void add_marked(builder *b, cmark_node *node, cp_str text, cp_place place)
 {
-    size_t from = 0;
-
     for (;;) {
-        size_t at = find_mark(text, from, !b->mark);
+        size_t at = find_mark(text, 0, !b->mark);
+        cp_str part = cp_str_slice(text, 0, at), rest = cp_str_slice(text, at, text.size);
 
-        if (at != SIZE_MAX && !b->mark && !mark_closes(node, cp_str_slice(text, at + 2, text.size)))
+        if (at != SIZE_MAX && !b->mark && !mark_closes(node, cp_str_slice(rest, 2, rest.size)))
             at = SIZE_MAX;
-        add_span(b, cp_str_slice(text, from, at), part_place(place, text, from), false);
+        add_span(b, at == SIZE_MAX ? text : part, place, false);
         if (at == SIZE_MAX)
             return;
         b->mark = !b->mark;
-        from = at + 2;
+        place = part_place(place, cp_str_slice(text, 0, at + 2));
+        text = cp_str_slice(rest, 2, rest.size);
     }
 }
 
@@ -400,7 +400,7 @@ static void trim_ends(builder *b)
     cp_str trimmed = cp_str_trim(first->text);
     size_t cut = (size_t)(trimmed.data - first->text.data);
 
-    first->place = part_place(first->place, first->text, cut);
+    first->place = part_place(first->place, cp_str_slice(first->text, 0, cut));
     first->text = cp_str_slice(first->text, cut, first->text.size);
     trimmed = cp_str_trim(last->text);
     last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { MOST_TEXTS = 256, MOST_SLIDES = 2000 }; /* paragraphs of a page, pages of a deck */
+
 static const char *const words[] = { "class", "layout", "note", NULL };
 static const char *const classes[] = { "content", "cover", "key-points", "risk", NULL };
 static const char *const source_heads[] = { "资料来源", "数据来源", "来源", NULL };
@@ -22,6 +24,7 @@ typedef struct composer {
     cp_slides *slides;
     cp_slide *slide; /* the one that grows; NULL ahead of the first */
     size_t rows;
+    bool full;      /* no more texts; told */
     cp_str caption; /* of the table that follows */
     cp_place caption_place;
     cp_place last_word; /* a class or layout that nothing has followed yet */
@@ -63,6 +66,7 @@ static cp_slide *add_slide(composer *c, cp_slide_kind kind, const char *class, c
     c->slides->count++;
     c->slide = slide;
     c->rows = 0;
+    c->full = false;
     return slide;
 }
 
@@ -214,13 +218,16 @@ static void take_text(composer *c, const cp_block *block)
     }
     if (!block->spans.count || !has_slide(c, block, "text"))
         return;
-    if (slide->text_count % 8 == 0) { /* room for eight more */
-        const cp_block **texts = cp_new_array(c->arena, const cp_block *, slide->text_count + 8);
-
-        if (slide->text_count)
-            memcpy(texts, slide->texts, slide->text_count * sizeof *texts);
-        slide->texts = texts;
+    if (slide->text_count == MOST_TEXTS) {
+        if (!c->full)
+            c->ok = cp_fail(c->report, block->place,
+                            "more than %d paragraphs on one page of slide " CP_FMT, (int)MOST_TEXTS,
+                            CP_ARG(slide->name));
+        c->full = true;
+        return;
     }
+    if (!slide->texts)
+        slide->texts = cp_new_array(c->arena, const cp_block *, MOST_TEXTS);
     slide->texts[slide->text_count++] = block;
 }
 
@@ -420,14 +427,18 @@ static void take_block(composer *c, const cp_block *block)
 /* A source line at the slide's end speaks for its earlier pages too. */
 static void share_sources(cp_slides *slides)
 {
+    cp_slide *open = NULL; /* the first page of the slide that still lacks a line */
+
     for (cp_slide *slide = slides->first; slide; slide = slide->next) {
-        for (cp_slide *part = slide->next; part && part->part && !slide->source.data;
-             part = part->next) {
-            if (part->source.data) {
-                slide->source = part->source;
-                slide->source_place = part->source_place;
-            }
+        if (!slide->part)
+            open = slide;
+        if (!slide->source.data)
+            continue;
+        for (; open != slide; open = open->next) {
+            open->source = slide->source;
+            open->source_place = slide->source_place;
         }
+        open = slide->next;
     }
 }
 
@@ -452,8 +463,11 @@ bool cp_slides_add(cp_arena *arena, cp_slides *slides, const cp_block *blocks, c
 {
     composer c = { .arena = arena, .report = report, .slides = slides, .ok = true };
 
-    for (const cp_block *block = blocks; block; block = block->next)
+    for (const cp_block *block = blocks; block && slides->count <= MOST_SLIDES; block = block->next)
         take_block(&c, block);
+    if (slides->count > MOST_SLIDES)
+        return cp_fail(report, slides->last->place, "a deck of more than %d pages",
+                       (int)MOST_SLIDES);
     end_slide(&c, false);
     share_sources(slides);
     return counts_fit(&c) && c.ok;

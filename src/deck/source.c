@@ -10,7 +10,8 @@ enum {
     MOST_BYTES = 4 << 20,
     MOST_COLUMNS = 100,
     MOST_ROWS = 5000,
-    MOST_NESTING = 64, /* marks of quotes and lists at the start of one line */
+    MOST_NESTING = 64,    /* marks of quotes and lists at the start of one line */
+    MOST_BRACKETS = 1000, /* [ in one paragraph: the parser's time grows with their square */
 };
 
 #define JOINER "\u2060"
@@ -280,6 +281,7 @@ static bool lines_fit(const cp_source *source, cp_report *report)
     bool ok = true;
     char open = 0;
     int table_end = 0;
+    size_t brackets = 0;
 
     for (int number = 1; (size_t)number <= source->lines; number++) {
         cp_str line = cp_source_line(source, number);
@@ -290,6 +292,9 @@ static bool lines_fit(const cp_source *source, cp_report *report)
             open = open ? 0 : fence;
         if (open || fence)
             continue;
+        brackets = cp_str_trim(line).size ? brackets + count_byte(line, '[') : 0;
+        if (brackets > MOST_BRACKETS)
+            return cp_fail(report, at, "more than %d [ in one paragraph", (int)MOST_BRACKETS);
         if (is_definition(line))
             ok = cp_fail(report, at,
                          "footnotes and link definitions ([name]: ...) are not taken; "

@@ -211,6 +211,22 @@ TEST(too_much_text_is_told_in_lines)
           "(11 pt)\n");
 }
 
+TEST(a_text_of_many_pages_is_told_without_setting_it)
+{
+    cp_buf text = { 0 };
+    pages p;
+
+    cp_buf_add(&text, CP_STR("## 一\n\n"));
+    for (int i = 0; i < 4000; i++)
+        cp_buf_add(&text, CP_STR(SENTENCE));
+    pages_open(&p, text.data);
+    CHECK_INT(p.report.errors, 1);
+    CHECK(strstr(p.findings, "deck.md:1: error: slide 一 overflows its text box by about ")
+          != NULL);
+    cp_buf_free(&text);
+    pages_close(&p);
+}
+
 TEST(a_layout_that_leaves_a_figure_too_small_is_told)
 {
     pages p;

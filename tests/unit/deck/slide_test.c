@@ -130,6 +130,19 @@ TEST(the_source_line_may_have_a_line_for_its_note)
     cp_arena_free(&arena);
 }
 
+TEST(a_page_of_too_many_paragraphs_is_told_once)
+{
+    cp_arena arena = { 0 };
+    const char *text = "## 甲\n\n";
+
+    for (int i = 0; i < 300; i++)
+        text = cp_printf(&arena, "%s- 乙\n", text);
+    CHECK_STR(slides_of(&arena, text),
+              "content 甲, section 0, 256 texts, rows\n"
+              "deck.md:259: error: more than 256 paragraphs on one page of slide 甲\n");
+    cp_arena_free(&arena);
+}
+
 TEST(caption_heads_may_carry_numbers)
 {
     CHECK(cp_has_caption_head(CP_STR("图：甲")));

@@ -60,6 +60,16 @@ TEST(huge_tables_are_refused_before_they_are_parsed)
     cp_buf_free(&text);
 }
 
+TEST(a_storm_of_brackets_is_refused_before_it_is_parsed)
+{
+    cp_buf text = { 0 };
+
+    for (int i = 0; i < 1001; i++)
+        cp_buf_add(&text, CP_STR("![[]()"));
+    READS_AS(text.data, "deck.md:1:1: error: more than 1000 [ in one paragraph\n");
+    cp_buf_free(&text);
+}
+
 TEST(an_empty_file_has_no_blocks)
 {
     READS_AS("", "");
