@@ -13,7 +13,8 @@ FIGURES(DECLARE)
 #define ROW(name) &cp_figure_##name,
 static const cp_figure_class *const figures[] = { FIGURES(ROW) };
 
-#define COUNT (sizeof(figures) / sizeof(*figures))
+#define ONE(name) +1
+enum { COUNT = 0 FIGURES(ONE) };
 
 #define NAME(name) #name,
 static const char *const names[] = { FIGURES(NAME) };

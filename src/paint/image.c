@@ -22,9 +22,11 @@ KINDS(DECLARE)
 #define ROW(name) &cp_image_##name,
 static const cp_image_kind *const kinds[] = { KINDS(ROW) };
 
-#define KIND_COUNT (sizeof(kinds) / sizeof(*kinds))
+#define ONE(name) +1
+enum { KIND_COUNT = 0 KINDS(ONE) };
 
-#define LARGEST_FILE (256 * 1024 * 1024)
+#define MB              1048576.0
+#define LARGEST_FILE_MB 256
 
 #define LARGEST_SIDE 32767 /* cairo's */
 #define MOST_PIXELS  100e6
@@ -113,9 +115,9 @@ static bool check_file(const cp_image *image, cp_report *report)
 {
     struct stat file;
 
-    return stat(image->path, &file) != 0 || file.st_size <= LARGEST_FILE
+    return stat(image->path, &file) != 0 || (double)file.st_size / MB <= LARGEST_FILE_MB
            || cp_image_fail(image, report, "is %.0f MB large: a picture may have up to %d",
-                            (double)file.st_size / 1048576.0, LARGEST_FILE / 1048576);
+                            (double)file.st_size / MB, LARGEST_FILE_MB);
 }
 
 cp_image *cp_image_open(cp_arena *arena, const char *path, cp_place at, cp_report *report)

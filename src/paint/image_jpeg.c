@@ -59,7 +59,7 @@ static int exif_turn(cp_str segment)
 
     if (!cp_str_starts(segment, (cp_str){ "Exif\0\0", 6 }))
         return 1;
-    for (uint32_t i = 0; i < count && list + 2 + ENTRY * (i + 1) <= tiff.size; i++) {
+    for (uint32_t i = 0; i < count && list + 2 + ENTRY * ((size_t)i + 1) <= tiff.size; i++) {
         size_t entry = list + 2 + ENTRY * (size_t)i;
         uint32_t turn = tiff_number(tiff, entry + 8, 2);
         if (tiff_number(tiff, entry, 2) == ORIENTATION)

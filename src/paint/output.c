@@ -13,7 +13,8 @@ OUTPUTS(DECLARE)
 #define ROW(name) &cp_output_##name,
 static const cp_output_class *const outputs[] = { OUTPUTS(ROW) };
 
-#define COUNT (sizeof(outputs) / sizeof(*outputs))
+#define ONE(name) +1
+enum { COUNT = 0 OUTPUTS(ONE) };
 
 #define NAME(name) #name,
 static const char *const names[] = { OUTPUTS(NAME) };

@@ -121,11 +121,12 @@ static void share_by_level(const search *s)
 static double descend(search *s, long budget)
 {
     double best = cost(s);
+    double step = s->task->width / 4;
 
     s->budget = budget;
-    for (double step = s->task->width / 4; step >= 1; step /= 2)
-        while (improve(s, step, &best) && s->budget > 0)
-            ;
+    while (step >= 1 && s->budget > 0)
+        if (!improve(s, step, &best))
+            step /= 2;
     return best;
 }
 

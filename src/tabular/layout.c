@@ -1,5 +1,6 @@
 #include "tabular/layout.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "tabular/columns.h"
@@ -30,13 +31,19 @@ static const cp_tabular_cell *cell_at(const layout *l, size_t index)
     return index < columns ? &l->spec->head[index] : &l->spec->body[index - columns];
 }
 
+static size_t column_of(const layout *l, size_t index)
+{
+    assert(l->spec->columns > 0);
+    return index % l->spec->columns;
+}
+
 static cp_text *set_cell(layout *l, size_t index, double width, cp_report *report)
 {
     const cp_tabular_cell *cell = cell_at(l, index);
     const cp_ink *ink = index < l->spec->columns ? &l->head : &l->body;
     cp_text_box box = { .width = width,
                         .line_height = ink->size * l->style->line_height,
-                        .align = l->spec->align[index % l->spec->columns],
+                        .align = l->spec->align[column_of(l, index)],
                         .mark_color = l->mark };
 
     if (cell->count == 0)
@@ -64,7 +71,7 @@ static double *find_least(layout *l, const double *natural)
     double *least = cp_new_array(l->arena, double, l->spec->columns);
 
     for (size_t i = 0; i < l->count; i++) {
-        double *column = &least[i % l->spec->columns];
+        double *column = &least[column_of(l, i)];
         if (natural[i] > *column)
             *column = fmax(*column, cp_text_least_width(set_cell(l, i, natural[i], &l->quiet)));
     }
@@ -75,7 +82,6 @@ static double *find_least(layout *l, const double *natural)
  * column's texts than to their own: as a block they go to its middle. */
 static void find_insets(layout *l, const double *natural)
 {
-    l->insets = cp_new_array(l->arena, double, l->spec->columns);
     for (size_t column = 0; column < l->spec->columns; column++) {
         double widest = 0;
         for (size_t i = column; i < l->count; i += l->spec->columns)
@@ -99,6 +105,7 @@ static bool solve_columns(layout *l, double width)
     set_natural(l, natural);
     task.least = find_least(l, natural);
     l->widths = cp_new_array(l->arena, double, columns);
+    l->insets = cp_new_array(l->arena, double, columns);
     if (cp_columns_solve(&task, l->arena, l->widths)) {
         find_insets(l, natural);
         return true;
