@@ -24,9 +24,13 @@ need() {
     echo "installing:$missing"
     root=
     [ "$(id -u)" = 0 ] || root=sudo
-    $root apt-get -qq update
-    $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing \
-        >/dev/null
+    log=$(mktemp)
+    if ! { $root apt-get update && $root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -y --no-install-recommends install $missing; } >"$log" 2>&1; then
+        tail -n 20 "$log"
+        exit 1
+    fi
+    rm -f "$log"
 }
 
 # Configure once, build quietly.

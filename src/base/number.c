@@ -162,7 +162,7 @@ static double long_value(const scan *s, int power)
     scan again = { .text = s->text, .at = s->from };
     int count = 0, dropped = 0;
     bool rest = false;
-    size_t size;
+    size_t size = 0;
 
     while (again.at < s->to) {
         char c = peek(&again, &size);

@@ -87,14 +87,12 @@ static bool set_parameters(chartpack *job)
 
 static bool open_data(chartpack *job)
 {
-    bool ok = cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources,
-                              &job->report);
-
+    cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources, &job->report);
     job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
     cp_sources_offer(&job->sources, job->dataset);
     job->env = (cp_figure_env){ .arena = &job->arena, .report = &job->report,
                                 .dataset = job->dataset, .folder = job->folder };
-    return set_parameters(job) && ok;
+    return set_parameters(job);
 }
 
 bool cp_pack_open_bare(chartpack *job, const char *folder)
@@ -106,15 +104,15 @@ bool cp_pack_open_bare(chartpack *job, const char *folder)
 bool chartpack_open(chartpack *job, const char *path)
 {
     const char *file = cp_pack_find(&job->arena, path ? path : ".");
-    bool ok;
 
     if (!file)
         return cp_fail(&job->report, (cp_place){ 0 },
                        "no pack.yaml in %s%s or a folder above it", path ? "" : "the folder ",
                        path ? path : ".");
     job->folder = cp_str_z(&job->arena, cp_path_folder(file));
-    ok = cp_manifest_read(&job->arena, file, &job->manifest, &job->report);
-    return open_data(job) && ok;
+    /* Only its dates are needed to go on and find what else is wrong. */
+    cp_manifest_read(&job->arena, file, &job->manifest, &job->report);
+    return open_data(job) && job->manifest.start != CP_NO_DATE;
 }
 
 static const char *style_path(chartpack *job, cp_str name, bool wished)

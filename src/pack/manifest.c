@@ -46,8 +46,10 @@ static bool read_period(cp_manifest *manifest, cp_place at, cp_report *report)
         || !cp_date_parse_iso(cp_str_trim(last), &manifest->end))
         return cp_fail(report, at, "'" CP_FMT "' is not a period; expected 2026-04-13..2026-04-17",
                        CP_ARG(manifest->period));
-    if (manifest->end < manifest->start)
+    if (manifest->end < manifest->start) {
+        manifest->start = manifest->end = CP_NO_DATE;
         return cp_fail(report, at, "the period ends before it begins");
+    }
     return true;
 }
 
@@ -67,9 +69,9 @@ static bool settle_dates(cp_manifest *manifest, const cp_node *root, cp_report *
 
     if (manifest->period.size)
         ok = read_period(manifest, cp_field_place(root, "period"), report);
-    else
+    else if (manifest->date != CP_NO_DATE)
         cp_period_of(manifest->date, &manifest->start, &manifest->end);
-    if (ok)
+    if (manifest->start != CP_NO_DATE)
         find_previous(manifest);
     return ok;
 }
@@ -77,15 +79,17 @@ static bool settle_dates(cp_manifest *manifest, const cp_node *root, cp_report *
 bool cp_manifest_read(cp_arena *arena, const char *path, cp_manifest *out, cp_report *report)
 {
     cp_node *root = cp_yaml_read(arena, path, (cp_place){ 0 }, report);
+    bool ok;
 
     cp_manifest_defaults(out);
-    if (!root || !cp_fields_read(arena, cp_manifest_fields, NULL, root, out, report))
+    if (!root)
         return false;
+    ok = cp_fields_read(arena, cp_manifest_fields, NULL, root, out, report);
     out->place = (cp_place){ path, 0, 0 };
     out->style_place = cp_field_place(root, "style");
     if (out->deck.count == 0) {
         out->deck.item = cp_new(arena, cp_str);
         out->deck.item[out->deck.count++] = CP_STR("deck.md");
     }
-    return settle_dates(out, root, report);
+    return settle_dates(out, root, report) && ok;
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # transcript.sh CHARTPACK REPO CASE: run the lines of CASE that begin with "$ " and compare all that
 # they print, and a status other than 0 as [N], with what stands below them.
-PATH=$(dirname "$1"):$PATH
-REPO=$2
+PATH=$(dirname "$(realpath "$1")"):$PATH
+REPO=$(realpath "$2")
 export PATH REPO
 case=$(realpath "$3")
 work=$(mktemp -d)
