@@ -9,8 +9,10 @@
 
 #include "plot/plot.h"
 
-/* A label on one line whose figures stand in the middle of its height. */
-cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text);
+/* A label on one line whose figures stand in the middle of its height.  `asked`
+ * is the node that asks for it, or NULL: where a missing glyph is told. */
+cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text,
+                      const cp_node *asked);
 
 typedef struct cp_y_ticks {
     cp_scale scale; /* its range is the data area's, once there is one */
@@ -35,7 +37,8 @@ typedef struct cp_x_ticks {
     double *left; /* where it is drawn from */
     cp_text **label;
     cp_str *words;
-    double height; /* of the row of labels */
+    double height;   /* of the row of labels */
+    size_t left_out; /* names without room for a label */
 } cp_x_ticks;
 
 /* Ticks between left and right, none of whose labels leave low..high. */

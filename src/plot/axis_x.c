@@ -62,7 +62,7 @@ static double label_width(void *context, cp_str label)
 {
     const measuring *m = context;
 
-    return cp_text_size(cp_label_set(m->page, m->looks, tick_ink(m->looks), label)).width;
+    return cp_text_size(cp_label_set(m->page, m->looks, tick_ink(m->looks), label, NULL)).width;
 }
 
 static void date_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
@@ -81,7 +81,7 @@ static void date_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *look
     make_room(page, out, ticks.count);
     for (size_t i = 0; i < ticks.count; i++)
         add_tick(out, ticks.ticks[i].at + ticks.shift[i], ticks.ticks[i].label,
-                 cp_label_set(page, looks, tick_ink(looks), ticks.ticks[i].label));
+                 cp_label_set(page, looks, tick_ink(looks), ticks.ticks[i].label, plot->x.node));
 }
 
 /* Whether no two labels come nearer than the style allows. */
@@ -110,7 +110,7 @@ static void number_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *lo
         for (int i = 0; i <= nice.intervals; i++) {
             double value = cp_nice_tick(&nice, i);
             cp_str words = cp_number_write(page, &format, value);
-            cp_text *label = cp_label_set(page, looks, tick_ink(looks), words);
+            cp_text *label = cp_label_set(page, looks, tick_ink(looks), words, plot->x.node);
 
             add_tick(out, within(cp_x_at(&out->scale, value), cp_text_size(label).width, low, high),
                      words, label);
@@ -120,47 +120,93 @@ static void number_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *lo
     }
 }
 
-/* The names on one line each, or broken to the width of a step; every `stride`-th. */
-static bool name_ticks_fit(cp_arena *page, const cp_looks *looks, size_t stride, bool broken,
-                           double low, double high, cp_x_ticks *out)
+/* How names are tried: on one line each or broken to the width of a step; all
+ * of them or every so many. */
+typedef struct naming {
+    const cp_looks *looks;
+    const cp_node *asked;
+    size_t stride;
+    bool broken;
+    double low, high; /* that no label leaves */
+} naming;
+
+static cp_text *broken_label(cp_arena *page, const naming *way, double width, cp_str name)
 {
-    const cp_ink *ink = tick_ink(looks);
-    double step = cp_scale_step(&out->scale), space = clear_space(looks);
-    /* Broken names may come nearer to each other: their lines are short. */
-    cp_text_box box = { .width = step - space / 2,
-                        .line_height = ink->size + looks->style->chart.tick_gap,
+    const cp_ink *ink = tick_ink(way->looks);
+    cp_text_box box = { .width = width,
+                        .line_height = ink->size + way->looks->style->chart.tick_gap,
                         .align = CP_ALIGN_CENTER };
+    cp_span span = { .text = name, .place = way->asked->place };
 
-    if (broken && box.width < ink->size)
-        return false;
-    make_room(page, out, out->scale.count);
-    for (size_t i = 0; i < out->scale.count; i += stride) {
-        cp_str name = out->scale.names[i];
-        cp_span span = { .text = name };
-        cp_text *label = broken
-                             ? cp_text_set(page, looks->fonts, ink, &box, &span, 1, looks->report)
-                             : cp_label_set(page, looks, ink, name);
-        double width = cp_text_size(label).width;
-
-        if (broken && (cp_text_lines(label) > MOST_LINES || width > box.width + 1e-6))
-            return false;
-        add_tick(out, within(cp_scale_index(&out->scale, i), width, low, high), name, label);
-        if (broken)
-            out->left[out->count - 1] += (width - box.width) / 2;
-    }
-    return stands_apart(out, broken ? space / 2 : space);
+    return cp_text_set(page, way->looks->fonts, ink, &box, &span, 1, way->looks->report);
 }
 
-static void name_ticks(cp_arena *page, const cp_looks *looks, double low, double high,
-                       cp_x_ticks *out)
+/* In as few lines as `*width` allows, and then as even ones as that many allow;
+ * `*width` becomes that of the box it was set in. */
+static cp_text *name_label(cp_arena *page, const naming *way, double *width, cp_str name)
 {
-    if (name_ticks_fit(page, looks, 1, false, low, high, out)
-        || name_ticks_fit(page, looks, 1, true, low, high, out))
+    cp_text *line = cp_label_set(page, way->looks, tick_ink(way->looks), name, way->asked), *label;
+    double whole = cp_text_size(line).width;
+    size_t lines;
+
+    if (!way->broken) {
+        *width = whole;
+        return line;
+    }
+    label = broken_label(page, way, *width, name);
+    lines = cp_text_lines(label);
+    for (double even = whole / (double)lines; lines > 1 && even < *width;
+         even += tick_ink(way->looks)->size / 4) {
+        cp_text *other = broken_label(page, way, even, name);
+
+        if (cp_text_lines(other) == lines && cp_text_size(other).width <= even) {
+            *width = even;
+            return other;
+        }
+    }
+    return label;
+}
+
+/* Broken names may come nearer to each other: their lines are short. */
+static bool name_ticks_fit(cp_arena *page, const naming *way, cp_x_ticks *out)
+{
+    double space = clear_space(way->looks) * (way->broken ? 0.5 : 1);
+    double room = cp_scale_step(&out->scale) - space;
+
+    if (way->broken && room < tick_ink(way->looks)->size)
+        return false;
+    make_room(page, out, out->scale.count);
+    for (size_t i = 0; i < out->scale.count; i += way->stride) {
+        double box = room;
+        cp_text *label = name_label(page, way, &box, out->scale.names[i]);
+        double width = cp_text_size(label).width;
+        double at = within(cp_scale_index(&out->scale, i), width, way->low, way->high);
+
+        if (way->broken && (cp_text_lines(label) > MOST_LINES || width > room + 1e-6))
+            return false;
+        add_tick(out, at, out->scale.names[i], label);
+        out->left[out->count - 1] += (width - box) / 2;
+    }
+    out->left_out = out->scale.count - out->count;
+    return stands_apart(out, space);
+}
+
+static void name_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
+                       double high, cp_x_ticks *out)
+{
+    naming way = { looks, plot->x.node, 1, false, low, high };
+
+    if (name_ticks_fit(page, &way, out))
         return;
-    for (size_t stride = 2; stride < out->scale.count; stride++)
-        if (name_ticks_fit(page, looks, stride, false, low, high, out))
+    way.broken = true;
+    if (name_ticks_fit(page, &way, out))
+        return;
+    way.broken = false;
+    for (way.stride = 2; way.stride < out->scale.count; way.stride++)
+        if (name_ticks_fit(page, &way, out))
             return;
     make_room(page, out, 0);
+    out->left_out = out->scale.count;
 }
 
 /* Bars on a scale without steps reach half a distance beyond the data. */
@@ -182,7 +228,7 @@ cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *
     if (ticks.scale.kind == CP_SCALE_LINEAR || ticks.scale.kind == CP_SCALE_TIME)
         widen(plot, &ticks.scale);
     if (ticks.scale.kind == CP_SCALE_BAND)
-        name_ticks(page, looks, low, high, &ticks);
+        name_ticks(page, plot, looks, low, high, &ticks);
     else if (ticks.scale.kind == CP_SCALE_LINEAR)
         number_ticks(page, plot, looks, low, high, &ticks);
     else

@@ -6,12 +6,13 @@
 
 #include "paint/output.h"
 
-enum { MOST_INTERVALS = 10, MOST_DECIMALS = 8 };
+enum { MOST_INTERVALS = 10, USUAL_INTERVALS = 6, MOST_DECIMALS = 8 };
 
-cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text)
+cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text,
+                      const cp_node *asked)
 {
     cp_text_box box = { .line_height = ink->size };
-    cp_span span = { .text = text };
+    cp_span span = { .text = text, .place = asked ? asked->place : (cp_place){ 0 } };
 
     return cp_text_set(page, looks->fonts, ink, &box, &span, 1, looks->report);
 }
@@ -115,23 +116,28 @@ static void ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
                      &nice[0], &nice[1]);
 }
 
-static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most)
+static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most, bool formats)
 {
     for (int side = 0; side < 2; side++)
         if (plot->y[side].used
-            && (nice[side].intervals > most || !format_suits(&plot->y[side], nice[side].decimals)))
+            && (nice[side].intervals > most
+                || (formats && !format_suits(&plot->y[side], nice[side].decimals))))
             return false;
     return true;
 }
 
-/* As many intervals as suit the height, fewer where a format has too few decimals for them. */
+/* As many intervals as suit the height; fewer where a format has too few
+ * decimals for them, unless no number of intervals suits the format. */
 static void choose_ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
 {
-    for (int wanted = intervals; wanted >= 1; wanted--) {
-        ranges(plot, wanted, nice);
-        if (ranges_suit(plot, nice, intervals + 1))
-            return;
-    }
+    int most = (int)fmin(2 * intervals, fmax(intervals + 1, USUAL_INTERVALS));
+
+    for (int formats = 1; formats >= 0; formats--)
+        for (int wanted = intervals; wanted >= 1; wanted--) {
+            ranges(plot, wanted, nice);
+            if (ranges_suit(plot, nice, most, formats))
+                return;
+        }
     ranges(plot, intervals, nice);
 }
 
@@ -180,7 +186,8 @@ static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *l
     out->label = cp_new_array(page, cp_text *, out->count);
     for (size_t i = 0; i < out->count; i++) {
         out->words[i] = cp_number_write(page, &format, out->value[i]);
-        out->label[i] = cp_label_set(page, looks, &looks->style->chart.tick, out->words[i]);
+        out->label[i]
+            = cp_label_set(page, looks, &looks->style->chart.tick, out->words[i], axis->node);
         out->width = fmax(out->width, cp_text_size(out->label[i]).width);
     }
 }

@@ -30,16 +30,18 @@ static bool on_side(const cp_binder *binder, size_t mark, int side)
     return binder->plot->marks[mark].common->axis == side && binder->bound[mark].y;
 }
 
-/* An axis without a format takes that of its first mark that has one. */
-static void borrow_format(cp_binder *binder, int side)
+/* An axis without a format writes percent where a mark on it does. */
+static bool shows_percent(const cp_binder *binder, int side)
 {
-    cp_y_axis *axis = &binder->plot->y[side];
+    const cp_plot *plot = binder->plot;
 
-    for (size_t i = 0; i < binder->plot->mark_count && !axis->formatted; i++)
-        if (on_side(binder, i, side) && binder->plot->marks[i].formatted) {
-            axis->format = binder->plot->marks[i].common->format;
-            axis->formatted = true;
-        }
+    if (plot->y[side].formatted)
+        return writes_percent(&plot->y[side].format);
+    for (size_t i = 0; i < plot->mark_count; i++)
+        if (on_side(binder, i, side) && plot->marks[i].formatted
+            && writes_percent(&plot->marks[i].common->format))
+            return true;
+    return false;
 }
 
 static const cp_column *first_known(const cp_binder *binder, int side)
@@ -54,7 +56,7 @@ static const cp_column *first_known(const cp_binder *binder, int side)
 static bool settle_axis(cp_binder *binder, int side)
 {
     cp_y_axis *axis = &binder->plot->y[side];
-    bool percent = axis->formatted && writes_percent(&axis->format);
+    bool percent = shows_percent(binder, side);
     const cp_column *first = first_known(binder, side);
     cp_str unit = axis->unit.size > 0 ? axis->unit : first ? first->unit : (cp_str){ 0 };
 
@@ -126,7 +128,6 @@ bool cp_bind_units(cp_binder *binder)
     bool ok = true;
 
     for (int side = CP_SIDE_LEFT; side <= CP_SIDE_RIGHT; side++) {
-        borrow_format(binder, side);
         if (!settle_axis(binder, side))
             return false;
         for (size_t i = 0; i < binder->plot->mark_count; i++)

@@ -81,22 +81,32 @@ static cp_number_format label_format(const cp_plot *plot, const cp_series *serie
     return format;
 }
 
-/* Lines lend their labels their colour, darkened until it can be read. */
+static cp_color darkened_to_read(const cp_looks *looks, cp_color color)
+{
+    const double shade = 0.92;
+
+    for (int i = 0; i < 20; i++) {
+        if (cp_color_contrast(color, looks->style->page.background) >= looks->style->contrast)
+            break;
+        color.red *= shade;
+        color.green *= shade;
+        color.blue *= shade;
+    }
+    return color;
+}
+
+/* Lines lend their labels their colour; in a stacked piece the page's colour
+ * stands out where ink does not. */
 static cp_ink label_ink(const cp_looks *looks, const cp_series *series)
 {
     cp_ink ink = looks->style->chart.value;
-    cp_color color = series->color;
+    cp_color page = looks->style->page.background;
 
-    if (!(series->mark->class->traits & CP_MARK_ENDS))
-        return ink;
-    for (int i = 0;
-         i < 20 && cp_color_contrast(color, looks->style->page.background) < looks->style->contrast;
-         i++) {
-        color.red *= 0.92;
-        color.green *= 0.92;
-        color.blue *= 0.92;
-    }
-    ink.color = color;
+    if (series->base
+        && cp_color_contrast(page, series->color) > cp_color_contrast(ink.color, series->color))
+        ink.color = page;
+    else if (series->mark->class->traits & CP_MARK_ENDS)
+        ink.color = darkened_to_read(looks, series->color);
     return ink;
 }
 
@@ -106,7 +116,7 @@ static cp_value_label label_new(cp_arena *page, const cp_looks *looks, const cp_
     cp_ink ink = label_ink(looks, series);
     cp_value_label label = { .series = series, .words = cp_number_write(page, format, value) };
 
-    label.text = cp_label_set(page, looks, &ink, label.words);
+    label.text = cp_label_set(page, looks, &ink, label.words, series->mark->node);
     label.rect.width = cp_text_size(label.text).width;
     label.rect.height = cp_text_size(label.text).height;
     return label;
@@ -122,21 +132,28 @@ static bool ends_last(const cp_plot *plot, const cp_series *series)
     return last < series->count && series->x[last] >= (steps ? (double)x->count - 1 : x->d1);
 }
 
-static bool stands_outside(const cp_plot *plot, const cp_series *series)
+/* With steps so wide that the margin is far from the line's end, the label stays with the end. */
+static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_series *series,
+                           double width)
 {
+    const cp_scale *x = &plot->x.scale;
+    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
+
+    if (steps && width / (double)x->count / 2 > looks->style->chart.tick.size)
+        return false;
     return !plot->y[CP_SIDE_RIGHT].used && label_mode(plot, series) == CP_LABEL_LAST
            && (series->mark->class->traits & CP_MARK_ENDS) && ends_last(plot, series);
 }
 
 double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
-                           const cp_y_ticks ticks[2])
+                           const cp_y_ticks ticks[2], double box_width)
 {
     double width = 0;
 
     for (size_t i = 0; i < plot->series_count; i++) {
         const cp_series *series = &plot->series[i];
 
-        if (!stands_outside(plot, series))
+        if (!stands_outside(plot, looks, series, box_width))
             continue;
 
         cp_number_format format = label_format(plot, series, CP_LABEL_LAST, ticks);
@@ -191,12 +208,15 @@ static size_t pieces_met(const cp_mark_view *view, bool filling, cp_rect rect)
 }
 
 /* What a label would cover at a place: others must not be, lines should not, bars may. */
-static double cost_of(const cp_layout *layout, const cp_value_labels *labels, cp_rect rect)
+static double cost_of(const cp_layout *layout, const cp_value_labels *labels, cp_rect rect,
+                      cp_color color)
 {
+    const double legible = 3; /* WCAG's least contrast of bold text */
     const cp_plot *plot = layout->plot;
+    const cp_chart_style *style = &layout->looks->style->chart;
     double cost = 0;
 
-    if (rect.y < layout->area.y - layout->looks->style->chart.top_gap
+    if (rect.y < layout->area.y - style->top_gap - style->label_gap
         || rect.y + rect.height > layout->area.y + layout->area.height)
         cost += 1000;
     for (size_t i = 0; i < labels->count; i++)
@@ -205,7 +225,10 @@ static double cost_of(const cp_layout *layout, const cp_value_labels *labels, cp
     for (size_t i = 0; i < plot->series_count; i++) {
         bool filling = plot->series[i].mark->class->traits & CP_MARK_FILLS;
 
-        cost += (double)pieces_met(&layout->views[i], filling, rect) * (filling ? 2 : 30);
+        bool hidden = cp_color_contrast(color, plot->series[i].color) < legible;
+
+        cost
+            += (double)pieces_met(&layout->views[i], filling, rect) * (filling && !hidden ? 2 : 30);
     }
     return cost;
 }
@@ -217,8 +240,8 @@ static void place_at_line(const cp_layout *layout, size_t number, const cp_value
     const cp_chart_style *style = &layout->looks->style->chart;
     const cp_mark_view *view = &layout->views[number];
     size_t last = last_row(label->series);
-    double half = view->stepped ? view->step / 2 : 0, best = INFINITY;
-    double right = fmin(view->x[last] + fmax(half, label->rect.width / 2),
+    double half = label->rect.width / 2, best = INFINITY;
+    double right = fmin(view->x[last] + (view->stepped ? fmin(half, view->step / 2) : half),
                         layout->area.x + layout->area.width);
     cp_rect rect = label->rect;
 
@@ -228,7 +251,7 @@ static void place_at_line(const cp_layout *layout, size_t number, const cp_value
 
         rect.y = i % 2 == 0 ? view->y[last] - away - rect.height : view->y[last] + away;
 
-        double cost = cost_of(layout, labels, rect) + away;
+        double cost = cost_of(layout, labels, rect, label->series->color) + away;
 
         if (cost < best) {
             best = cost;
@@ -279,7 +302,7 @@ static void label_ends(const cp_layout *layout, cp_value_labels *labels)
         cp_value_label label
             = label_new(layout->page, layout->looks, series, &format, value_at(series, last));
 
-        if (stands_outside(plot, series)) {
+        if (stands_outside(plot, layout->looks, series, layout->box.width)) {
             label.rect.x = layout->area.x + layout->area.width + style->label_gap;
             label.rect.y = layout->views[i].y[last] - label.rect.height / 2;
             outside[count++] = &labels->item[labels->count];
@@ -338,7 +361,7 @@ static void label_values(const cp_layout *layout, size_t number, cp_value_labels
         if (is_free(layout, labels, &label, view, i))
             labels->item[labels->count++] = label;
         else
-            labels->left_out++;
+            labels->left_out++, labels->crowded = series;
     }
 }
 
@@ -352,7 +375,12 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
     size_t wanted = 0;
 
     for (size_t i = 0; i < plot->series_count; i++)
-        wanted += label_mode(plot, &plot->series[i]) == CP_LABEL_ALL ? plot->series[i].count : 1;
+        if (label_mode(plot, &plot->series[i]) == CP_LABEL_ALL) {
+            wanted += plot->series[i].count;
+            labels.crowded = &plot->series[i];
+        } else {
+            wanted++;
+        }
     if (wanted > most_labels) {
         labels.left_out = wanted;
         return labels;

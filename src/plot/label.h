@@ -18,13 +18,15 @@ typedef struct cp_value_label {
 } cp_value_label;
 
 typedef struct cp_value_labels {
-    size_t count, left_out; /* left_out: no room without covering another */
+    size_t count, left_out;   /* left_out: no room without covering another */
+    const cp_series *crowded; /* one whose labels are left out */
     cp_value_label *item;
 } cp_value_labels;
 
-/* The width that labels at the ends of lines need right of the data area. */
+/* The width that labels at the ends of lines need right of the data area, in a
+ * box so wide. */
 double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
-                           const cp_y_ticks ticks[2]);
+                           const cp_y_ticks ticks[2], double box_width);
 
 cp_value_labels cp_value_labels_make(const cp_layout *layout);
 void cp_value_labels_draw(const cp_value_labels *labels, cairo_t *cr);

@@ -9,7 +9,8 @@ static void measure_sides(cp_layout *layout)
 {
     const cp_plot *plot = layout->plot;
     double gap = layout->looks->style->chart.tick_gap;
-    double ends = cp_end_labels_width(layout->page, plot, layout->looks, layout->y);
+    double ends
+        = cp_end_labels_width(layout->page, plot, layout->looks, layout->y, layout->box.width);
 
     layout->margins.left = plot->y[CP_SIDE_LEFT].used ? layout->y[CP_SIDE_LEFT].width + gap : 0;
     layout->margins.right
@@ -73,6 +74,7 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
     const cp_scale *x = &layout->x.scale, *y = &layout->y[series->side].scale;
     cp_mark_view view = {
         .options = series->mark->common,
+        .place = series->mark->node->place,
         .looks = layout->looks,
         .page = layout->page,
         .plot = layout->area,

@@ -15,7 +15,7 @@ static cp_text *head_text(cp_arena *page, const cp_plot *plot, const cp_looks *l
     const cp_y_axis *axis = &plot->y[side];
 
     return axis->used && axis->head.size > 0
-               ? cp_label_set(page, looks, &looks->style->chart.unit, axis->head)
+               ? cp_label_set(page, looks, &looks->style->chart.unit, axis->head, axis->node)
                : NULL;
 }
 
@@ -84,7 +84,8 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
             continue;
         entry->series = &plot->series[i];
         entry->words = entry_words(page, looks, entry->series);
-        entry->text = cp_label_set(page, looks, &style->legend, entry->words);
+        entry->text
+            = cp_label_set(page, looks, &style->legend, entry->words, entry->series->mark->node);
         place_entry(page, looks, entry, &pen);
         legend.count++;
     }

@@ -58,6 +58,19 @@ static void clip_to_area(const cp_layout *layout, cairo_t *cr)
     cairo_clip(cr);
 }
 
+static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels)
+{
+    cp_report *report = layout->looks->report;
+    const cp_x_axis *x = &layout->plot->x;
+
+    if (labels->left_out > 0)
+        cp_warn(report, cp_field_place(labels->crowded->mark->node, "label"),
+                "%zu values have no room for their labels", labels->left_out);
+    if (layout->x.left_out > 0)
+        cp_warn(report, x->node->place, "%zu of %zu names have no room for their labels",
+                layout->x.left_out, x->scale.count);
+}
+
 void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_margins margins,
                   cairo_t *cr, cp_arena *page, cp_buf *dump)
 {
@@ -84,6 +97,7 @@ void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_ma
     cp_x_labels_draw(looks, &layout.x, layout.area, cr);
     cp_legend_draw(looks, &layout.legend, box, layout.area, cr);
     cp_value_labels_draw(&labels, cr);
+    tell_left_out(&layout, &labels);
     if (dump)
         cp_layout_dump(&layout, &labels, dump);
 }

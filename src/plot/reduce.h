@@ -13,7 +13,7 @@
 
 /* Points with a NaN y part runs and are kept as one gap.  `x` ascends.  The
  * result is in the arena; few points come back as they are. */
-size_t cp_reduce_line(cp_arena *arena, const double *x, const double *y, size_t count,
-                      double pixel, cp_point **out);
+size_t cp_reduce_line(cp_arena *arena, const double *x, const double *y, size_t count, double pixel,
+                      cp_point **out);
 
 #endif

@@ -26,11 +26,11 @@ typedef struct cp_scale {
     const cp_str *names; /* BAND: in order of appearance */
 } cp_scale;
 
-double cp_scale_number(const cp_scale *scale, double value);   /* LINEAR; NaN stays NaN */
-double cp_scale_date(const cp_scale *scale, cp_date date);     /* TIME, DAYS: NaN for an unknown day */
-double cp_scale_name(const cp_scale *scale, cp_str name);      /* BAND: the centre, NaN if unknown */
-double cp_scale_index(const cp_scale *scale, size_t index);    /* DAYS, BAND: the centre of a step */
-double cp_scale_step(const cp_scale *scale);                   /* DAYS, BAND: a step's width; TIME: a day's */
+double cp_scale_number(const cp_scale *scale, double value); /* LINEAR; NaN stays NaN */
+double cp_scale_date(const cp_scale *scale, cp_date date);  /* TIME, DAYS: NaN for an unknown day */
+double cp_scale_name(const cp_scale *scale, cp_str name);   /* BAND: the centre, NaN if unknown */
+double cp_scale_index(const cp_scale *scale, size_t index); /* DAYS, BAND: the centre of a step */
+double cp_scale_step(const cp_scale *scale); /* DAYS, BAND: a step's width; TIME: a day's */
 
 /* The days of `dates` once each, ascending, missing ones left out. */
 size_t cp_days_distinct(cp_arena *arena, const cp_date *dates, size_t count, const cp_date **days);

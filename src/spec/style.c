@@ -186,6 +186,7 @@ static const cp_field chart_fields[] = {
     SHARE(cp_chart_style, bar_fill, "the bars' share of their step"),
     LENGTH(cp_chart_style, bar_widest, "of a bar, however few there are"),
     LENGTH(cp_chart_style, group_gap, "between the bars of one group"),
+    LENGTH(cp_chart_style, thin_line, "of a line with more rows than there are points across"),
     LENGTH(cp_chart_style, line_width, "the width of a series' line"),
     LENGTH(cp_chart_style, dot_size, "the diameter of a dot"),
     SHARE(cp_chart_style, area_opacity, "how much an area hides"),

@@ -112,6 +112,7 @@ typedef struct cp_chart_style {
     double bar_widest;                 /* however few bars there are, points */
     double group_gap;                  /* between bars of one group, points */
     double line_width;
+    double thin_line;                  /* of a line with more rows than points across */
     double dot_size;                   /* diameter */
     double area_opacity;
     double legend_square, legend_line, legend_gap, legend_height;

@@ -26,19 +26,50 @@ static void disc(cairo_t *cr, double x, double y, double diameter)
     cairo_arc(cr, x, y, diameter / 2, 0, 2 * acos(-1));
 }
 
-/* A disc that stands within a pixel of the one before it adds nothing. */
+/* Which places of the plot hold a disc already, in cells of two pixels. */
+typedef struct cells {
+    cp_rect plot;
+    size_t columns, rows;
+    unsigned char *taken;
+} cells;
+
+static cells cells_new(cp_arena *page, cp_rect plot)
+{
+    const double cell = 2 * CP_MARK_PIXEL;
+    cells crowd = { .plot = plot,
+                    .columns = (size_t)(plot.width / cell) + 1,
+                    .rows = (size_t)(plot.height / cell) + 1 };
+
+    crowd.taken = cp_alloc_array(page, crowd.columns * crowd.rows, 1);
+    return crowd;
+}
+
+/* False where a disc stands there already: another would not be seen. */
+static bool take(cells *crowd, double x, double y)
+{
+    const double cell = 2 * CP_MARK_PIXEL;
+    double column = (x - crowd->plot.x) / cell, row = (y - crowd->plot.y) / cell;
+
+    if (!(column >= 0 && column < (double)crowd->columns && row >= 0 && row < (double)crowd->rows))
+        return true;
+
+    unsigned char *place = &crowd->taken[(size_t)row * crowd->columns + (size_t)column];
+    bool taken = *place;
+
+    *place = 1;
+    return !taken;
+}
+
 static void dot_draw(const cp_mark_view *view, cairo_t *cr)
 {
-    double diameter = view->looks->style->chart.dot_size, x = NAN, y = NAN;
+    double diameter = view->looks->style->chart.dot_size;
+    cells taken = cells_new(view->page, view->plot);
 
     for (int below = 0; below <= 1; below++) {
-        for (size_t i = 0; i < view->rows; i++) {
-            if (isnan(view->y[i]) || (view->y[i] > view->zero) != below
-                || (fabs(view->x[i] - x) < CP_MARK_PIXEL && fabs(view->y[i] - y) < CP_MARK_PIXEL))
-                continue;
-            x = view->x[i], y = view->y[i];
-            disc(cr, x, y, diameter);
-        }
+        for (size_t i = 0; i < view->rows; i++)
+            if (!isnan(view->y[i]) && (view->y[i] > view->zero) == below
+                && take(&taken, view->x[i], view->y[i]))
+                disc(cr, view->x[i], view->y[i], diameter);
         cp_set_color(cr, below ? view->below : view->color);
         cairo_fill(cr);
     }

@@ -71,7 +71,8 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
 
     cp_set_color(cr, view->color);
     line_lone_points(&path, style->dot_size, cr);
-    cairo_set_line_width(cr, style->line_width);
+    cairo_set_line_width(cr, (double)view->rows > view->plot.width ? style->thin_line
+                                                                   : style->line_width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, options->curve == CP_CURVE_LINEAR && options->dash <= 0
                                ? CAIRO_LINE_CAP_ROUND

@@ -104,6 +104,7 @@ typedef enum cp_mark_trait {
 /* One series on the page: all lengths in points. */
 typedef struct cp_mark_view {
     const void *options;
+    cp_place place; /* of the mark in its file */
     const cp_looks *looks;
     cp_arena *page;
     cp_rect plot;

@@ -60,7 +60,7 @@ static void text_draw(const cp_mark_view *view, cairo_t *cr)
             continue;
 
         cp_text *text = cp_text_line(view->page, view->looks->fonts, &ink, view->text[i],
-                                     (cp_place){ 0 }, view->looks->report);
+                                     view->place, view->looks->report);
 
         if (text)
             text_at(text, options->anchor, style->label_gap, view->x[i], view->y[i], cr);
