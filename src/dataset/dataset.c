@@ -9,7 +9,7 @@
 #include <string.h>
 
 const cp_dataset_limits cp_dataset_default_limits = {
-    .steps = 1e9,
+    .steps = 3e8,
     .heap = (size_t)1 << 30,
     .length = 1000000,
     .rows = 5000000,

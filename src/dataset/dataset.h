@@ -45,10 +45,13 @@ void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value);
 
 /*
  * Run one SELECT (or WITH, VALUES).  The result's columns keep the type, unit
- * and percent of the column they come straight from (also through sum, avg, min, max and
- * window functions over one column where the name tells); a result column all in ISO form is a date.  `at` is the
- * place of the query's first character, so that an error inside a block of SQL
- * is told at its own line and column.
+ * and percent of the column they come from: straight, through subqueries and
+ * functions that keep a unit (sum, avg, min, lag, coalesce, ...) and through
+ * sums and differences of one unit.  A result column all in ISO form is a date.
+ *
+ * `at` is the place of the query's first character, or of the `|` of a block;
+ * a finding looks the query up in its file from there, so that its own line and
+ * column are right in blocks, folded lines and quotes, too.
  */
 cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_place at,
                            cp_report *report);

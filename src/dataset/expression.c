@@ -539,7 +539,8 @@ static cp_shape function_call(cp_judge *judge)
         expression(judge, LEVEL_OR);
         cp_judge_close(judge);
     }
-    if (cp_judge_skip(judge, "over")) {
+    if (cp_judge_sees(judge, "over") && !cp_judge_ends_columns(judge->at + 1)) {
+        cp_judge_next(judge);
         if (cp_judge_skip(judge, "("))
             cp_judge_window(judge);
         else

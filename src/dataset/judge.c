@@ -43,6 +43,20 @@ static bool sees_any(const cp_judge *judge, const char *const *words)
     return *words != NULL;
 }
 
+/* What may stand behind the columns of a select. */
+static const char *const core_words[]
+    = { "from",  "where",  "group",     "having", "order", "limit",
+        "union", "except", "intersect", "window", NULL };
+
+bool cp_judge_ends_columns(const cp_sql_token *token)
+{
+    const char *const *word = core_words;
+
+    while (*word && !cp_sql_is(token, *word))
+        word++;
+    return *word || token->kind == CP_SQL_END || cp_sql_is(token, ",") || cp_sql_is(token, ")");
+}
+
 bool cp_judge_at_select(const cp_judge *judge)
 {
     static const char *const words[] = { "select", "with", "values", NULL };
@@ -265,11 +279,6 @@ static void read_from(cp_judge *judge, cp_sight *sight)
 }
 
 /* ---- select ----------------------------------------------------------- */
-
-/* What may stand behind the columns of a select. */
-static const char *const core_words[]
-    = { "from",  "where",  "group",     "having", "order", "limit",
-        "union", "except", "intersect", "window", NULL };
 
 /* The FROM of the select whose columns begin here, or NULL. */
 static const cp_sql_token *find_from(const cp_judge *judge)

@@ -52,6 +52,9 @@ bool cp_judge_sees(const cp_judge *judge, const char *text);
 /* Behind the bracket that closes the one passed last. */
 void cp_judge_close(cp_judge *judge);
 
+/* Whether the token ends a select's column: `,`, `)`, `from`, `where`, ... */
+bool cp_judge_ends_columns(const cp_sql_token *token);
+
 cp_shape cp_judge_expression(cp_judge *judge);
 void cp_judge_expressions(cp_judge *judge);      /* a, b, c */
 void cp_judge_order(cp_judge *judge);            /* a desc, b nulls last */
