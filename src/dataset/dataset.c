@@ -139,7 +139,7 @@ void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value)
 static bool bind_one(cp_query *query, int number, const cp_parameter *parameter)
 {
     sqlite3_stmt *statement = query->statement;
-    cp_str text;
+    cp_str text = { 0 };
     int code;
 
     switch (parameter->type) {
@@ -147,8 +147,8 @@ static bool bind_one(cp_query *query, int number, const cp_parameter *parameter)
         code = sqlite3_bind_double(statement, number, parameter->number);
         break;
     case CP_DATE:
-        text = parameter->date == CP_NO_DATE ? (cp_str){ 0 }
-                                             : cp_date_iso(&query->scratch, parameter->date);
+        if (parameter->date != CP_NO_DATE)
+            text = cp_date_iso(&query->scratch, parameter->date);
         code = sqlite3_bind_text(statement, number, text.data, (int)text.size, SQLITE_STATIC);
         break;
     default:

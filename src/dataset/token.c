@@ -135,7 +135,7 @@ cp_sql_token *cp_sql_scan(cp_arena *arena, cp_str sql, size_t *count)
         if (*count == capacity) {
             cp_sql_token *more = cp_new_array(arena, cp_sql_token, capacity * 2 + 64);
 
-            if (capacity)
+            if (tokens)
                 memcpy(more, tokens, capacity * sizeof *tokens);
             tokens = more;
             capacity = capacity * 2 + 64;
