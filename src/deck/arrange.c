@@ -172,23 +172,27 @@ static double find_level(const stack *s, double room, bool wanted)
     return low;
 }
 
-static bool has_figures(const cp_task *task, const band *row)
+static bool has_items(const cp_task *task, const band *row, bool tables)
 {
     for (size_t i = row->first; row->kind == BAND_ROW && i < row->first + row->count; i++)
-        if (!task->wants[i].table)
+        if (task->wants[i].table == tables)
             return true;
     return false;
 }
 
-/* What pictures leave by their shape goes to the rows that hold figures. */
+/* What is left goes to the rows that hold figures, to those of tables where there are none. */
 static void share_rest(const cp_task *task, stack *s, double rest)
 {
     size_t rows = 0;
+    bool tables;
 
     for (size_t i = 0; i < s->count; i++)
-        rows += has_figures(task, &s->bands[i]);
+        rows += has_items(task, &s->bands[i], false);
+    tables = rows == 0;
+    for (size_t i = 0; i < s->count && tables; i++)
+        rows += has_items(task, &s->bands[i], true);
     for (size_t i = 0; i < s->count && rows && rest > 0; i++)
-        if (has_figures(task, &s->bands[i]))
+        if (has_items(task, &s->bands[i], tables))
             s->bands[i].height += rest / (double)rows;
 }
 

@@ -380,6 +380,8 @@ static void add_item(content *c, const cp_places *places, size_t index)
 
     pass_on(c->pages->env->report, &laid->report);
     if (laid->tabular) {
+        if (!c->slide->continued)
+            cp_tabular_spread(laid->tabular, body.height);
         body.height = cp_tabular_height(laid->tabular);
         cp_page_piece(c->pages, c->page, CP_PIECE_TABLE, "table", body)->tabular = laid->tabular;
     }

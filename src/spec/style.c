@@ -220,6 +220,7 @@ static const cp_field table_fields[] = {
     FACTOR(cp_tabular_style, line_height, "between two lines of a cell, of the size"),
     LENGTH(cp_tabular_style, cell_x, "room at a cell's left and right"),
     LENGTH(cp_tabular_style, cell_y, "room above and below a cell's text"),
+    FACTOR(cp_tabular_style, widest_row, "where rows stop to widen, of the head's height"),
     SIZE(cp_tabular_style, largest, "where a table alone on its page stops to grow"),
     SIZE(cp_tabular_style, smallest, "the size where shrinking ends"),
     { 0 },

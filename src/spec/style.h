@@ -134,6 +134,7 @@ typedef struct cp_tabular_style {
     cp_stroke head_rule, row_rule, group_rule, end_rule;
     double line_height;      /* of the size, between the lines of one cell */
     double cell_x, cell_y;   /* padding */
+    double widest_row;       /* of the head's height, where a table has room to spare */
     double largest;          /* the size of body text where growing ends, for a table alone */
     double smallest;
 } cp_tabular_style;

@@ -222,6 +222,38 @@ cp_tabular *cp_tabular_layout(cp_arena *arena, cp_fonts *fonts, const cp_style *
     return solve_columns(&l, width) ? place_all(&l) : NULL;
 }
 
+/* The row whose upper edge is at `y`. */
+static size_t edge_at(const cp_tabular *tabular, double y)
+{
+    size_t row = 0;
+
+    while (row < tabular->rows && tabular->y[row] < y - 0.001)
+        row++;
+    return row;
+}
+
+void cp_tabular_spread(cp_tabular *tabular, double height)
+{
+    double spare = (height - cp_tabular_height(tabular)) / fmax(1, (double)tabular->rows - 1);
+
+    if (spare <= 0 || tabular->rows < 2)
+        return;
+    spare = fmin(spare, (tabular->style->widest_row - 1) * (tabular->y[1] - tabular->y[0]));
+    for (size_t i = 0; i < tabular->count; i++) {
+        cp_tabular_box *it = &tabular->boxes[i];
+        size_t last = edge_at(tabular, it->box.y + it->box.height);
+        double down = it->row ? spare * (double)(it->row - 1) : 0;
+        double more = last > 1 ? spare * (double)(last - (it->row ? it->row : 1)) : 0;
+
+        it->box.y += down;
+        it->box.height += more;
+        it->at.y += down + more / 2;
+        it->ink.y += down + more / 2;
+    }
+    for (size_t row = 2; row <= tabular->rows; row++)
+        tabular->y[row] += spare * (double)(row - 1);
+}
+
 double cp_tabular_height(const cp_tabular *tabular)
 {
     return tabular->y[tabular->rows];

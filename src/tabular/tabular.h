@@ -33,6 +33,9 @@ cp_tabular *cp_tabular_layout(cp_arena *arena, cp_fonts *fonts, const cp_style *
                               cp_report *report);
 double cp_tabular_height(const cp_tabular *tabular);
 
+/* Widen the rows below the head, within the style's limit, towards `height`. */
+void cp_tabular_spread(cp_tabular *tabular, double height);
+
 /* The smallest scale that keeps the style's smallest size. */
 double cp_tabular_least_scale(const cp_style *style);
 

@@ -292,6 +292,25 @@ TEST(a_long_table_goes_on_with_its_head_and_loses_no_row)
     pages_close(&p);
 }
 
+TEST(a_table_alone_grows_and_widens_its_rows)
+{
+#define TABLE "表：行\n\n| 序 | 名 |\n|--|--|\n| 一 | 甲 |\n| 二 | 乙 |\n| 三 | 丙 |\n"
+    pages p;
+
+    pages_open(&p, "## 一\n\n" TABLE "\n## 二\n\n" CHART "\n\n" TABLE);
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+
+    const cp_tabular_style *table = &p.style->table;
+    double row = table->largest * table->line_height
+                 + 2 * table->cell_y * table->largest / table->body.size;
+
+    CHECK(box_of(p.dump, 1, "table", 0).height > 4 * row);
+    CHECK(box_of(p.dump, 1, "table", 0).height < row + 3 * table->widest_row * row + 1);
+    CHECK(box_of(p.dump, 2, "table", 0).height < 4 * row);
+    pages_close(&p);
+}
+
 TEST(a_missing_character_is_told_once_with_its_line)
 {
     pages p;
