@@ -18,6 +18,7 @@ int main(int argc, char **argv)
     int status;
 
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (cp_call_parse(argc - 1, argv + 1, &call, &status))
         status = call.command->run(&call);
     if (fflush(stdout) != 0 || ferror(stdout)) {

@@ -136,7 +136,9 @@ bool cp_pack_looks(chartpack *job)
         return cp_fail_system(&job->report, (cp_place){ 0 },
                               "chartpack's own styles and fonts are not beside the program; "
                               "set CHARTPACK_HOME to their folder");
-    job->env.style = cp_style_read(&job->arena, style_path(job, name, wished), at, &job->report);
+    job->env.style = cp_style_read_with(&job->arena, style_path(job, name, wished),
+                                        cp_path_join(&job->arena, job->home, "styles"), at,
+                                        &job->report);
     if (!job->env.style)
         return false;
     job->env.fonts = cp_fonts_open(&job->arena, cp_path_join(&job->arena, job->home, "fonts"),
