@@ -22,10 +22,11 @@ const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place p
     return column;
 }
 
-static bool has_number(const cp_column *column, size_t rows)
+/* A column of blanks has no type that would mean anything. */
+static bool has_value(const cp_column *column, size_t rows)
 {
     for (size_t i = 0; i < rows; i++)
-        if (!isnan(column->number[i]))
+        if (!cp_cell_missing(column, i))
             return true;
     return false;
 }
@@ -44,12 +45,12 @@ static bool numbers_are_sane(const cp_column *column, size_t rows)
 static bool check_numbers(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
                           cp_place place)
 {
+    if (!has_value(column, binder->table->rows))
+        return cp_fail(binder->report, place, "column " CP_FMT " holds no number",
+                       CP_ARG(column->name));
     if (column->type != CP_NUMBER)
         return cp_fail(binder->report, place, "column " CP_FMT " is a %s, %s needs numbers",
                        CP_ARG(column->name), cp_type_name(column->type), mark->class->name);
-    if (!has_number(column, binder->table->rows))
-        return cp_fail(binder->report, place, "column " CP_FMT " holds no number",
-                       CP_ARG(column->name));
     if (!numbers_are_sane(column, binder->table->rows))
         return cp_fail(binder->report, place, "column " CP_FMT " holds a number too large to draw",
                        CP_ARG(column->name));

@@ -1,0 +1,208 @@
+#include "fixture.h"
+
+#include "paint/output.h"
+
+static const char days[] = "d,a,b\n"
+                           "2026-04-13,24000,1.0%\n2026-04-14,23000,-1.5%\n2026-04-15,23500,0.5%\n"
+                           "2026-04-16,22500,1.2%\n2026-04-17,24489,-0.6%\n";
+
+/* What lines of the dump of this plot begin with `head`. */
+static const char *dumped(const char *spec, const char *csv, double width, double height,
+                          const char *head)
+{
+    static char words[2000];
+    fixture f;
+
+    begin(&f, spec, csv);
+    CHECK(f.bound);
+    with_fonts(&f);
+    snprintf(words, sizeof(words), "%s", lines_of(&f, dump_of(&f, width, height), head));
+    end(&f);
+    return words;
+}
+
+TEST(one_unnamed_series_needs_no_legend)
+{
+    CHECK_STR(dumped("x: d\nmarks: [{bar: a}]", days, 400, 200, "legend "), "");
+    CHECK_STR(dumped("x: d\nmarks: [{bar: a, name: 成交额}]", days, 400, 200, "legend "),
+              "成交额 bar x=31.0 row=1");
+}
+
+TEST(the_legend_tells_what_is_measured_on_the_right)
+{
+    CHECK_STR(dumped("x: d\nmarks: [{bar: a}, {line: b, axis: right, name: 涨跌幅}]", days, 400,
+                     200, "legend "),
+              "a bar x=31.0 row=1|涨跌幅（右） line x=63.0 row=1");
+}
+
+TEST(a_legend_too_wide_for_a_row_goes_on_in_the_next)
+{
+    const char *spec = "x: d\nmarks: [{line: a, name: 甲乙丙丁戊己庚辛}, {line: b, name: "
+                       "子丑寅卯辰巳午未, axis: right}]";
+
+    CHECK(strstr(dumped(spec, days, 400, 200, "legend "), "row=2") == NULL);
+    CHECK(strstr(dumped(spec, days, 200, 200, "legend "), "row=2") != NULL);
+}
+
+TEST(the_unit_stands_at_the_head_of_its_axis)
+{
+    CHECK_STR(dumped("x: d\nmarks: [{bar: v}]", "d,v(亿元)\n2026-04-17,1\n", 400, 200, "unit "),
+              "left 亿元");
+}
+
+TEST(the_last_value_of_a_line_stands_beside_its_end)
+{
+    const char *label = dumped("x: d\nmarks: [{line: a}]", days, 100, 120, "label ");
+
+    CHECK(strncmp(label, "24,489 ", 7) == 0);
+}
+
+TEST(no_label_is_written_where_none_is_wanted)
+{
+    CHECK_STR(dumped("x: d\nmarks: [{line: a, label: none}, {bar: b}]", days, 400, 200, "label "),
+              "");
+}
+
+TEST(values_of_bars_are_written_with_the_decimals_they_have)
+{
+    const char *labels = dumped("x: k\nmarks: [{bar: v, label: all}]", "k,v\n甲,2.27\n乙,4.1\n",
+                                400, 200, "label ");
+
+    CHECK(strncmp(labels, "2.27 ", 5) == 0);
+    CHECK(strstr(labels, "|4.10 ") != NULL);
+}
+
+TEST(labels_without_room_are_told_not_overprinted)
+{
+    char csv[4000] = "d,v\n";
+    fixture f;
+
+    for (int day = 1; day <= 28; day++)
+        snprintf(csv + strlen(csv), sizeof(csv) - strlen(csv), "2026-02-%02d,12345.5\n", day);
+    begin(&f, "x: d\nmarks: [{bar: v, label: all}]", csv);
+    with_fonts(&f);
+    dump_of(&f, 200, 120);
+    CHECK_STR(first_finding(&f), "c.yaml:2:25: warning: 23 values have no room for their labels");
+    end(&f);
+}
+
+/* Every box of `dump` that begins with `head`: "TEXT x,y WxH". */
+static size_t boxes_of(const char *dump, const char *head, cp_rect *rects, size_t most)
+{
+    size_t count = 0, size = strlen(head);
+
+    for (const char *line = dump; *line && count < most; line = strchr(line, '\n') + 1) {
+        const char *end = strchr(line, '\n'), *at = end;
+
+        if (strncmp(line, head, size) != 0)
+            continue;
+        for (int blanks = 0; at > line && blanks < 2; blanks += *at == ' ')
+            at--;
+        if (sscanf(at + 1, "%lf,%lf %lfx%lf", &rects[count].x, &rects[count].y, &rects[count].width,
+                   &rects[count].height)
+            == 4)
+            count++;
+    }
+    return count;
+}
+
+TEST(end_labels_keep_apart_and_within_the_figure)
+{
+    const char *spec = "x: d\nmarks: [{line: a}, {line: b}, {line: c}, {line: e}]";
+    const char *csv = "d,a,b,c,e\n2026-04-16,1,2,3,9\n2026-04-17,5.01,5.02,5.03,5.04\n";
+    cp_rect rects[8];
+    const char *dump;
+    size_t count;
+    fixture f;
+
+    begin(&f, spec, csv);
+    with_fonts(&f);
+    for (double width = 60; width < 500; width += 110) {
+        dump = dump_of(&f, width, 160);
+        count = boxes_of(dump, "label ", rects, 8);
+        CHECK_INT(count, 4);
+        for (size_t i = 0; i < count; i++) {
+            CHECK(cp_rect_inside(rects[i], (cp_rect){ 0, 0, width, 160 }, 0.2));
+            for (size_t j = 0; j < i; j++)
+                CHECK(!cp_rects_overlap(rects[i], rects[j], 0.2));
+        }
+    }
+    end(&f);
+}
+
+TEST(margins_asked_for_are_kept_so_that_areas_align)
+{
+    const cp_margins asked = { 40, 20, 30, 60 };
+    fixture f;
+    cp_margins own;
+
+    begin(&f, "x: d\nmarks: [{bar: a}]", days);
+    with_fonts(&f);
+    own = cp_plot_margins(&f.plot, &f.looks, (cp_size){ 400, 200 }, &f.page);
+    CHECK(own.left < asked.left && own.top < asked.top);
+    CHECK_STR(lines_of(&f, dump_within(&f, 400, 200, asked), "area "), "60.0,40.0 320.0x130.0");
+    end(&f);
+}
+
+TEST(a_plot_draws_in_any_box_even_in_none)
+{
+    static const double sides[] = { 0, 1, 10, 50, 5000 };
+    fixture f;
+
+    begin(&f,
+          "x: d\nmarks: [{bar: a, label: all}, {line: b, axis: right, curve: step}, {dot: a}, "
+          "{rule: 1}, {area: a}, {text: d, y: a}]",
+          days);
+    CHECK(f.bound);
+    with_fonts(&f);
+    for (size_t i = 0; i < 5; i++)
+        for (size_t j = 0; j < 5; j++)
+            CHECK(strncmp(dump_of(&f, sides[i], sides[j]), "box ", 4) == 0);
+    end(&f);
+}
+
+TEST(the_same_plot_dumps_the_same_again)
+{
+    fixture f;
+
+    begin(&f, "x: d\nmarks: [{bar: a}, {line: b, axis: right}]", days);
+    with_fonts(&f);
+    CHECK_STR(dump_of(&f, 400, 200), dump_of(&f, 400, 200));
+    end(&f);
+}
+
+/* How much of a PDF a mark of 200,000 rows takes. */
+static size_t pdf_bytes(const char *spec)
+{
+    enum { ROWS = 200000 };
+    cp_buf csv = { 0 }, out = { 0 };
+    cp_output *output;
+    fixture f;
+    size_t size;
+
+    cp_buf_printf(&csv, "n,v\n");
+    for (int i = 0; i < ROWS; i++)
+        cp_buf_printf(&csv, "%d,%d\n", i, 50 + i % 997 - i / 7919 * 13 % 97);
+    begin(&f, spec, csv.data);
+    CHECK(f.bound);
+    with_fonts(&f);
+    output = cp_output_open(cp_output_find(CP_STR("pdf")), &f.arena, (cp_size){ 480, 270 },
+                            &(cp_document_info){ 0 }, &(cp_output_options){ 0 }, &f.report);
+    cp_plot_draw(&f.plot, &f.looks, (cp_rect){ 0, 0, 480, 270 }, (cp_margins){ 0 },
+                 cp_output_page(output), &f.page, NULL);
+    cp_output_page_end(output);
+    CHECK(cp_output_finish(output, &out, &f.report));
+    size = out.size;
+    cp_output_close(output);
+    cp_buf_free(&out);
+    cp_buf_free(&csv);
+    end(&f);
+    return size;
+}
+
+TEST(more_rows_than_pixels_make_no_larger_files)
+{
+    CHECK(pdf_bytes("x: n\nmarks: [{line: v}]") < 150000);
+    CHECK(pdf_bytes("x: n\nmarks: [{bar: v}]") < 150000);
+    CHECK(pdf_bytes("x: n\nmarks: [{area: v, curve: step}]") < 150000);
+}
