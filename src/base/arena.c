@@ -1,6 +1,5 @@
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,18 +111,27 @@ void *cp_alloc_array(cp_arena *arena, size_t count, size_t size)
     return cp_alloc(arena, count * size);
 }
 
-char *cp_printf(cp_arena *arena, const char *format, ...)
+char *cp_vprintf(cp_arena *arena, const char *format, va_list list)
 {
-    va_list list, again;
+    va_list again;
     int size;
     char *text;
 
-    va_start(list, format);
     va_copy(again, list);
     size = vsnprintf(NULL, 0, format, list);
     text = cp_alloc(arena, (size_t)size + 1);
     vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
+    return text;
+}
+
+char *cp_printf(cp_arena *arena, const char *format, ...)
+{
+    va_list list;
+    char *text;
+
+    va_start(list, format);
+    text = cp_vprintf(arena, format, list);
     va_end(list);
     return text;
 }

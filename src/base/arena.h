@@ -14,6 +14,7 @@
 #ifndef CP_BASE_ARENA_H
 #define CP_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 typedef struct cp_arena {
@@ -30,6 +31,8 @@ void *cp_alloc_array(cp_arena *arena, size_t count, size_t size);
 
 /* A NUL-terminated text in the arena. */
 char *cp_printf(cp_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *cp_vprintf(cp_arena *arena, const char *format, va_list list)
+    __attribute__((format(printf, 2, 0)));
 
 /* Forget everything given out, keeping one block for the next round. */
 void cp_arena_reset(cp_arena *arena);

@@ -3,7 +3,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -13,15 +12,7 @@ static void add(cp_report *report, cp_severity severity, cp_place at, const char
                 va_list list)
 {
     cp_finding *finding = cp_new(report->arena, cp_finding);
-    va_list again;
-    int size;
-    char *text;
-
-    va_copy(again, list);
-    size = vsnprintf(NULL, 0, format, list);
-    text = cp_alloc(report->arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
+    const char *text = cp_vprintf(report->arena, format, list);
 
     *finding = (cp_finding){ .severity = severity, .place = at, .text = text };
     if (report->last)

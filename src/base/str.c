@@ -1,8 +1,6 @@
 #include "base/str.h"
 
-#include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 cp_str cp_str_from(const char *text)
@@ -130,16 +128,11 @@ const char *cp_str_z(cp_arena *arena, cp_str str)
 
 cp_str cp_str_printf(cp_arena *arena, const char *format, ...)
 {
-    va_list list, again;
-    int size;
-    char *text;
+    va_list list;
+    cp_str text;
 
     va_start(list, format);
-    va_copy(again, list);
-    size = vsnprintf(NULL, 0, format, list);
-    text = cp_alloc(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
+    text = cp_str_from(cp_vprintf(arena, format, list));
     va_end(list);
-    return (cp_str){ text, (size_t)size };
+    return text;
 }
