@@ -148,9 +148,10 @@ static bool add_section_list(cp_pages *pages, cp_page *page)
     if (count < 2)
         return true;
     if (step < style->current.size * env->style->body.tightest)
-        return cp_fail(env->report, page->slide->place,
-                       "%zu sections are too many for the list on a section's page",
-                       pages->slides->sections);
+        return page->slide->section > 1 /* told once */
+               || cp_fail(env->report, page->slide->place,
+                          "%zu sections are too many for the list on a section's page",
+                          pages->slides->sections);
     for (const cp_slide *slide = pages->slides->first; slide; slide = slide->next) {
         if (slide->kind != CP_SLIDE_SECTION)
             continue;

@@ -47,9 +47,15 @@ static double indent_of(const cp_block *text, const cp_body_style *style,
     return text->kind == CP_BLOCK_TEXT ? text->level * style->indent * measure->size : 0;
 }
 
+/* A small heading keeps to the text below it. */
+static bool has_gap(const cp_flow *flow, size_t index)
+{
+    return index && !flow->texts[index]->close && flow->texts[index - 1]->kind != CP_BLOCK_HEADING;
+}
+
 static double gap_ahead(const cp_flow *flow, size_t index, const cp_flow_measure *measure)
 {
-    return index && !flow->texts[index]->close ? measure->gap : 0;
+    return has_gap(flow, index) ? measure->gap : 0;
 }
 
 double cp_flow_estimate(const cp_flow *flow, const cp_body_style *style, double width, int step)
@@ -197,7 +203,7 @@ void cp_flow_stretch(cp_flow_set *set, const cp_flow *flow, const cp_body_style 
     size_t gaps = 0;
 
     for (size_t i = 1; i < flow->count; i++)
-        gaps += !flow->texts[i]->close;
+        gaps += has_gap(flow, i);
     if (!gaps || height <= set->height)
         return;
 

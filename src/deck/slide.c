@@ -452,9 +452,10 @@ static bool counts_fit(composer *c)
         for (int i = 0; i < slide->layout.rows.count; i++)
             sum += slide->layout.rows.of[i];
         if (sum && (size_t)sum != slide->item_count)
-            ok = cp_fail(c->report, slide->layout.place,
-                         "this layout has %d places, the page has %zu figures and tables", sum,
-                         slide->item_count);
+            ok = cp_fail(
+                c->report, slide->layout.place,
+                "layout: " CP_FMT " has places for %d, the page has %zu figures and tables",
+                CP_ARG(cp_rows_name(c->arena, &slide->layout.rows)), sum, slide->item_count);
     }
     return ok;
 }

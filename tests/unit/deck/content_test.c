@@ -40,14 +40,6 @@ static int count_faults(const pages *p)
         pages_close(&p_);                                                                          \
     } while (0)
 
-#define TELLS(text, wanted)                                                                        \
-    do {                                                                                           \
-        pages p_;                                                                                  \
-        pages_open(&p_, text);                                                                     \
-        CHECK_STR(p_.findings, wanted);                                                            \
-        pages_close(&p_);                                                                          \
-    } while (0)
-
 #define SENTENCE                                                                                   \
     "国务院发展研究中心预计，中国具身智能市场规模2030年达到4000亿元，2035年突破1万亿元。"
 #define ITEM  "- **要点：** " SENTENCE SENTENCE "\n"
@@ -171,26 +163,6 @@ TEST(a_caption_is_the_writers_own_or_the_figures_title)
     pages_close(&p);
 }
 
-TEST(the_foot_gathers_sources_and_notes)
-{
-    pages p;
-
-    pages_open(&p, "## 一\n\n![](charts/bars.yaml) ![](charts/lines.yaml)\n\n"
-                   "## 二\n\n![](charts/bars.yaml)\n\n> 资料来源：财联社\n\n"
-                   "## 三\n\n文字。\n\n> 资料来源：甲（备注：乙）\n\n"
-                   "## 四\n\n文字。\n\n> 备注：丙\n\n"
-                   "## 五\n\n文字。\n");
-    CHECK_STR(p.findings, "");
-    CHECK_STR(
-        text_of(&p, 1, "source", 0),
-        "\"资料来源：iFind（示例数据）、Wind，示例证券研究所（备注：产量为估算；截至周四）\"");
-    CHECK_STR(text_of(&p, 2, "source", 0), "\"资料来源：财联社（备注：产量为估算）\"");
-    CHECK_STR(text_of(&p, 3, "source", 0), "\"资料来源：甲（备注：乙）\"");
-    CHECK_STR(text_of(&p, 4, "source", 0), "\"备注：丙\"");
-    CHECK_STR(text_of(&p, 5, "source", 0), "");
-    pages_close(&p);
-}
-
 TEST(text_is_large_where_there_is_room_and_shrinks_together)
 {
     pages p;
@@ -236,18 +208,6 @@ TEST(a_layout_that_leaves_a_figure_too_small_is_told)
     CHECK(!p.ok);
     CHECK(strstr(p.findings, "deck.md:5:1: error: slide 一: charts/bars.yaml needs ") != NULL);
     pages_close(&p);
-}
-
-TEST(a_long_title_shrinks_then_is_told)
-{
-    LAYS_OUT("# 市场回顾\n\n## "
-             "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长标题\n\n短。\n");
-    TELLS("## "
-          "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标"
-          "题很长的标题"
-          "很长的标题很长的标题\n\n短。\n",
-          "deck.md:1: error: the title is 80 pt too long for one line at its smallest size (16 "
-          "pt)\n");
 }
 
 TEST(further_pages_carry_the_title_and_no_bookmark)

@@ -152,4 +152,13 @@ static inline const char *text_of(pages *p, int page, const char *role, int inde
     return "";
 }
 
+/* The findings of a deck. */
+#define TELLS(text, wanted)                                                                        \
+    do {                                                                                           \
+        pages p_;                                                                                  \
+        pages_open(&p_, text);                                                                     \
+        CHECK_STR(p_.findings, wanted);                                                            \
+        pages_close(&p_);                                                                          \
+    } while (0)
+
 #endif

@@ -70,9 +70,10 @@ TEST(unknown_words_and_values_are_told_with_a_guess)
 
 TEST(a_layout_has_as_many_places_as_the_page_has_figures)
 {
-    SLIDES_AS("## 甲\n\n<!-- layout: 2+1 -->\n\n![](a.yaml) ![](b.yaml)\n",
-              "content 甲, section 0, 0 texts, rows 0 0\n"
-              "deck.md:3: error: this layout has 3 places, the page has 2 figures and tables\n");
+    SLIDES_AS(
+        "## 甲\n\n<!-- layout: 2+1 -->\n\n![](a.yaml) ![](b.yaml)\n",
+        "content 甲, section 0, 0 texts, rows 0 0\n"
+        "deck.md:3: error: layout: 2+1 has places for 3, the page has 2 figures and tables\n");
 }
 
 TEST(a_word_ahead_of_the_next_title_belongs_to_the_slide_above)
