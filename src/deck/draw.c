@@ -40,7 +40,7 @@ static void dump_text(cp_buf *dump, const cp_text *text)
 
 static void dump_piece(cp_buf *dump, const cp_piece *piece)
 {
-    cp_buf_printf(dump, "%s %.1f %.1f %.1f %.1f", piece->role, piece->box.x, piece->box.y,
+    cp_buf_printf(dump, "%s %.2f %.2f %.2f %.2f", piece->role, piece->box.x, piece->box.y,
                   piece->box.width, piece->box.height);
     if (piece->text)
         dump_text(dump, piece->text);

@@ -42,7 +42,7 @@ static bool read_grid(cp_str word, cp_layout *out)
 /* 2+1: so many in each row, from the top. */
 static bool read_sum(cp_str word, cp_layout *out)
 {
-    if (word.size < 3 || word.size % 2 == 0 || word.size > 2 * CP_MOST_ITEMS)
+    if (word.size < 3 || word.size % 2 == 0 || word.size > (size_t)2 * CP_MOST_ITEMS)
         return false;
     for (size_t i = 0; i < word.size; i++)
         if (i % 2 ? word.data[i] != '+' : !is_digit(word.data[i]))

@@ -434,7 +434,7 @@ static void share_sources(cp_slides *slides)
             open = slide;
         if (!slide->source.data)
             continue;
-        for (; open != slide; open = open->next) {
+        for (; open && open != slide; open = open->next) {
             open->source = slide->source;
             open->source_place = slide->source_place;
         }
