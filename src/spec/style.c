@@ -226,6 +226,31 @@ static const cp_field table_fields[] = {
     { 0 },
 };
 
+static const cp_field diagram_fields[] = {
+    INK(cp_diagram_style, head, "the heads of groups"),
+    INK(cp_diagram_style, item, "the items of groups"),
+    INK(cp_diagram_style, center, "the centre of a hub or cycle"),
+    COLOR(cp_diagram_style, head_fill, "behind a head that names no colour"),
+    COLOR(cp_diagram_style, item_fill, "behind items"),
+    COLOR(cp_diagram_style, panel_fill, "behind the boxes of one group"),
+    COLOR(cp_diagram_style, center_fill, "behind the centre"),
+    COLOR(cp_diagram_style, milestone_fill, "behind the milestone that steps lead to"),
+    COLOR(cp_diagram_style, base_fill, "behind what all steps stand on"),
+    STROKE(cp_diagram_style, border, "around boxes of items"),
+    STROKE(cp_diagram_style, link, "lines from a hub, and around a cycle"),
+    COLOR(cp_diagram_style, arrow, "arrows"),
+    LENGTH(cp_diagram_style, arrow_size, "of an arrow, across"),
+    LENGTH(cp_diagram_style, arrow_gap, "between two boxes with an arrow between them"),
+    LENGTH(cp_diagram_style, gap, "between two boxes"),
+    LENGTH(cp_diagram_style, pad_x, "room at the left and right of a box' text"),
+    LENGTH(cp_diagram_style, pad_y, "room above and below it"),
+    LENGTH(cp_diagram_style, bullet, "the side of a list's square"),
+    FACTOR(cp_diagram_style, line_height, "between two lines of a box, of the size"),
+    FACTOR(cp_diagram_style, largest, "where texts stop to grow, of their own size"),
+    FACTOR(cp_diagram_style, tallest, "where boxes stop to grow, in lines of text"),
+    { 0 },
+};
+
 const cp_field cp_style_fields[] = {
     TEXT(cp_style, language, "the texts' language, for the shapes of characters"),
     ROW(cp_style, fonts, CP_FIELD_TEXTS, "families in order: Latin letters first, then Han", ),
@@ -242,6 +267,7 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, section, section_fields, "dividers between sections"),
     PART(cp_style, chart, chart_fields, "charts"),
     PART(cp_style, table, table_fields, "tables"),
+    PART(cp_style, diagram, diagram_fields, "diagrams"),
     { 0 },
 };
 
@@ -295,6 +321,11 @@ static const pair pairs[] = {
     PAIR(table.body.color, page.background),
     PAIR(table.body.color, table.stub_fill),
     PAIR(table.body.color, table.zebra_fill),
+    PAIR(diagram.head.color, diagram.head_fill),
+    PAIR(diagram.head.color, diagram.milestone_fill),
+    PAIR(diagram.item.color, diagram.item_fill),
+    PAIR(diagram.item.color, diagram.base_fill),
+    PAIR(diagram.center.color, diagram.center_fill),
 };
 
 static cp_color over(cp_color top, cp_color ground)

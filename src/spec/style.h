@@ -139,6 +139,22 @@ typedef struct cp_tabular_style {
     double smallest;
 } cp_tabular_style;
 
+/* Lengths are those at the inks' own sizes, and follow the text as it grows or shrinks. */
+typedef struct cp_diagram_style {
+    cp_ink head, item, center; /* center: of a hub, a cycle */
+    cp_color head_fill, item_fill, panel_fill, center_fill;
+    cp_color milestone_fill, base_fill;
+    cp_stroke border, link;    /* link: from a hub to its boxes, around a cycle */
+    cp_color arrow;
+    double arrow_size;         /* across */
+    double arrow_gap;          /* between two boxes with an arrow between them */
+    double gap, pad_x, pad_y;
+    double bullet;             /* the side of its square */
+    double line_height;        /* of the size */
+    double largest;            /* where texts stop to grow, of their own size */
+    double tallest;            /* where boxes stop to, in lines */
+} cp_diagram_style;
+
 typedef struct cp_style {
     cp_str name;
     cp_str language;         /* zh-cn */
@@ -154,6 +170,7 @@ typedef struct cp_style {
     cp_section_style section;
     cp_chart_style chart;
     cp_tabular_style table;
+    cp_diagram_style diagram;
 } cp_style;
 
 extern const cp_field cp_style_fields[];
