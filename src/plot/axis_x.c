@@ -6,7 +6,7 @@
 
 #include "plot/dateticks.h"
 
-enum { MOST_LINES = 3, MOST_NUMBERS = 10 };
+enum { MOST_LINES = 3, MOST_NUMBERS = 6 };
 
 double cp_x_at(const cp_scale *scale, double place)
 {

@@ -6,7 +6,7 @@
 #include "paint/output.h"
 
 /* More lines than this would label the margin full. */
-enum { MOST_ENDS = 4, MOST_DECIMALS = 4, ALL_DECIMALS = 2, TRIES = 40 };
+enum { MOST_ENDS = 4, MOST_DECIMALS = 6, ALL_DECIMALS = 2, TRIES = 40 };
 
 static bool is_stacked(const cp_series *series)
 {
@@ -49,20 +49,41 @@ static double value_at(const cp_series *series, size_t row)
     return series->base ? series->y[row] - series->base[row] : series->y[row];
 }
 
-/* One digit finer than the ticks, two where values stand alone, none that the
- * numbers do not have. */
-static int label_decimals(const cp_series *series, cp_mark_label mode, const cp_y_ticks *ticks)
+static int decimals_of_values(const cp_series *series)
 {
-    int fine = (int)fmax(1 - floor(log10(ticks->step) + 1e-9), 0), needed = 0;
+    int needed = 0;
 
-    if (mode == CP_LABEL_ALL)
-        fine = (int)fmax(fine, ALL_DECIMALS);
-    if (mode == CP_LABEL_LAST && last_row(series) < series->count)
-        return (int)fmin(fine, cp_decimals_needed(value_at(series, last_row(series)), 8));
     for (size_t i = 0; i < series->count; i++)
         if (!isnan(series->y[i]))
             needed = (int)fmax(needed, cp_decimals_needed(value_at(series, i), MOST_DECIMALS));
-    return (int)fmin(fine, needed);
+    return needed;
+}
+
+/* Of all ends on the axis, so that they read alike. */
+static int decimals_of_ends(const cp_plot *plot, cp_side side)
+{
+    int needed = 0;
+
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_series *series = &plot->series[i];
+        size_t last = last_row(series);
+
+        if (series->side == side && label_mode(plot, series) == CP_LABEL_LAST
+            && !series->mark->formatted && last < series->count)
+            needed = (int)fmax(needed, cp_decimals_needed(value_at(series, last), MOST_DECIMALS));
+    }
+    return needed;
+}
+
+/* One digit finer than the ticks, two where values stand alone, none that the
+ * numbers do not have. */
+static int label_decimals(const cp_plot *plot, const cp_series *series, cp_mark_label mode,
+                          const cp_y_ticks *ticks)
+{
+    int fine = (int)fmax(1 - floor(log10(ticks->step) + 1e-9), 0);
+
+    return mode == CP_LABEL_ALL ? (int)fmin(fmax(fine, ALL_DECIMALS), decimals_of_values(series))
+                                : (int)fmin(fine, decimals_of_ends(plot, series->side));
 }
 
 /* The mark's format; else the axis's, where whole numbers may be too coarse for single values. */
@@ -70,7 +91,7 @@ static cp_number_format label_format(const cp_plot *plot, const cp_series *serie
                                      cp_mark_label mode, const cp_y_ticks *ticks)
 {
     const cp_y_axis *axis = &plot->y[series->side];
-    int decimals = label_decimals(series, mode, &ticks[series->side]);
+    int decimals = label_decimals(plot, series, mode, &ticks[series->side]);
     cp_number_format format;
 
     if (series->mark->formatted)
@@ -311,8 +332,9 @@ static void label_ends(const cp_layout *layout, cp_value_labels *labels)
         }
         labels->item[labels->count++] = label;
     }
+    /* Half a label may stand below the foot: more would meet the labels of x. */
     spread(outside, count, layout->area.y - style->top_gap,
-           layout->area.y + layout->area.height + style->top_gap);
+           layout->area.y + layout->area.height + style->value.size / 2);
 }
 
 /* Beyond the end of a bar, above a point, in the middle of a stacked piece. */
