@@ -128,6 +128,42 @@ typedef struct cp_chart_style {
     cp_str day_format, month_format, year_format; /* of date ticks */
 } cp_chart_style;
 
+typedef struct cp_pie_style {
+    cp_ink name, value;      /* labels beside the pie: what, and how much */
+    cp_ink center, caption;  /* in a donut's hole: the first line, the others */
+    cp_stroke edge;          /* between two slices */
+    cp_stroke leader;        /* from a slice to its label */
+    double leader_out;       /* points it leads straight out */
+    double leader_lane;      /* points it then has to come to its label's height */
+    double leader_gap;       /* between it and the label */
+    double label_space;      /* least between two labels, of their size */
+    double label_width;      /* where long names begin to break into lines */
+    double least_radius;
+    double fade;             /* of a colour, where the palette begins anew */
+    cp_color rest;           /* the small ones together */
+    cp_str rest_name;        /* their name: 其他 */
+} cp_pie_style;
+
+typedef struct cp_treemap_style {
+    cp_ink name, value;      /* in the cells; dark, on light cells */
+    cp_ink group, note;      /* a group's head; the line on cells without names */
+    cp_stroke edge;          /* between two cells */
+    double group_gap;        /* between two groups */
+    double padding;          /* around a cell's text */
+    double head_height;      /* of a group's head, of its text's size */
+    double largest;          /* size of a large cell's name */
+    double named;            /* share of the whole whose cells must bear their names */
+    double fade;             /* of the colour of the least cell */
+    cp_color neutral;        /* no change */
+    cp_str note_text;        /* {count} cells bear no name */
+} cp_treemap_style;
+
+typedef struct cp_wordcloud_style {
+    double largest, smallest; /* sizes of the words */
+    bool bold;
+    double gap;               /* points between two words */
+} cp_wordcloud_style;
+
 typedef struct cp_tabular_style {
     cp_ink head, body;
     cp_color head_fill, stub_fill, zebra_fill;
@@ -155,6 +191,50 @@ typedef struct cp_diagram_style {
     double tallest;            /* where boxes stop to, in lines */
 } cp_diagram_style;
 
+typedef struct cp_board_style {
+    cp_ink head, label, value;
+    cp_color head_fill, stub_fill;
+    cp_color empty;            /* behind cells without a value, and at zero */
+    double weakest, strongest; /* of up and down over the page: just beside zero, at the most */
+    double gap;                /* between two cells */
+    double cell_x, cell_y;     /* room within a cell */
+    double value_gap;          /* least room between a cell's label and its value */
+    double widest_row;         /* of the height its text needs */
+    double largest;            /* the size of labels where growing ends */
+    cp_stroke mark;            /* around highlighted cells */
+} cp_board_style;
+
+typedef struct cp_cards_style {
+    cp_ink value, unit, label, note;
+    cp_color fill;
+    double accent;                       /* the width of the bar at a card's left edge */
+    double gap;                          /* between two cards */
+    double pad_x, pad_y;                 /* room within a card */
+    double unit_gap;                     /* between a number and its unit */
+    double label_gap, note_gap;          /* above the label, above the note */
+    double line_height;                  /* of the size */
+    double largest;                      /* the size of numbers where growing ends */
+    double widest_card;                  /* of the width its text needs */
+} cp_cards_style;
+
+typedef struct cp_gantt_style {
+    cp_ink name, label, today;
+    double name_share;                   /* most of the width for names, which break beyond */
+    double name_gap;                     /* between the names and the time */
+    double line_height;                  /* of a name's size */
+    double bar;                          /* a bar's height */
+    double pad;                          /* above and below what stands in a row */
+    double label_gap;                    /* between a bar and its label */
+    double point;                        /* the length of an open end's point */
+    double hatch_width, hatch_step;      /* a hatch's lines, and from one to the next */
+    double hatch_ground;                 /* how much of the colour is between them */
+    double widest_row;                   /* of the height a row needs */
+    double largest;                      /* the size of labels where growing ends */
+    double least_time;                   /* the least width of the time */
+    cp_stroke row_rule, today_line;
+    cp_str today_name;                   /* what the line of today says */
+} cp_gantt_style;
+
 typedef struct cp_style {
     cp_str name;
     cp_str language;         /* zh-cn */
@@ -170,6 +250,12 @@ typedef struct cp_style {
     cp_section_style section;
     cp_chart_style chart;
     cp_tabular_style table;
+    cp_pie_style pie;
+    cp_treemap_style treemap;
+    cp_wordcloud_style wordcloud;
+    cp_board_style board;
+    cp_cards_style cards;
+    cp_gantt_style gantt;
     cp_diagram_style diagram;
 } cp_style;
 
