@@ -43,9 +43,9 @@ typedef struct content {
 
 /* ---- captions ---- */
 
-static cp_str caption_words(const content *c, const cp_item *item)
+cp_str cp_page_caption(const cp_pages *pages, const cp_item *item)
 {
-    const cp_caption_style *style = &c->pages->env->style->caption;
+    const cp_caption_style *style = &pages->env->style->caption;
     cp_str words = item->caption;
     bool table = item->table != NULL;
 
@@ -55,7 +55,7 @@ static cp_str caption_words(const content *c, const cp_item *item)
     }
     if (!words.size || cp_has_caption_head(words))
         return words;
-    return cp_str_printf(c->pages->env->arena, CP_FMT CP_FMT,
+    return cp_str_printf(pages->env->arena, CP_FMT CP_FMT,
                          CP_ARG(table ? style->table_prefix : style->figure_prefix), CP_ARG(words));
 }
 
@@ -63,7 +63,7 @@ static cp_text *set_caption(const content *c, size_t index, double width)
 {
     const cp_figure_env *env = c->pages->env;
     const cp_item *item = &c->slide->items[index];
-    cp_span span = { .text = caption_words(c, item), .place = item->place };
+    cp_span span = { .text = cp_page_caption(c->pages, item), .place = item->place };
     cp_text_box box = { .width = width };
 
     return span.text.size ? cp_text_set(env->arena, env->fonts, &env->style->caption.text, &box,

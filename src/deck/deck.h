@@ -6,7 +6,8 @@
  *   cp_deck_layout()  slides -> pages: every box placed, every text fitted
  *   cp_deck_draw()    ink of one page
  *
- * Each stage tells all its findings and the next is only entered without errors.
+ * Each stage tells all its findings; reading and loading go on after errors, so
+ * that one run tells all, a deck is laid out only without any.
  */
 #ifndef CP_DECK_DECK_H
 #define CP_DECK_DECK_H
@@ -22,7 +23,8 @@ typedef struct cp_deck_facts {
 
 typedef struct cp_deck cp_deck;
 
-/* `files` in order, as paths that open from the working directory. */
+/* `files` in order, as paths that open from the working directory.  What could
+ * be read comes back even after errors. */
 cp_deck *cp_deck_read(cp_arena *arena, const cp_deck_facts *facts, const char *const *files,
                       size_t count, cp_report *report);
 

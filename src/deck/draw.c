@@ -1,13 +1,10 @@
 #include "deck/draw.h"
 
-static void set_color(cairo_t *cr, cp_color color)
-{
-    cairo_set_source_rgba(cr, color.red, color.green, color.blue, color.alpha);
-}
+#include "paint/output.h"
 
 static void fill(cairo_t *cr, cp_rect box, cp_color color)
 {
-    set_color(cr, color);
+    cp_set_color(cr, color);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
     cairo_fill(cr);
 }
@@ -17,7 +14,7 @@ static void rule(cairo_t *cr, const cp_piece *piece)
     double y = piece->box.y + piece->box.height / 2;
 
     cairo_save(cr);
-    set_color(cr, piece->color);
+    cp_set_color(cr, piece->color);
     cairo_set_line_width(cr, piece->box.height);
     if (piece->dash > 0)
         cairo_set_dash(cr, &piece->dash, 1, 0);
@@ -72,12 +69,11 @@ static void draw_piece(const cp_piece *piece, const cp_figure_env *env, cairo_t 
 void cp_page_draw(const cp_page *page, const cp_figure_env *env, size_t index, cairo_t *cr,
                   cp_arena *scratch, cp_buf *dump)
 {
-    const cp_page_style *style = &env->style->page;
-
     if (dump)
         cp_buf_printf(dump, "page %zu %s " CP_FMT "\n", index + 1, page->facts.class,
                       CP_ARG(page->facts.title));
-    fill(cr, (cp_rect){ 0, 0, style->width, style->height }, page->background);
+    cp_set_color(cr, page->background);
+    cairo_paint(cr);
     for (const cp_piece *piece = page->first; piece; piece = piece->next) {
         if (dump)
             dump_piece(dump, piece);

@@ -144,7 +144,7 @@ static const char *const name_separators[] = { "，", "、", ",", NULL };
 static const char *const note_separators[] = { "；", ";", NULL };
 
 /* Sources of the figures in order, our own house last: iFind、Wind，示例证券研究所. */
-static cp_str figure_sources(cp_pages *pages, const cp_slide *slide)
+static cp_str figure_sources(const cp_pages *pages, const cp_slide *slide)
 {
     cp_arena *arena = pages->env->arena;
     cp_str house = pages->facts->organization;
@@ -164,7 +164,7 @@ static cp_str figure_sources(cp_pages *pages, const cp_slide *slide)
                          house.size ? "，" : "", CP_ARG(house));
 }
 
-static cp_str notes_of(cp_pages *pages, const cp_slide *slide)
+static cp_str notes_of(const cp_pages *pages, const cp_slide *slide)
 {
     gathered notes = { 0 };
 
@@ -176,8 +176,7 @@ static cp_str notes_of(cp_pages *pages, const cp_slide *slide)
     return join(pages->env->arena, &notes, "；");
 }
 
-/* The line at the foot; empty where nothing has a source. */
-static cp_str source_line(cp_pages *pages, const cp_slide *slide)
+cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide)
 {
     const cp_foot_style *style = &pages->env->style->foot;
     cp_arena *arena = pages->env->arena;
@@ -208,7 +207,7 @@ static bool lay_source(cp_pages *pages, cp_page *page, double room)
     const cp_figure_env *env = pages->env;
     const cp_slide *slide = page->slide;
     cp_place place = slide->source_place.line ? slide->source_place : slide->place;
-    cp_span span = { .text = source_line(pages, slide), .place = place };
+    cp_span span = { .text = cp_page_source(pages, slide), .place = place };
     cp_text_box box = { .width = room };
 
     if (!span.text.size)

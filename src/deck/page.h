@@ -69,6 +69,12 @@ cp_piece *cp_page_text(const cp_pages *pages, cp_page *page, const char *role, c
 /* A slide's words for findings: "slide 两融情况". */
 const char *cp_slide_words(cp_arena *arena, const cp_slide *slide);
 
+/* The words of an item's caption, 图： or 表： ahead; may be empty. */
+cp_str cp_page_caption(const cp_pages *pages, const cp_item *item);
+
+/* The line at the foot; empty where nothing has a source. */
+cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide);
+
 /* The kinds of page. */
 bool cp_cover_lay(cp_pages *pages, const cp_slide *slide);
 bool cp_section_lay(cp_pages *pages, const cp_slide *slide);

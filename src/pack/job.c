@@ -146,24 +146,33 @@ bool cp_pack_looks(chartpack *job)
     return job->env.fonts != NULL;
 }
 
-/* The deck's stages go on after a finding as far as they can, so that all are told. */
-bool cp_pack_deck(chartpack *job)
+cp_deck_facts cp_pack_facts(const chartpack *job)
 {
     const cp_manifest *manifest = &job->manifest;
-    cp_deck_facts facts = {
-        .title = manifest->title, .subtitle = manifest->subtitle,
-        .organization = manifest->organization, .authors = manifest->authors,
-        .date = manifest->date, .start = manifest->start, .end = manifest->end,
+
+    return (cp_deck_facts){
+        .title = manifest->title,
+        .subtitle = manifest->subtitle,
+        .organization = manifest->organization,
+        .authors = manifest->authors,
+        .date = manifest->date,
+        .start = manifest->start,
+        .end = manifest->end,
     };
-    const char **files = cp_new_array(&job->arena, const char *, manifest->deck.count);
+}
+
+bool cp_pack_deck(chartpack *job)
+{
+    const cp_texts *deck = &job->manifest.deck;
+    const char **files = cp_new_array(&job->arena, const char *, deck->count);
+    cp_deck_facts facts = cp_pack_facts(job);
 
     if (job->deck)
-        return true;
-    for (size_t i = 0; i < manifest->deck.count; i++)
-        files[i] = cp_path_join(&job->arena, job->folder,
-                                cp_str_z(&job->arena, manifest->deck.item[i]));
-    job->deck = cp_deck_read(&job->arena, &facts, files, manifest->deck.count, &job->report);
-    return job->deck && cp_deck_load(job->deck, &job->env) && job->report.errors == 0;
+        return job->report.errors == 0;
+    for (size_t i = 0; i < deck->count; i++)
+        files[i] = cp_path_join(&job->arena, job->folder, cp_str_z(&job->arena, deck->item[i]));
+    job->deck = cp_deck_read(&job->arena, &facts, files, deck->count, &job->report);
+    return cp_deck_load(job->deck, &job->env) && job->report.errors == 0;
 }
 
 bool cp_pack_pages(chartpack *job)

@@ -35,6 +35,7 @@ const char *cp_pack_find(cp_arena *arena, const char *path);
 bool cp_pack_open_bare(chartpack *job, const char *folder);
 
 bool cp_pack_looks(chartpack *job);       /* style and fonts */
+cp_deck_facts cp_pack_facts(const chartpack *job);
 bool cp_pack_deck(chartpack *job);        /* the deck read, its figures loaded */
 bool cp_pack_pages(chartpack *job);       /* ... and laid out */
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "deck/alone.h"
 #include "pack/pack.h"
 
 #include <math.h>
@@ -50,10 +51,9 @@ static bool parse_size(chartpack *job, const char *text, double dpi, cp_size *si
 }
 
 typedef struct picture {
-    cp_size size;
+    cp_alone alone;
     cp_output_options output;
     const cp_output_class *class;
-    const chartpack_picture_options *options;
 } picture;
 
 static bool plan_picture(chartpack *job, const char *format,
@@ -64,10 +64,14 @@ static bool plan_picture(chartpack *job, const char *format,
     size_t count;
     const char *const *names = cp_output_names(&count);
 
-    *plan = (picture){ .size = { chart->width, chart->height },
-                       .output = { .dpi = dpi, .transparent = options->transparent },
-                       .class = cp_output_find(cp_str_from(format)),
-                       .options = options };
+    *plan = (picture){
+        .alone = { .size = { chart->width, chart->height },
+                   .title = options->with_title,
+                   .source = options->with_source,
+                   .transparent = options->transparent },
+        .output = { .dpi = dpi, .transparent = options->transparent },
+        .class = cp_output_find(cp_str_from(format)),
+    };
     if (!plan->class) {
         const char *expected = names[0];
 
@@ -76,49 +80,25 @@ static bool plan_picture(chartpack *job, const char *format,
         return cp_fail(&job->report, (cp_place){ 0 },
                        "'%s' is not a format of pictures; expected one of %s", format, expected);
     }
-    return !options->size || parse_size(job, options->size, dpi, &plan->size, &plan->output);
-}
-
-/* The figure's own box: within the margin, below its caption, above its source line. */
-static cp_rect draw_frame(chartpack *job, const picture *plan, cairo_t *cr)
-{
-    const cp_style *style = job->env.style;
-    double margin = style->chart.margin;
-    cp_rect box = { 0, 0, plan->size.width, plan->size.height };
-
-    if (!plan->options->transparent) {
-        cp_set_color(cr, style->page.background);
-        cairo_paint(cr);
-    }
-    box = cp_rect_inset(box, margin, margin, margin, margin);
-    return box;
+    return !options->size || parse_size(job, options->size, dpi, &plan->alone.size, &plan->output);
 }
 
 static bool draw_picture(chartpack *job, const cp_figure *figure, const picture *plan,
                          cp_buf *bytes)
 {
     cp_document_info info = cp_pack_info(job, figure->title);
-    cp_output *output = cp_output_open(plan->class, &job->arena, plan->size, &info, &plan->output,
-                                       &job->report);
+    cp_deck_facts facts = cp_pack_facts(job);
+    cp_output *output = cp_output_open(plan->class, &job->arena, plan->alone.size, &info,
+                                       &plan->output, &job->report);
     bool ok = output != NULL;
 
     if (ok) {
         cairo_t *cr = cp_output_page(output);
-        cp_rect box = draw_frame(job, plan, cr);
-        cp_size size = { box.width, box.height };
-        cp_size least = cp_figure_least(figure, &job->env);
 
-        if (box.width < least.width || box.height < least.height)
-            cp_fail(&job->report, figure->place,
-                    "the picture is too small: the figure needs %.0f x %.0f pt, there are %.0f x "
-                    "%.0f", least.width, least.height, box.width, box.height);
-        else
-            cp_figure_draw(figure, &job->env, box,
-                           cp_figure_gutters(figure, &job->env, size, &job->page), cr, &job->page,
-                           NULL);
+        ok = cp_alone_draw(figure, &job->env, &facts, &plan->alone, cr, &job->page);
         cp_output_page_end(output);
         cp_arena_reset(&job->page);
-        ok = job->report.errors == 0 && cp_output_finish(output, bytes, &job->report);
+        ok = ok && cp_output_finish(output, bytes, &job->report);
         cp_output_close(output);
     }
     return ok;

@@ -1,0 +1,82 @@
+#include "deck/alone.h"
+
+#include "deck/draw.h"
+#include "deck/page.h"
+
+/* Caption and rule at the box's top; what is left of the box. */
+static cp_rect lay_caption(cp_pages *pages, cp_page *page, cp_rect box)
+{
+    const cp_figure_env *env = pages->env;
+    const cp_caption_style *style = &env->style->caption;
+    const cp_item *item = &page->slide->items[0];
+    cp_span span = { .text = cp_page_caption(pages, item), .place = item->place };
+    cp_text_box wrap = { .width = box.width };
+    cp_text *text;
+    double height;
+
+    if (!span.text.size)
+        return box;
+    text = cp_text_set(env->arena, env->fonts, &style->text, &wrap, &span, 1, env->report);
+    height = cp_text_size(text).height + style->rule_gap;
+    cp_page_text(pages, page, "caption", text, box.x, box.y);
+    cp_page_rule(pages, page, "caption-rule", box.x, box.y + height, box.width, &style->rule);
+    return cp_rect_inset(box, height + style->rule.width + style->body_gap, 0, 0, 0);
+}
+
+static cp_rect lay_source(cp_pages *pages, cp_page *page, cp_rect box)
+{
+    const cp_figure_env *env = pages->env;
+    const cp_style *style = env->style;
+    cp_span span = { .text = cp_page_source(pages, page->slide), .place = page->slide->place };
+    cp_text_box wrap = { .width = box.width };
+    cp_text *text;
+    double height;
+
+    if (!span.text.size)
+        return box;
+    text = cp_text_set(env->arena, env->fonts, &style->foot.source, &wrap, &span, 1, env->report);
+    height = cp_text_size(text).height;
+    cp_page_text(pages, page, "source", text, box.x, box.y + box.height - height);
+    return cp_rect_inset(box, 0, 0, height + style->caption.body_gap, 0);
+}
+
+static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, cp_rect box,
+                       cp_arena *scratch)
+{
+    const cp_figure_env *env = pages->env;
+    cp_size least = cp_figure_least(figure, env);
+    cp_piece *piece = cp_page_piece(pages, page, CP_PIECE_FIGURE, "figure", box);
+
+    piece->figure = figure;
+    if (box.width < least.width || box.height < least.height)
+        return cp_fail(env->report, figure->place,
+                       "the picture is too small: the figure needs %.0f x %.0f pt, there are "
+                       "%.0f x %.0f", least.width, least.height, box.width, box.height);
+    piece->gutters = cp_figure_gutters(figure, env, (cp_size){ box.width, box.height }, scratch);
+    return true;
+}
+
+bool cp_alone_draw(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,
+                   const cp_alone *alone, cairo_t *cr, cp_arena *scratch)
+{
+    int errors = env->report->errors;
+    double margin = env->style->chart.margin;
+    cp_figure_use use = { .figure = (cp_figure *)figure, .place = figure->place };
+    cp_item item = { .use = &use, .place = figure->place };
+    cp_slide slide = { .class = "alone", .place = figure->place, .items = &item, .item_count = 1 };
+    cp_pages pages = { .env = env, .facts = facts };
+    cp_color nothing = { 0 };
+    cp_page *page = cp_page_new(&pages, &slide,
+                                alone->transparent ? nothing : env->style->page.background);
+    cp_rect box = { 0, 0, alone->size.width, alone->size.height };
+
+    box = cp_rect_inset(box, margin, margin, margin, margin);
+    if (alone->title)
+        box = lay_caption(&pages, page, box);
+    if (alone->source)
+        box = lay_source(&pages, page, box);
+    if (!lay_figure(&pages, page, figure, box, scratch))
+        return false;
+    cp_page_draw(page, env, 0, cr, scratch, NULL);
+    return env->report->errors == errors;
+}
