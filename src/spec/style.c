@@ -209,7 +209,7 @@ static const cp_field chart_fields[] = {
 
 static const cp_field pie_fields[] = {
     INK(cp_pie_style, name, "the names beside a pie"),
-    INK(cp_pie_style, value, "the shares and values beside a pie"),
+    PART(cp_pie_style, value, strong_fields, "the shares and values beside a pie"),
     INK(cp_pie_style, center, "the first line in a donut's hole"),
     INK(cp_pie_style, caption, "the other lines in a donut's hole"),
     STROKE(cp_pie_style, edge, "the line between two slices"),

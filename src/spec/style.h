@@ -129,7 +129,8 @@ typedef struct cp_chart_style {
 } cp_chart_style;
 
 typedef struct cp_pie_style {
-    cp_ink name, value;      /* labels beside the pie: what, and how much */
+    cp_ink name;             /* labels beside the pie: what it is */
+    cp_ink value;            /* and how much; its size is the name's */
     cp_ink center, caption;  /* in a donut's hole: the first line, the others */
     cp_stroke edge;          /* between two slices */
     cp_stroke leader;        /* from a slice to its label */
