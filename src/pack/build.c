@@ -76,6 +76,16 @@ static const char *default_output(chartpack *job)
     return output;
 }
 
+static void summarize(chartpack *job, const char *path, const bool *picked, size_t bytes)
+{
+    job->summary = (chartpack_summary){ .output = path, .bytes = bytes };
+    for (size_t i = 0; i < cp_deck_page_count(job->deck); i++)
+        if (picked[i]) {
+            job->summary.pages++;
+            job->summary.figures += cp_deck_page(job->deck, i).figure_count;
+        }
+}
+
 bool chartpack_build(chartpack *job, const char *path, const char *pages)
 {
     cp_buf bytes = { 0 };
@@ -89,13 +99,8 @@ bool chartpack_build(chartpack *job, const char *path, const char *pages)
     memset(picked, pages == NULL, count);
     ok = ok && (!pages || pick_pages(job, pages, picked, count)) && draw_deck(job, picked, &bytes)
          && cp_file_replace(path, cp_buf_str(&bytes), &job->report);
-    for (size_t i = 0; i < count; i++)
-        job->summary.pages += picked[i];
-    if (ok) {
-        job->summary.output = path;
-        job->summary.figures = cp_deck_figure_count(job->deck);
-        job->summary.bytes = bytes.size;
-    }
+    if (ok)
+        summarize(job, path, picked, bytes.size);
     cp_buf_free(&bytes);
     return ok;
 }
