@@ -1,0 +1,22 @@
+/* value.h - the numbers of a column as a figure writes them. */
+#ifndef CP_FIGURE_VALUE_H
+#define CP_FIGURE_VALUE_H
+
+#include "base/format.h"
+#include "base/report.h"
+#include "table/table.h"
+
+typedef struct cp_value_form {
+    cp_number_format format;
+    int power; /* of ten, from the number as stored to the one that `format` takes */
+} cp_value_form;
+
+/* `given` is the user's format, found at `at`; NULL: percent as percent, else up to
+ * two decimals, the same for all.  A percent format over 亿元 is a finding. */
+bool cp_value_form_make(cp_arena *arena, const cp_column *column, size_t rows,
+                        const cp_number_format *given, cp_place at, cp_value_form *out,
+                        cp_report *report);
+
+cp_str cp_value_write(cp_arena *arena, const cp_value_form *form, double value);
+
+#endif

@@ -1,0 +1,144 @@
+#include "figure/words.h"
+
+#include <math.h>
+
+#include "paint/output.h"
+
+cp_words cp_words_measure(const cp_figure_env *env, const cp_ink *ink, cp_str text, cp_place place)
+{
+    cp_words words = { .text = text, .ink = *ink };
+
+    if (text.size > 0)
+        words.size
+            = cp_text_size(cp_text_line(env->arena, env->fonts, ink, text, place, env->report));
+    return words;
+}
+
+cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena *page, double scale,
+                      double width, double line_height, cp_align align)
+{
+    cp_report quiet = { .arena = page };
+    cp_ink ink = words->ink;
+    cp_span span = { .text = words->text };
+    cp_text_box box;
+
+    ink.size *= scale;
+    box = (cp_text_box){ .width = width, .line_height = line_height * ink.size, .align = align };
+    return cp_text_set(page, env->fonts, &ink, &box, &span, 1, &quiet);
+}
+
+static double offset(cp_align align, double room)
+{
+    return align == CP_ALIGN_CENTER ? room / 2 : align == CP_ALIGN_RIGHT ? room : 0;
+}
+
+static void note_text(const cp_canvas *canvas, const cp_text *text, cp_rect rect)
+{
+    cp_buf *dump = canvas->dump;
+    size_t lines = cp_text_lines(text);
+
+    if (!dump)
+        return;
+    cp_buf_printf(dump, "text %.1f,%.1f %.1fx%.1f", rect.x, rect.y, rect.width, rect.height);
+    for (size_t i = 0; i < lines; i++)
+        cp_buf_printf(dump, "%s" CP_FMT, i ? " / " : " ", CP_ARG(cp_text_line_slice(text, i)));
+    cp_buf_add_char(dump, '\n');
+}
+
+void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y, double width,
+                    cp_align align)
+{
+    cp_size size = cp_text_size(text);
+
+    cp_text_draw(text, canvas->cr, x, y);
+    note_text(canvas, text,
+              (cp_rect){ x + offset(align, width - size.width), y, size.width, size.height });
+}
+
+void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale, double x, double y)
+{
+    const cp_text *text;
+    double up;
+
+    if (words->text.size == 0)
+        return;
+    text = cp_words_set(words, canvas->env, canvas->page, scale, 0, 0, CP_ALIGN_LEFT);
+    up = cp_text_lines(text) > 1 ? cp_text_size(text).height / 2 : cp_text_middle(text);
+    cp_canvas_text(canvas, text, x, y - up, 0, CP_ALIGN_LEFT);
+}
+
+void cp_canvas_fill(const cp_canvas *canvas, cp_rect rect, cp_color color)
+{
+    cairo_t *cr = canvas->cr;
+
+    cp_set_color(cr, color);
+    cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
+    cairo_fill(cr);
+}
+
+static bool set_stroke(cairo_t *cr, const cp_stroke *stroke)
+{
+    cp_set_color(cr, stroke->color);
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
+    return stroke->width > 0;
+}
+
+void cp_canvas_frame(const cp_canvas *canvas, cp_rect rect, const cp_stroke *stroke)
+{
+    double half = stroke->width / 2;
+    cp_rect inner = cp_rect_inset(rect, half, half, half, half);
+
+    if (!set_stroke(canvas->cr, stroke))
+        return;
+    cairo_rectangle(canvas->cr, inner.x, inner.y, inner.width, inner.height);
+    cairo_stroke(canvas->cr);
+}
+
+void cp_canvas_line(const cp_canvas *canvas, cp_point from, cp_point to, const cp_stroke *stroke)
+{
+    if (!set_stroke(canvas->cr, stroke))
+        return;
+    cairo_move_to(canvas->cr, from.x, from.y);
+    cairo_line_to(canvas->cr, to.x, to.y);
+    cairo_stroke(canvas->cr);
+}
+
+void cp_canvas_note(const cp_canvas *canvas, const char *what, cp_rect rect)
+{
+    if (canvas->dump)
+        cp_buf_printf(canvas->dump, "%s %.1f,%.1f %.1fx%.1f\n", what, rect.x, rect.y, rect.width,
+                      rect.height);
+}
+
+cp_color cp_color_mix(cp_color one, cp_color other, double share)
+{
+    double rest = 1 - share;
+
+    return (cp_color){ one.red * share + other.red * rest, one.green * share + other.green * rest,
+                       one.blue * share + other.blue * rest,
+                       one.alpha * share + other.alpha * rest };
+}
+
+cp_color cp_color_readable(const cp_style *style, cp_color color, cp_color ground)
+{
+    enum { STEPS = 20 };
+    const cp_color black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+    cp_color end
+        = cp_color_contrast(black, ground) > cp_color_contrast(white, ground) ? black : white;
+    cp_color mixed = color;
+
+    for (int i = 1; i <= STEPS && cp_color_contrast(mixed, ground) < style->contrast; i++)
+        mixed = cp_color_mix(end, color, (double)i / STEPS);
+    return mixed;
+}
+
+double cp_least_scale(const cp_style *style, const cp_ink *inks, size_t count)
+{
+    double smallest = INFINITY;
+
+    for (size_t i = 0; i < count; i++)
+        smallest = fmin(smallest, inks[i].size);
+    return fmin(1, style->chart.smallest_text / smallest);
+}
