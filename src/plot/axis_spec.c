@@ -78,6 +78,19 @@ bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_rep
     return true;
 }
 
+/* The width of a domain is to be a number, too. */
+static bool check_size(const cp_numbers *numbers, const char *key, const cp_node *node,
+                       cp_report *report)
+{
+    const double largest = 1e300;
+
+    for (size_t i = 0; i < numbers->count; i++)
+        if (!(fabs(numbers->item[i]) <= largest))
+            return cp_fail(report, cp_field_place(node, key), "%g is too large to draw",
+                           numbers->item[i]);
+    return true;
+}
+
 static bool check_domain(const cp_y_axis *axis, const cp_node *node, cp_report *report)
 {
     const cp_numbers *domain = &axis->domain;
@@ -105,5 +118,6 @@ bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_rep
 
     out->node = node;
     out->formatted = cp_node_child(node, "format") != NULL;
-    return ok && check_domain(out, node, report);
+    return ok && check_size(&out->domain, "domain", node, report)
+           && check_size(&out->breaks, "breaks", node, report) && check_domain(out, node, report);
 }

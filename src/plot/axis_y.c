@@ -167,6 +167,17 @@ static void ticks_at_breaks(cp_arena *page, const cp_y_axis *axis, cp_y_ticks *o
             out->value[out->count++] = axis->breaks.item[i];
 }
 
+/* Numbers that plain digits would write as many zeros. */
+static bool is_remote(const cp_y_ticks *ticks)
+{
+    const double most = 1e15, least = pow(10, -MOST_DECIMALS);
+
+    for (size_t i = 0; i < ticks->count; i++)
+        if (fabs(ticks->value[i]) >= most)
+            return true;
+    return ticks->count > 0 && ticks->step < least;
+}
+
 static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *looks,
                         cp_y_ticks *out)
 {
@@ -182,6 +193,10 @@ static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *l
         format.precision = is_percent(&format) ? decimals - 2 : decimals;
         format.type = format.type == 'd' ? 'f' : format.type;
     }
+    if (!axis->formatted && is_remote(out))
+        format = (cp_number_format){
+            .fill = " ", .align = '>', .sign = '-', .type = 'g', .precision = 4, .trim = true
+        };
     out->words = cp_new_array(page, cp_str, out->count);
     out->label = cp_new_array(page, cp_text *, out->count);
     for (size_t i = 0; i < out->count; i++) {

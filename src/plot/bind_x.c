@@ -136,13 +136,16 @@ static bool places_of_names(cp_binder *binder, const cp_column *column, double *
     return true;
 }
 
+/* Beyond this the width of a domain would no longer be a number. */
+static const double largest = 1e300;
+
 static void places_of_values(const cp_binder *binder, const cp_column *column, double *place)
 {
     for (size_t i = 0; i < binder->table->rows; i++)
         if (column->type == CP_DATE)
             place[i] = column->date[i] == CP_NO_DATE ? NAN : column->date[i];
         else
-            place[i] = isfinite(column->number[i]) ? column->number[i] : NAN;
+            place[i] = fabs(column->number[i]) <= largest ? column->number[i] : NAN;
 }
 
 /* `domain` of x leaves rows out before there are days or names. */

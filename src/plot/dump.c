@@ -56,7 +56,7 @@ static void dump_series(const cp_series *series, const cp_mark_view *view, cp_bu
                   CP_ARG(series->name), view->rows);
     if (missing > 0)
         cp_buf_printf(out, " missing=%zu", missing);
-    if (view->rows > 0)
+    if (view->rows > 0 && !isnan(view->x[0]))
         cp_buf_printf(out, " x=%.1f..%.1f", view->x[0], view->x[view->rows - 1]);
     if (low <= high)
         cp_buf_printf(out, " y=%.1f..%.1f", low, high);

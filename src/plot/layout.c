@@ -42,13 +42,19 @@ static void measure_ends(cp_layout *layout)
     layout->margins.top = layout->legend.height + fmax(style->top_gap, style->tick.size / 2);
 }
 
+/* Further out than any page, within what cairo's fixed-point numbers hold: where a
+ * domain leaves a value far outside. */
+static const double far_out = 1e5;
+
 static const double *in_points(cp_arena *page, const cp_scale *scale, const double *value,
                                size_t count)
 {
     double *points = cp_new_array(page, double, count);
 
     for (size_t i = 0; i < count; i++)
-        points[i] = cp_scale_number(scale, value[i]);
+        points[i] = isnan(value[i])
+                        ? NAN
+                        : fmin(fmax(cp_scale_number(scale, value[i]), -far_out), far_out);
     return points;
 }
 

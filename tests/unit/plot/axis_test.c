@@ -29,6 +29,14 @@ TEST(ticks_have_the_decimals_they_need_and_separators)
               "−0.4 −0.2 0.0 0.2 0.4");
 }
 
+TEST(very_small_and_very_large_ticks_are_written_with_exponents)
+{
+    CHECK_STR(
+        ticks("x: d\ny: {domain: [0, 4e-12]}\nmarks: [{line: v}]", "d,v\n2026-04-17,0\n", 2, 0),
+        "0 2e-12 4e-12");
+    CHECK_STR(ticks("x: d\nmarks: [{bar: v}]", "d,v\n2026-04-17,2e30\n", 2, 0), "0 1e+30 2e+30");
+}
+
 TEST(fractions_read_as_percent)
 {
     CHECK_STR(ticks("x: d\nmarks: [{bar: v}]", "d,v\n2026-04-16,-3.5%\n2026-04-17,1.9%\n", 3, 0),

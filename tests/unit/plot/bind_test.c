@@ -249,3 +249,17 @@ TEST(rows_without_x_are_told_and_left_out)
     CHECK_STR(numbers(&f, f.plot.series[0].y, f.plot.series[0].count), "1 3");
     end(&f);
 }
+
+TEST(numbers_beyond_drawing_are_told)
+{
+    static const mistake mistakes[] = {
+        { "x: n\ny: {domain: [-1e308, 1e308]}\nmarks: [{line: v}]", "n,v\n1,2\n",
+          "c.yaml:2:13: error: -1e+308 is too large to draw" },
+        { "x: n\nmarks: [{line: v}]", "n,v\n1,1e305\n",
+          "c.yaml:2:16: error: column v holds a number too large to draw" },
+        { "x: n\nmarks: [{line: v}]", "n,v\n1e305,1\n",
+          "c.yaml:1:4: error: no row has a n to draw" },
+    };
+
+    check_mistakes(mistakes, sizeof(mistakes) / sizeof(*mistakes));
+}

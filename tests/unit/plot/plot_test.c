@@ -206,3 +206,10 @@ TEST(more_rows_than_pixels_make_no_larger_files)
     CHECK(pdf_bytes("x: n\nmarks: [{bar: v}]") < 150000);
     CHECK(pdf_bytes("x: n\nmarks: [{area: v, curve: step}]") < 150000);
 }
+
+TEST(values_far_beyond_a_domain_do_not_come_back_into_the_picture)
+{
+    CHECK_STR(dumped("x: n\ny: {domain: [0, 1e-300]}\nmarks: [{line: v, label: none}]",
+                     "n,v\n1,5\n2,-5\n", 400, 200, "mark "),
+              "line v rows=2 x=9.7..400.0 y=-100000.0..100000.0");
+}
