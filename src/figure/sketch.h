@@ -1,0 +1,110 @@
+/*
+ * sketch.h - a diagram on its way to ink: boxes, arrows and lines with their texts set.
+ *
+ * A layout measures its texts at the sketch's scale, tells the height it needs, and,
+ * unless this is only a trial, adds its parts.  All lengths follow the scale, so that
+ * one number tells how legible a layout is in a box.
+ */
+#ifndef CP_FIGURE_SKETCH_H
+#define CP_FIGURE_SKETCH_H
+
+#include "figure/diagram.h"
+
+typedef enum cp_shape {
+    CP_SHAPE_HEAD,
+    CP_SHAPE_ITEM,
+    CP_SHAPE_LIST, /* items below each other in one box */
+    CP_SHAPE_CENTER,
+    CP_SHAPE_BASE,
+    CP_SHAPE_MILESTONE,
+    CP_SHAPE_STEP, /* a head with a point to the right */
+    CP_SHAPE_ARROW,
+    CP_SHAPE_LINK,
+} cp_shape;
+
+typedef enum cp_way { CP_WAY_RIGHT, CP_WAY_DOWN, CP_WAY_UP } cp_way;
+
+enum { CP_LINK_POINTS = 4 };
+
+typedef struct cp_set_words {
+    cp_text *text;
+    cp_point at;
+    bool bullet;
+} cp_set_words;
+
+typedef struct cp_part {
+    cp_shape shape;
+    cp_rect rect;
+    cp_color fill;
+    cp_color ink;
+    size_t count;
+    cp_set_words *words;
+    cp_way way;   /* of an arrow */
+    double depth; /* of a step's point */
+    bool notched; /* a step that follows another */
+    bool pointed; /* a link that ends in an arrow's head */
+    size_t points;
+    cp_point point[CP_LINK_POINTS];
+    struct cp_part *next;
+} cp_part;
+
+struct cp_sketch {
+    const cp_diagram *diagram;
+    const cp_diagram_style *style;
+    cp_fonts *fonts;
+    cp_arena *arena;
+    cp_report report; /* of trials: what is wrong with a text was told when it was loaded */
+    double smallest;  /* text size */
+    double scale;
+    cp_rect box;
+    bool trial;  /* measure only */
+    double need; /* height, set by the layout */
+    bool narrow; /* some word is wider than its box */
+    size_t texts, wrapped;
+    cp_part *first, *last;
+};
+
+double cp_sketch_length(const cp_sketch *sketch, double points);
+
+/* The height of a box of `width` with `words` in it; 0 without any. */
+double cp_sketch_height(cp_sketch *sketch, cp_shape shape, cp_words words, double width);
+double cp_sketch_list_height(cp_sketch *sketch, const cp_word_list *list, double width);
+double cp_sketch_width(cp_sketch *sketch, cp_shape shape, cp_words words); /* on one line */
+double cp_sketch_tallest(const cp_sketch *sketch, cp_shape shape); /* where a box stops to grow */
+
+/* Heights of heads and of what is below them, the most of all groups. */
+typedef struct cp_card_size {
+    double head, body;
+} cp_card_size;
+
+cp_card_size cp_sketch_card_size(cp_sketch *sketch, double width);
+double cp_card_height(cp_card_size size);
+
+/* As high as `room` lets it, within reason. */
+cp_card_size cp_sketch_stretch(const cp_sketch *sketch, cp_card_size size, double room);
+
+void cp_sketch_box(cp_sketch *sketch, cp_shape shape, cp_rect rect, cp_words words,
+                   const cp_diagram_group *group);
+void cp_sketch_list(cp_sketch *sketch, cp_rect rect, const cp_word_list *list);
+void cp_sketch_card(cp_sketch *sketch, cp_rect rect, cp_card_size size,
+                    const cp_diagram_group *group);
+void cp_sketch_step(cp_sketch *sketch, cp_rect rect, double depth, bool notched,
+                    const cp_diagram_group *group);
+void cp_sketch_arrow(cp_sketch *sketch, cp_rect room, cp_way way); /* in the middle of the room */
+void cp_sketch_long_arrow(cp_sketch *sketch, cp_rect rect, cp_way way); /* that fills it */
+void cp_sketch_link(cp_sketch *sketch, const cp_point *points, size_t count);
+
+/* Items in rows of `across` boxes of one size; the last row fills its width. */
+void cp_sketch_grid(cp_sketch *sketch, cp_rect rect, const cp_word_list *list, size_t across,
+                    double height);
+
+/* The best layout of the diagram in a box; its parts in `arena`. */
+cp_sketch *cp_sketch_best(cp_arena *arena, const cp_diagram *diagram, const cp_figure_env *env,
+                          cp_rect box);
+
+/* The least box, of a chart's usual proportions. */
+cp_size cp_sketch_least(const cp_diagram *diagram, const cp_figure_env *env);
+
+void cp_sketch_draw(const cp_sketch *sketch, cairo_t *cr, cp_buf *dump);
+
+#endif
