@@ -1,0 +1,480 @@
+/* pie.c - parts of a whole as slices of a disc, or of a ring: pie and donut. */
+
+#include "figure/pie.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/number.h"
+#include "figure/parts.h"
+#include "figure/tint.h"
+#include "paint/output.h"
+#include "plot/color.h"
+#include "base/guess.h"
+
+enum { ROWS_MOST = 1000 };
+
+enum { SORT_GIVEN, SORT_DESCENDING, SORT_ASCENDING };
+static const char *const sort_words[] = { "given", "descending", "ascending", NULL };
+
+enum { LABEL_SHARE, LABEL_VALUE, LABEL_BOTH, LABEL_NAME, LABEL_NONE };
+static const char *const label_words[] = { "share", "value", "both", "name", "none", NULL };
+
+enum { INSIDE_NONE, INSIDE_SHARE };
+static const char *const inside_words[] = { "none", "share", NULL };
+
+typedef struct pie_spec {
+    cp_row_source source;
+    cp_str name, value, unit, other;
+    int sort, label, inside;
+    double hole, start;
+    cp_texts center, colors;
+    cp_number_format format, share;
+    bool formatted, share_formatted;
+    double least; /* share below which slices go together; 0: none */
+    cp_parts parts;
+    cp_pie pie;
+} pie_spec;
+
+static const cp_field pie_fields[] = {
+    CP_ROW_FIELDS(pie_spec, source),
+    { .key = "name",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(pie_spec, name),
+      .fallback = "!",
+      .help = "the column that names the slices" },
+    { .key = "value",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(pie_spec, value),
+      .fallback = "!",
+      .help = "the column of their values; shares (in %) are shown as they are" },
+    { .key = "unit",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(pie_spec, unit),
+      .help = "the unit to show the values in" },
+    { .key = "sort",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(pie_spec, sort),
+      .fallback = "given",
+      .words = sort_words,
+      .help = "the order of the slices, clockwise from the top" },
+    { .key = "start",
+      .type = CP_FIELD_NUMBER,
+      .offset = offsetof(pie_spec, start),
+      .fallback = "0",
+      .least = 0,
+      .most = 360,
+      .help = "where the first slice begins, in degrees clockwise from the top" },
+    { .key = "other",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(pie_spec, other),
+      .help = "slices below this share go together, such as 3%" },
+    { .key = "hole",
+      .type = CP_FIELD_NUMBER,
+      .offset = offsetof(pie_spec, hole),
+      .fallback = "0",
+      .least = 0,
+      .most = 0.9,
+      .help = "the hole of a donut, of the radius" },
+    { .key = "center",
+      .type = CP_FIELD_TEXTS,
+      .offset = offsetof(pie_spec, center),
+      .help = "lines in the hole, the first one large; {total} is the sum of the values" },
+    { .key = "label",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(pie_spec, label),
+      .fallback = "share",
+      .words = label_words,
+      .help = "what stands behind a slice's name" },
+    { .key = "inside",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(pie_spec, inside),
+      .fallback = "none",
+      .words = inside_words,
+      .help = "what stands in a slice instead, where it fits" },
+    { .key = "format",
+      .type = CP_FIELD_FORMAT,
+      .offset = offsetof(pie_spec, format),
+      .help = "how values are written, as d3-format" },
+    { .key = "share",
+      .type = CP_FIELD_FORMAT,
+      .offset = offsetof(pie_spec, share),
+      .fallback = ".1%",
+      .help = "how shares are written, as d3-format" },
+    { .key = "colors",
+      .type = CP_FIELD_TEXTS,
+      .offset = offsetof(pie_spec, colors),
+      .help = "the slices' colours in their order: words of the style, numbers of its palette "
+              "or #RRGGBB" },
+    { 0 },
+};
+
+/* 3% or 0.03; slices of half the pie are not small. */
+static bool read_other(pie_spec *spec, const cp_node *map, const cp_figure_env *env)
+{
+    cp_quantity quantity;
+
+    if (spec->other.size == 0)
+        return true;
+    if (cp_quantity_parse(spec->other, &quantity) && quantity.value >= 0 && quantity.value <= 0.5
+        && (quantity.unit.size == 0 || cp_str_is(quantity.unit, "%"))) {
+        spec->least = quantity.value;
+        return true;
+    }
+    return cp_fail(env->report, cp_field_place(map, "other"),
+                   "'" CP_FMT "' is no small share; expected such as 3%%", CP_ARG(spec->other));
+}
+
+static bool check_colors(const pie_spec *spec, const cp_node *map, const cp_figure_env *env)
+{
+    const cp_node *list = cp_node_child(map, "colors"), *node = list ? list->first : NULL;
+    cp_color_pair pair;
+    size_t count;
+    const char *const *words = cp_color_words(&count);
+    bool ok = true;
+
+    for (size_t i = 0; env->style && i < spec->colors.count; i++, node = node ? node->next : NULL)
+        if (!cp_color_word(env->style, spec->colors.item[i], &pair))
+            ok = cp_fail(env->report, node ? node->place : list->place,
+                         "'" CP_FMT "' is no colour%s", CP_ARG(spec->colors.item[i]),
+                         cp_guess_text(env->arena, spec->colors.item[i], words, count));
+    return ok;
+}
+
+static bool pie_read(cp_figure *figure, const cp_node *map, const cp_figure_env *env)
+{
+    pie_spec *spec = figure->spec;
+    bool source = cp_row_source_read(&spec->source, figure, map, env);
+    bool other = read_other(spec, map, env);
+
+    spec->formatted = cp_node_child(map, "format") != NULL;
+    spec->share_formatted = cp_node_child(map, "share") != NULL;
+    if (spec->center.count > 0 && spec->hole <= 0)
+        return cp_fail(env->report, cp_field_place(map, "center"),
+                       "a text in the centre needs a `hole`, such as hole: 0.6");
+    return source && other;
+}
+
+/* Largest first; equal ones stay in their order. */
+static int compare_values(const void *a, const void *b)
+{
+    const cp_part *one = a, *two = b;
+
+    if (one->value != two->value)
+        return one->value < two->value ? 1 : -1;
+    return (one->row > two->row) - (one->row < two->row);
+}
+
+static void sort_parts(const pie_spec *spec, cp_parts *parts)
+{
+    if (spec->sort == SORT_GIVEN)
+        return;
+    qsort(parts->item, parts->count, sizeof *parts->item, compare_values);
+    for (size_t i = 0; spec->sort == SORT_ASCENDING && i < parts->count / 2; i++) {
+        cp_part kept = parts->item[i];
+
+        parts->item[i] = parts->item[parts->count - 1 - i];
+        parts->item[parts->count - 1 - i] = kept;
+    }
+}
+
+static bool is_small(const pie_spec *spec, const cp_part *part, cp_str rest)
+{
+    return part->value < spec->least * spec->parts.total || cp_str_eq(part->name, rest);
+}
+
+/* Small ones go together as the last slice, with what is called 其他 in the rows.  One
+ * alone keeps its name. */
+static void join_small(pie_spec *spec, cp_str rest)
+{
+    cp_parts *parts = &spec->parts;
+    cp_part joined = { .name = rest };
+    size_t small = 0, kept = 0;
+
+    for (size_t i = 0; i < parts->count; i++)
+        small += is_small(spec, &parts->item[i], rest);
+    if (spec->least <= 0 || small < 2)
+        return;
+    for (size_t i = 0; i < parts->count; i++)
+        if (is_small(spec, &parts->item[i], rest)) {
+            joined.value += parts->item[i].value;
+            joined.row = parts->item[i].row;
+        } else {
+            parts->item[kept++] = parts->item[i];
+        }
+    parts->item[kept++] = joined;
+    parts->count = kept;
+}
+
+/* Published shares are rounded, so that they seldom add up to 100 % to the digit. */
+static bool check_whole(const pie_spec *spec, const cp_figure_env *env)
+{
+    const cp_parts *parts = &spec->parts;
+
+    return !parts->percent || fabs(parts->total - 1) <= 0.015
+           || cp_fail(env->report, cp_field_place(spec->source.map, "value"),
+                      "the shares of column " CP_FMT " add up to %.4g%%, not to 100%%; what is "
+                      "missing is a row of its own",
+                      CP_ARG(spec->value), parts->total * 100);
+}
+
+/* The palette, and again with its colours faded. */
+static cp_color slice_color(const pie_spec *spec, const cp_figure_env *env, size_t at, cp_str name)
+{
+    const cp_style *style = env->style;
+    const cp_colors *palette = &style->chart.palette;
+    cp_color_pair pair;
+
+    if (at < spec->colors.count && cp_color_word(style, spec->colors.item[at], &pair))
+        return pair.above;
+    if (cp_str_eq(name, style->pie.rest_name))
+        return style->pie.rest;
+    return cp_color_fade(palette->item[at % palette->count], style->page.background,
+                         pow(style->pie.fade, (double)(at / palette->count)));
+}
+
+static cp_str words_of(const pie_spec *spec, cp_arena *arena, cp_str share, cp_str value)
+{
+    switch (spec->label) {
+    case LABEL_SHARE:
+        return share;
+    case LABEL_VALUE:
+        return value;
+    case LABEL_BOTH:
+        return spec->parts.percent
+                   ? share
+                   : cp_str_printf(arena, CP_FMT "（" CP_FMT "）", CP_ARG(value), CP_ARG(share));
+    default:
+        return CP_STR("");
+    }
+}
+
+static void make_slices(pie_spec *spec, const cp_figure_env *env)
+{
+    const cp_parts *parts = &spec->parts;
+    cp_pie *pie = &spec->pie;
+    double sum = 0;
+
+    pie->slice = cp_new_array(env->arena, cp_pie_slice, parts->count);
+    for (size_t i = 0; i < parts->count; i++) {
+        const cp_part *part = &parts->item[i];
+        cp_pie_slice *slice = &pie->slice[pie->count++];
+        double share = parts->percent ? part->value : part->value / parts->total;
+
+        *slice = (cp_pie_slice){ .name = spec->label == LABEL_NONE ? CP_STR("") : part->name,
+                                 .share = cp_number_write(env->arena, &spec->share, share),
+                                 .from = sum / parts->total,
+                                 .color = slice_color(spec, env, i, part->name),
+                                 .place = cp_table_place(parts->table, part->row) };
+        sum += part->value;
+        slice->to = fmin(1, sum / parts->total);
+        slice->words = words_of(spec, env->arena, slice->share,
+                                cp_part_write(env->arena, parts, &spec->format, part->value));
+    }
+}
+
+static cp_str fill_total(cp_arena *arena, cp_str line, cp_str total)
+{
+    cp_str word = CP_STR("{total}");
+    size_t at = cp_str_find(line, word, 0);
+
+    if (at == SIZE_MAX)
+        return line;
+    return cp_str_printf(arena, CP_FMT CP_FMT CP_FMT, CP_ARG(cp_str_slice(line, 0, at)),
+                         CP_ARG(total), CP_ARG(cp_str_slice(line, at + word.size, line.size)));
+}
+
+static void make_center(pie_spec *spec, const cp_figure_env *env)
+{
+    cp_pie *pie = &spec->pie;
+    cp_str total = cp_part_write(env->arena, &spec->parts, &spec->format, spec->parts.total);
+
+    pie->lines = spec->center.count;
+    pie->line = cp_new_array(env->arena, cp_str, pie->lines);
+    pie->center_place = cp_field_place(spec->source.map, "center");
+    for (size_t i = 0; i < pie->lines; i++)
+        pie->line[i] = fill_total(env->arena, spec->center.item[i], total);
+}
+
+/* 饼图：出口构成，共4项，装备占62.0%最多，其他占8.1%最少。 */
+static cp_str describe(const pie_spec *spec, const cp_figure *figure, cp_arena *arena)
+{
+    const cp_parts *parts = &spec->parts;
+    size_t most = 0, least = 0;
+    cp_str title = figure->title;
+
+    for (size_t i = 1; i < parts->count; i++) {
+        most = parts->item[i].value > parts->item[most].value ? i : most;
+        least = parts->item[i].value <= parts->item[least].value ? i : least;
+    }
+    return cp_str_printf(
+        arena, "%s：" CP_FMT "%s共%zu项，" CP_FMT "占" CP_FMT "最多，" CP_FMT "占" CP_FMT "最少。",
+        spec->hole > 0 ? "环形图" : "饼图", CP_ARG(title), title.size > 0 ? "，" : "", parts->count,
+        CP_ARG(parts->item[most].name), CP_ARG(spec->pie.slice[most].share),
+        CP_ARG(parts->item[least].name), CP_ARG(spec->pie.slice[least].share));
+}
+
+static bool pie_load(cp_figure *figure, const cp_figure_env *env)
+{
+    pie_spec *spec = figure->spec;
+    cp_part_wish wish = { .name_key = "name",
+                          .value_key = "value",
+                          .name = spec->name,
+                          .value = spec->value,
+                          .unit = spec->unit,
+                          .most = ROWS_MOST };
+
+    spec->pie = (cp_pie){ .hole = spec->hole,
+                          .start = spec->start / 360,
+                          .inside = spec->inside == INSIDE_SHARE };
+    if (!check_colors(spec, spec->source.map, env)
+        || !cp_parts_load(&spec->parts, &spec->source, &wish, env) || !check_whole(spec, env))
+        return false;
+    if (!spec->formatted)
+        spec->format = cp_parts_format(&spec->parts);
+    if (spec->parts.percent && !spec->share_formatted)
+        spec->share = spec->format;
+    sort_parts(spec, &spec->parts);
+    join_small(spec, env->style->pie.rest_name);
+    if (spec->parts.count > CP_PIE_MOST)
+        return cp_fail(env->report, cp_field_place(spec->source.map, spec->source.origin),
+                       "%zu slices are too many to tell apart; at most %d (`other: 3%%` joins "
+                       "the small ones)",
+                       spec->parts.count, CP_PIE_MOST);
+    make_slices(spec, env);
+    make_center(spec, env);
+    if (figure->alt.size == 0)
+        figure->alt = describe(spec, figure, env->arena);
+    return true;
+}
+
+static const cp_pie *pie_of(const cp_figure *figure)
+{
+    return &((const pie_spec *)figure->spec)->pie;
+}
+
+static cp_size pie_least(const cp_figure *figure, const cp_figure_env *env)
+{
+    cp_arena page = { 0 };
+    cp_size size = cp_pie_layout_least(pie_of(figure), env, &page);
+
+    cp_arena_free(&page);
+    return size;
+}
+
+static double angle_of(double part)
+{
+    return (2 * part - 0.5) * acos(-1);
+}
+
+static void draw_slice(const cp_pie_slice *slice, double start, const cp_pie_layout *layout,
+                       cairo_t *cr)
+{
+    double from = angle_of(start + slice->from), to = angle_of(start + slice->to);
+
+    cairo_new_path(cr);
+    cairo_arc(cr, layout->middle.x, layout->middle.y, layout->radius, from, to);
+    if (layout->hole > 0)
+        cairo_arc_negative(cr, layout->middle.x, layout->middle.y, layout->hole, to, from);
+    else if (slice->to - slice->from < 1)
+        cairo_line_to(cr, layout->middle.x, layout->middle.y);
+    cairo_close_path(cr);
+    cp_set_color(cr, slice->color);
+    cairo_fill(cr);
+}
+
+/* A line between two slices takes no more than a third of the narrower one's rim. */
+static void draw_edge(const cp_pie *pie, size_t at, const cp_pie_layout *layout,
+                      const cp_stroke *edge, cairo_t *cr)
+{
+    const cp_pie_slice *next = &pie->slice[at],
+                       *before = &pie->slice[at > 0 ? at - 1 : pie->count - 1];
+    double angle = angle_of(pie->start + next->from);
+    double arc
+        = fmin(next->to - next->from, before->to - before->from) * 2 * acos(-1) * layout->radius;
+    double width = fmin(edge->width, arc / 3);
+
+    if (width <= 0)
+        return;
+    cp_set_color(cr, edge->color);
+    cairo_set_line_width(cr, width);
+    cairo_move_to(cr, layout->middle.x + layout->hole * cos(angle),
+                  layout->middle.y + layout->hole * sin(angle));
+    cairo_line_to(cr, layout->middle.x + (layout->radius + 1) * cos(angle),
+                  layout->middle.y + (layout->radius + 1) * sin(angle));
+    cairo_stroke(cr);
+}
+
+static void draw_leader(const cp_pie_label *label, const cp_stroke *stroke, cairo_t *cr)
+{
+    if (stroke->width <= 0 || label->points == 0)
+        return;
+    cp_set_color(cr, stroke->color);
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_move_to(cr, label->path[0].x, label->path[0].y);
+    for (int i = 1; i < label->points; i++)
+        cairo_line_to(cr, label->path[i].x, label->path[i].y);
+    cairo_stroke(cr);
+}
+
+static void dump_layout(const cp_pie *pie, const cp_pie_layout *layout, cp_buf *dump)
+{
+    cp_buf_printf(dump, "pie %.1f %.1f %.1f %.1f\n", layout->middle.x, layout->middle.y,
+                  layout->radius, layout->hole);
+    for (size_t i = 0; i < pie->count; i++)
+        cp_buf_printf(dump, "slice %.4f %.4f%s\n", pie->slice[i].from, pie->slice[i].to,
+                      layout->inside && layout->inside[i] ? " inside" : "");
+    for (size_t i = 0; i < layout->count; i++) {
+        const cp_pie_label *label = &layout->label[i];
+
+        cp_buf_printf(dump, "label %.1f %.1f %.1f %.1f", label->box.x, label->box.y,
+                      label->box.width, label->box.height);
+        for (size_t k = 0; k < cp_text_lines(label->text); k++)
+            cp_buf_printf(dump, " | " CP_FMT, CP_ARG(cp_text_line_slice(label->text, k)));
+        cp_buf_printf(dump, "\nleader");
+        for (int k = 0; k < label->points; k++)
+            cp_buf_printf(dump, " %.1f %.1f", label->path[k].x, label->path[k].y);
+        cp_buf_printf(dump, "\n");
+    }
+    for (size_t i = 0; i < layout->lines; i++)
+        cp_buf_printf(dump, "center %.1f %.1f " CP_FMT "\n", layout->line_at[i].x,
+                      layout->line_at[i].y, CP_ARG(pie->line[i]));
+}
+
+static void pie_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
+                     cp_gutters gutters, cairo_t *cr, cp_arena *page, cp_buf *dump)
+{
+    const cp_pie *pie = pie_of(figure);
+    const cp_pie_style *style = &env->style->pie;
+    cp_pie_layout layout = cp_pie_layout_make(pie, env, (cp_size){ box.width, box.height }, page);
+
+    (void)gutters;
+    cairo_translate(cr, box.x, box.y);
+    for (size_t i = 0; i < pie->count; i++)
+        draw_slice(&pie->slice[i], pie->start, &layout, cr);
+    for (size_t i = 0; i < pie->count && pie->count > 1; i++)
+        draw_edge(pie, i, &layout, &style->edge, cr);
+    for (size_t i = 0; i < layout.count; i++) {
+        draw_leader(&layout.label[i], &style->leader, cr);
+        cp_text_draw(layout.label[i].text, cr, layout.label[i].box.x, layout.label[i].box.y);
+    }
+    for (size_t i = 0; layout.inside && i < pie->count; i++)
+        if (layout.inside[i])
+            cp_text_draw(layout.inside[i], cr, layout.inside_at[i].x, layout.inside_at[i].y);
+    for (size_t i = 0; i < layout.lines; i++)
+        cp_text_draw(layout.line[i], cr, layout.line_at[i].x, layout.line_at[i].y);
+    if (dump)
+        dump_layout(pie, &layout, dump);
+}
+
+const cp_figure_class cp_figure_pie = {
+    .name = "pie",
+    .summary = "parts of a whole as slices, with a hole: a donut",
+    .fields = pie_fields,
+    .spec_size = sizeof(pie_spec),
+    .read = pie_read,
+    .load = pie_load,
+    .least = pie_least,
+    .draw = pie_draw,
+};
