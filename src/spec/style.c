@@ -329,6 +329,7 @@ static const cp_field cards_fields[] = {
     LENGTH(cp_cards_style, note_gap, "between the label and the note"),
     FACTOR(cp_cards_style, line_height, "between two lines of a label, of the size"),
     SIZE(cp_cards_style, largest, "the size where numbers stop to grow"),
+    SIZE(cp_cards_style, smallest, "the size where they stop to shrink"),
     FACTOR(cp_cards_style, widest_card, "where cards stop to grow, of the room they need"),
     { 0 },
 };

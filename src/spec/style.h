@@ -214,7 +214,7 @@ typedef struct cp_cards_style {
     double unit_gap;                     /* between a number and its unit */
     double label_gap, note_gap;          /* above the label, above the note */
     double line_height;                  /* of the size */
-    double largest;                      /* the size of numbers where growing ends */
+    double largest, smallest;            /* the size of numbers where growing and shrinking end */
     double widest_card;                  /* of the width its text needs */
 } cp_cards_style;
 
