@@ -9,12 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { READ_STEP = 65536 };
+
 static bool read_all(int file, cp_buf *out)
 {
     ssize_t got;
 
     do {
-        cp_buf_reserve(out, 64 * 1024);
+        cp_buf_reserve(out, READ_STEP);
         got = read(file, out->data + out->size, out->capacity - out->size - 1);
         if (got > 0)
             out->size += (size_t)got;

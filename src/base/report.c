@@ -8,7 +8,7 @@
 
 enum { EXCERPT_BYTES = 200 };
 
-static void add(cp_report *report, cp_severity severity, cp_place at, const char *format,
+__attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity, cp_place at, const char *format,
                 va_list list)
 {
     cp_finding *finding = cp_new(report->arena, cp_finding);

@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -10,6 +11,8 @@ cp_str cp_str_from(const char *text)
 
 bool cp_str_eq(cp_str a, cp_str b)
 {
+    assert(a.data || !a.size);
+    assert(b.data || !b.size);
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 

@@ -12,7 +12,7 @@ static const cp_option options[] = {
     { 0 },
 };
 
-enum { HEAD_ROWS = 5 };
+static const size_t head_rows = 5; /* shown of a long table's beginning and end */
 
 static void print_padded(const char *text, int cells)
 {
@@ -65,8 +65,8 @@ static void print_story(const chartpack_table_facts *about)
 static void print_text(chartpack_table *table)
 {
     chartpack_table_facts about = chartpack_table_about(table);
-    size_t head = about.rows < HEAD_ROWS ? about.rows : HEAD_ROWS;
-    size_t tail = about.rows > 2 * HEAD_ROWS ? about.rows - HEAD_ROWS : head;
+    size_t head = about.rows < head_rows ? about.rows : head_rows;
+    size_t tail = about.rows > 2 * head_rows ? about.rows - head_rows : head;
 
     print_story(&about);
     printf("%zu rows, %zu columns\n", about.rows, about.columns);

@@ -238,18 +238,18 @@ static choice free_choice(span data, int intervals)
     for (int power = start; power <= start + 1; power++)
         for (int i = 0; i < PAIR; i++) {
             double step = step_of(mantissas[i], power), first;
-            int spare = intervals - intervals_around(data, step, &first);
+            int spare = intervals - intervals_around(data, step, &first), half = spare / 2;
             double cost = waste(data, step, intervals) + mantissas[i].cost;
 
             if (spare < 0 || cost >= best.cost)
                 continue;
             /* Room to spare goes to both sides, but never over zero. */
             if (first >= 0)
-                first -= fmin(spare / 2, first);
+                first -= fmin(half, first);
             else if (first + intervals - spare <= 0)
-                first = fmin(first - spare / 2, -intervals);
+                first = fmin(first - half, -intervals);
             else
-                first -= spare / 2;
+                first -= half;
             best = (choice){ range_of(mantissas[i], power, first, intervals), cost };
         }
     return best;

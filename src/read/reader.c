@@ -13,11 +13,12 @@ static const cp_reader *const readers[] = { READERS(ROW) };
 /* The first reader that claims the bytes; the last one claims all. */
 static const cp_reader *find_reader(cp_str bytes)
 {
-    size_t i = 0;
+    size_t last = sizeof readers / sizeof *readers - 1;
 
-    while (!readers[i]->claims(bytes))
-        i++;
-    return readers[i];
+    for (size_t i = 0; i < last; i++)
+        if (readers[i]->claims(bytes))
+            return readers[i];
+    return readers[last];
 }
 
 static cp_table *read_bytes(cp_arena *arena, cp_place at, cp_str bytes, cp_str name,

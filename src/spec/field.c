@@ -397,7 +397,7 @@ static bool tell_unknown(reading *r, const cp_field *fields, const cp_field *als
     bool full;
 
     for (size_t i = 0; i < own + others; i++)
-        keys[i] = i < own ? fields[i].key : also[i - own].key;
+        keys[i] = (i < own ? &fields[i] : &also[i - own])->key;
     if (slip_of_colon(node->key, &key, &full) && (find_field(fields, key) || find_field(also, key)))
         return cp_fail(r->report, node->key_place, "unknown key '%s'%s", shown(r, node->key),
                        slip_text(r, node->key));

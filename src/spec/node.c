@@ -1,5 +1,6 @@
 #include "spec/node.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -110,9 +111,10 @@ static size_t block_offset(cp_str text, size_t start)
  * file has before it less what the text kept. */
 static int block_indent(cp_str file, size_t start, cp_str text)
 {
-    size_t in_file = start, in_text = strspn(text.data, "\n");
-    size_t blanks;
+    size_t in_file = start, in_text, blanks;
 
+    assert(text.data); /* a block without lines is an empty text */
+    in_text = strspn(text.data, "\n");
     while (in_file < file.size && is_blank(file.data[in_file])) {
         if (file.data[in_file] == '\n' || file.data[in_file] == '\r')
             start = in_file + 1;
