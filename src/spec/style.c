@@ -236,6 +236,7 @@ static const cp_field treemap_fields[] = {
     LENGTH(cp_treemap_style, padding, "around the text of a cell"),
     FACTOR(cp_treemap_style, head_height, "of a group's head, of its text's size"),
     SIZE(cp_treemap_style, largest, "the size where names of large cells stop to grow"),
+    FACTOR(cp_treemap_style, grow, "wanted size of a name, of the root of its cell's area"),
     SHARE(cp_treemap_style, named, "the share of the whole whose cells must bear names"),
     SHARE(cp_treemap_style, fade, "what is left of a group's colour in its least cell"),
     COLOR(cp_treemap_style, neutral, "cells without a change"),

@@ -153,6 +153,7 @@ typedef struct cp_treemap_style {
     double padding;          /* around a cell's text */
     double head_height;      /* of a group's head, of its text's size */
     double largest;          /* size of a large cell's name */
+    double grow;             /* wanted size of a name, of the root of its cell's area */
     double named;            /* share of the whole whose cells must bear their names */
     double fade;             /* of the colour of the least cell */
     cp_color neutral;        /* no change */
