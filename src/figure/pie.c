@@ -233,6 +233,14 @@ static cp_color slice_color(const pie_spec *spec, const cp_figure_env *env, size
                          pow(style->pie.fade, (double)(at / palette->count)));
 }
 
+/* Behind a share in the slice. */
+static cp_color legible(const pie_spec *spec, const cp_figure_env *env, cp_color color)
+{
+    return spec->inside == INSIDE_SHARE
+               ? cp_color_ground(env->style, color, env->style->pie.value.color)
+               : color;
+}
+
 static cp_str words_of(const pie_spec *spec, cp_arena *arena, cp_str share, cp_str value)
 {
     switch (spec->label) {
@@ -264,7 +272,7 @@ static void make_slices(pie_spec *spec, const cp_figure_env *env)
         *slice = (cp_pie_slice){ .name = spec->label == LABEL_NONE ? CP_STR("") : part->name,
                                  .share = cp_number_write(env->arena, &spec->share, share),
                                  .from = sum / parts->total,
-                                 .color = slice_color(spec, env, i, part->name),
+                                 .color = legible(spec, env, slice_color(spec, env, i, part->name)),
                                  .place = cp_table_place(parts->table, part->row) };
         sum += part->value;
         slice->to = fmin(1, sum / parts->total);

@@ -163,6 +163,7 @@ typedef struct cp_treemap_style {
 typedef struct cp_wordcloud_style {
     double largest, smallest; /* sizes of the words */
     bool bold;
+    double spread;            /* least size of the heaviest word, of the smallest */
     double gap;               /* points between two words */
 } cp_wordcloud_style;
 
