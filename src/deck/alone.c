@@ -3,6 +3,20 @@
 #include "deck/draw.h"
 #include "deck/page.h"
 
+#include <math.h>
+
+static const double tall_enough = 10000; /* points; more than any caption takes */
+
+static cp_slide slide_of(const cp_figure *figure, const cp_figure_env *env)
+{
+    cp_figure_use *use = cp_new(env->arena, cp_figure_use);
+    cp_item *item = cp_new(env->arena, cp_item);
+
+    *use = (cp_figure_use){ .figure = (cp_figure *)figure, .place = figure->place };
+    *item = (cp_item){ .use = use, .place = figure->place };
+    return (cp_slide){ .class = "alone", .place = figure->place, .items = item, .item_count = 1 };
+}
+
 /* Caption and rule at the box's top; what is left of the box. */
 static cp_rect lay_caption(cp_pages *pages, cp_page *page, cp_rect box)
 {
@@ -40,6 +54,26 @@ static cp_rect lay_source(cp_pages *pages, cp_page *page, cp_rect box)
     return cp_rect_inset(box, 0, 0, height + style->caption.body_gap, 0);
 }
 
+/* A page with caption and source line as asked; `rest` is what is left for the figure. */
+static cp_page *lay_frame(cp_pages *pages, const cp_slide *slide, const cp_alone *alone,
+                          cp_rect *rest)
+{
+    const cp_style *style = pages->env->style;
+    double margin = style->chart.margin;
+    cp_color nothing = { 0 };
+    cp_page *page = cp_page_new(pages, slide,
+                                alone->transparent ? nothing : style->page.background);
+    cp_rect box = { 0, 0, alone->size.width, alone->size.height };
+
+    box = cp_rect_inset(box, margin, margin, margin, margin);
+    if (alone->title)
+        box = lay_caption(pages, page, box);
+    if (alone->source)
+        box = lay_source(pages, page, box);
+    *rest = box;
+    return page;
+}
+
 static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, cp_rect box,
                        cp_arena *scratch)
 {
@@ -56,25 +90,30 @@ static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, 
     return true;
 }
 
+cp_size cp_alone_natural(const cp_figure *figure, const cp_figure_env *env,
+                         const cp_deck_facts *facts, const cp_alone *alone)
+{
+    const cp_chart_style *style = &env->style->chart;
+    cp_size least = cp_figure_least(figure, env);
+    cp_slide slide = slide_of(figure, env);
+    cp_pages pages = { .env = env, .facts = facts };
+    cp_alone tall = *alone;
+    cp_rect rest;
+
+    tall.size = (cp_size){ fmax(style->width, least.width + 2 * style->margin), tall_enough };
+    lay_frame(&pages, &slide, &tall, &rest);
+    return (cp_size){ tall.size.width, fmax(style->height, tall_enough - rest.height + least.height) };
+}
+
 bool cp_alone_draw(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,
                    const cp_alone *alone, cairo_t *cr, cp_arena *scratch)
 {
     int errors = env->report->errors;
-    double margin = env->style->chart.margin;
-    cp_figure_use use = { .figure = (cp_figure *)figure, .place = figure->place };
-    cp_item item = { .use = &use, .place = figure->place };
-    cp_slide slide = { .class = "alone", .place = figure->place, .items = &item, .item_count = 1 };
+    cp_slide slide = slide_of(figure, env);
     cp_pages pages = { .env = env, .facts = facts };
-    cp_color nothing = { 0 };
-    cp_page *page = cp_page_new(&pages, &slide,
-                                alone->transparent ? nothing : env->style->page.background);
-    cp_rect box = { 0, 0, alone->size.width, alone->size.height };
+    cp_rect box;
+    cp_page *page = lay_frame(&pages, &slide, alone, &box);
 
-    box = cp_rect_inset(box, margin, margin, margin, margin);
-    if (alone->title)
-        box = lay_caption(&pages, page, box);
-    if (alone->source)
-        box = lay_source(&pages, page, box);
     if (!lay_figure(&pages, page, figure, box, scratch))
         return false;
     cp_page_draw(page, env, 0, cr, scratch, NULL);

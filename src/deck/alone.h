@@ -14,6 +14,10 @@ typedef struct cp_alone {
     bool transparent;   /* no background */
 } cp_alone;
 
+/* The style's size for pictures, or larger where the figure needs it; `alone->size` plays no part. */
+cp_size cp_alone_natural(const cp_figure *figure, const cp_figure_env *env,
+                         const cp_deck_facts *facts, const cp_alone *alone);
+
 /* False with a finding where the figure needs more room. */
 bool cp_alone_draw(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,
                    const cp_alone *alone, cairo_t *cr, cp_arena *scratch);

@@ -51,7 +51,7 @@ static bool parse_size(chartpack *job, const char *text, double dpi, cp_size *si
 }
 
 typedef struct picture {
-    cp_alone alone;
+    cp_alone alone; /* its size zero: the figure's natural one */
     cp_output_options output;
     const cp_output_class *class;
 } picture;
@@ -59,14 +59,12 @@ typedef struct picture {
 static bool plan_picture(chartpack *job, const char *format,
                          const chartpack_picture_options *options, picture *plan)
 {
-    const cp_chart_style *chart = &job->env.style->chart;
     double dpi = options->dpi > 0 ? options->dpi : 300;
     size_t count;
     const char *const *names = cp_output_names(&count);
 
     *plan = (picture){
-        .alone = { .size = { chart->width, chart->height },
-                   .title = options->with_title,
+        .alone = { .title = options->with_title,
                    .source = options->with_source,
                    .transparent = options->transparent },
         .output = { .dpi = dpi, .transparent = options->transparent },
@@ -88,14 +86,20 @@ static bool draw_picture(chartpack *job, const cp_figure *figure, const picture 
 {
     cp_document_info info = cp_pack_info(job, figure->title);
     cp_deck_facts facts = cp_pack_facts(job);
-    cp_output *output = cp_output_open(plan->class, &job->arena, plan->alone.size, &info,
-                                       &plan->output, &job->report);
-    bool ok = output != NULL;
+    cp_alone alone = plan->alone;
+    cp_output *output;
+    bool ok;
+
+    if (!alone.size.width)
+        alone.size = cp_alone_natural(figure, &job->env, &facts, &alone);
+    output = cp_output_open(plan->class, &job->arena, alone.size, &info, &plan->output,
+                            &job->report);
+    ok = output != NULL;
 
     if (ok) {
         cairo_t *cr = cp_output_page(output);
 
-        ok = cp_alone_draw(figure, &job->env, &facts, &plan->alone, cr, &job->page);
+        ok = cp_alone_draw(figure, &job->env, &facts, &alone, cr, &job->page);
         cp_output_page_end(output);
         cp_arena_reset(&job->page);
         ok = ok && cp_output_finish(output, bytes, &job->report);
