@@ -239,7 +239,7 @@ static cp_color number_color(const cp_board *board, const cp_style *style, doubl
 
     if (isnan(value) || value == 0)
         return color;
-    return cp_color_readable(style, color, tint(board, style, copysign(INFINITY, value)));
+    return cp_color_readable(color, tint(board, style, copysign(INFINITY, value)), style->contrast);
 }
 
 static void draw_middle(const cp_words *words, const cp_canvas *canvas, double scale, cp_rect rect)
@@ -258,7 +258,7 @@ static void draw_cell(const layout *l, const cp_board_cell *cell, cp_rect rect,
 
     cp_canvas_fill(canvas, rect, fill);
     cp_canvas_note(canvas, "cell", rect);
-    label.ink.color = cp_color_readable(style, label.ink.color, fill);
+    label.ink.color = cp_color_readable(label.ink.color, fill, style->contrast);
     number.ink.color = number_color(l->board, style, cell->value);
     if (l->board->label.size == 0) {
         draw_middle(&number, canvas, l->scale, rect);

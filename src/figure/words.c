@@ -121,7 +121,7 @@ cp_color cp_color_mix(cp_color one, cp_color other, double share)
                        one.alpha * share + other.alpha * rest };
 }
 
-cp_color cp_color_readable(const cp_style *style, cp_color color, cp_color ground)
+cp_color cp_color_readable(cp_color color, cp_color ground, double contrast)
 {
     enum { STEPS = 20 };
     const cp_color black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
@@ -129,7 +129,7 @@ cp_color cp_color_readable(const cp_style *style, cp_color color, cp_color groun
         = cp_color_contrast(black, ground) > cp_color_contrast(white, ground) ? black : white;
     cp_color mixed = color;
 
-    for (int i = 1; i <= STEPS && cp_color_contrast(mixed, ground) < style->contrast; i++)
+    for (int i = 1; i <= STEPS && cp_color_contrast(mixed, ground) < contrast; i++)
         mixed = cp_color_mix(end, color, (double)i / STEPS);
     return mixed;
 }

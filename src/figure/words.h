@@ -47,9 +47,8 @@ void cp_canvas_note(const cp_canvas *canvas, const char *what, cp_rect rect);
 /* `share` of the one, the rest of the other. */
 cp_color cp_color_mix(cp_color one, cp_color other, double share);
 
-/* The colour itself, or as far towards black or white as `ground` and the style's
- * contrast ask for. */
-cp_color cp_color_readable(const cp_style *style, cp_color color, cp_color ground);
+/* The colour itself, or as far towards black or white as the contrast to `ground` asks. */
+cp_color cp_color_readable(cp_color color, cp_color ground, double contrast);
 
 /* The scale at which the smallest of `count` inks comes to the smallest text of figures. */
 double cp_least_scale(const cp_style *style, const cp_ink *inks, size_t count);
