@@ -249,7 +249,8 @@ static const cp_field wordcloud_fields[] = {
     SIZE(cp_wordcloud_style, smallest, "the size of the lightest word"),
     ROW(cp_wordcloud_style, bold, CP_FIELD_BOOL, "whether words are bold", ),
     FACTOR(cp_wordcloud_style, spread, "least size of the heaviest word, of the lightest's"),
-    LENGTH(cp_wordcloud_style, gap, "least room between two words"),
+    LENGTH(cp_wordcloud_style, gap, "least room between two words, one above the other"),
+    FACTOR(cp_wordcloud_style, space, "room before and behind a word together, of its size"),
     { 0 },
 };
 

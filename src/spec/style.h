@@ -164,7 +164,8 @@ typedef struct cp_wordcloud_style {
     double largest, smallest; /* sizes of the words */
     bool bold;
     double spread;            /* least size of the heaviest word, of the smallest */
-    double gap;               /* points between two words */
+    double gap;               /* points between two words, one above the other */
+    double space;             /* before and behind a word together, of its size */
 } cp_wordcloud_style;
 
 typedef struct cp_tabular_style {
