@@ -361,6 +361,43 @@ static const cp_field gantt_fields[] = {
     { 0 },
 };
 
+static const cp_field event_fields[] = {
+    INK(cp_event_style, text, "what happened"),
+    PART(cp_event_style, date, strong_fields, "the day, above it"),
+    COLOR(cp_event_style, fill, "behind the text"),
+    COLOR(cp_event_style, dot, "the dot on the line"),
+    STROKE(cp_event_style, border, "around a box"),
+    STROKE(cp_event_style, leader, "from a box to its day on the line"),
+    LENGTH(cp_event_style, dot_size, "the diameter of the dot"),
+    LENGTH(cp_event_style, pad_x, "room at a box' left and right"),
+    LENGTH(cp_event_style, pad_y, "room above and below its text"),
+    LENGTH(cp_event_style, gap, "between two boxes of a row"),
+    LENGTH(cp_event_style, row_gap, "between two rows on one side of the line"),
+    LENGTH(cp_event_style, lead, "between the boxes and the room of the line"),
+    SIZE(cp_event_style, narrowest, "no box is narrower"),
+    SIZE(cp_event_style, widest, "no box is wider"),
+    FACTOR(cp_event_style, line_height, "between two lines of a box, of the size"),
+    SHARE(cp_event_style, line_share, "of the height that the line has at the least"),
+    { 0 },
+};
+
+static const cp_field panel_fields[] = {
+    INK(cp_panel_style, head, "the heads of panels and small multiples"),
+    LENGTH(cp_panel_style, head_gap, "below a head"),
+    LENGTH(cp_panel_style, gap_x, "between two plots beside each other"),
+    LENGTH(cp_panel_style, gap_y, "between two plots above each other"),
+    ROW(cp_panel_style, aspect, CP_FIELD_NUMBER, "width over height that small multiples like",
+        .least = 0.1, .most = 10),
+    { 0 },
+};
+
+static const cp_field tag_fields[] = {
+    STROKE(cp_tag_style, leader, "to a text that does not stand beside its point"),
+    LENGTH(cp_tag_style, gap, "between two texts over points"),
+    SHARE(cp_tag_style, most, "of the height that texts over points may take"),
+    { 0 },
+};
+
 const cp_field cp_style_fields[] = {
     TEXT(cp_style, language, "the texts' language, for the shapes of characters"),
     ROW(cp_style, fonts, CP_FIELD_TEXTS, "families in order: Latin letters first, then Han", ),
@@ -384,6 +421,9 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, cards, cards_fields, "cards: big numbers"),
     PART(cp_style, gantt, gantt_fields, "plans: bars on the calendar"),
     PART(cp_style, diagram, diagram_fields, "diagrams"),
+    PART(cp_style, event, event_fields, "dated call-outs"),
+    PART(cp_style, panel, panel_fields, "several plots in one figure"),
+    PART(cp_style, tag, tag_fields, "texts over points"),
     { 0 },
 };
 
@@ -458,6 +498,9 @@ static const pair pairs[] = {
     PAIR(diagram.item.color, diagram.item_fill),
     PAIR(diagram.item.color, diagram.base_fill),
     PAIR(diagram.center.color, diagram.center_fill),
+    PAIR(event.text.color, event.fill),
+    PAIR(event.date.color, event.fill),
+    PAIR(panel.head.color, page.background),
 };
 
 static cp_color over(cp_color top, cp_color ground)

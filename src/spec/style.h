@@ -239,6 +239,37 @@ typedef struct cp_gantt_style {
     cp_str today_name;                   /* what the line of today says */
 } cp_gantt_style;
 
+/* Dated call-outs above and below a line. */
+typedef struct cp_event_style {
+    cp_ink text;
+    cp_ink date;             /* a box's first line; its size is the text's */
+    cp_color fill, dot;      /* dot: on the line */
+    cp_stroke border, leader;
+    double dot_size;         /* diameter */
+    double pad_x, pad_y;     /* room within a box */
+    double gap;              /* between two boxes of a row */
+    double row_gap;          /* between two rows on one side */
+    double lead;             /* between the boxes and the room of the line */
+    double narrowest, widest; /* boxes, at the text's own size */
+    double line_height;      /* of the size */
+    double line_share;       /* least of the height that is the line's */
+} cp_event_style;
+
+/* Several plots in one figure. */
+typedef struct cp_panel_style {
+    cp_ink head;
+    double head_gap;         /* between a head and what is below it */
+    double gap_x, gap_y;     /* between two data areas and their labels */
+    double aspect;           /* width over height that small multiples like best */
+} cp_panel_style;
+
+/* Texts over the points of a series. */
+typedef struct cp_tag_style {
+    cp_stroke leader;        /* to a text that is not beside its point */
+    double gap;              /* between two texts */
+    double most;             /* of the height of the data area that texts may take */
+} cp_tag_style;
+
 typedef struct cp_style {
     cp_str name;
     cp_str language;         /* zh-cn */
@@ -261,6 +292,9 @@ typedef struct cp_style {
     cp_cards_style cards;
     cp_gantt_style gantt;
     cp_diagram_style diagram;
+    cp_event_style event;
+    cp_panel_style panel;
+    cp_tag_style tag;
 } cp_style;
 
 extern const cp_field cp_style_fields[];
