@@ -111,7 +111,7 @@ bool cp_diagram_has_titles(const cp_diagram *diagram)
     return false;
 }
 
-static bool read_words(const cp_node *node, cp_words *out, cp_report *report)
+static bool read_words(const cp_node *node, cp_diagram_text *out, cp_report *report)
 {
     cp_str text;
 
@@ -126,19 +126,19 @@ static bool read_words(const cp_node *node, cp_words *out, cp_report *report)
         return cp_fail(report, node->place,
                        "a text of %zu bytes; a diagram's box takes %d, about %d characters",
                        text.size, BYTES_MOST, BYTES_MOST / 3);
-    *out = (cp_words){ text, node->place };
+    *out = (cp_diagram_text){ text, node->place };
     return true;
 }
 
 /* A list of texts, or a single one. */
-static bool read_list(cp_node *node, size_t most, cp_word_list *out, const cp_figure_env *env)
+static bool read_list(cp_node *node, size_t most, cp_diagram_texts *out, const cp_figure_env *env)
 {
     bool ok = true;
 
     if (!node)
         return true;
     if (node->kind == CP_NODE_SCALAR) {
-        out->item = cp_new(env->arena, cp_words);
+        out->item = cp_new(env->arena, cp_diagram_text);
         out->count = 1;
         return read_words(node, out->item, env->report);
     }
@@ -148,7 +148,7 @@ static bool read_list(cp_node *node, size_t most, cp_word_list *out, const cp_fi
     if (node->count > most)
         return cp_fail(env->report, node->place, "%zu texts in one list; %zu at most fit",
                        node->count, most);
-    out->item = cp_new_array(env->arena, cp_words, node->count);
+    out->item = cp_new_array(env->arena, cp_diagram_text, node->count);
     for (const cp_node *text = node->first; text; text = text->next)
         ok = read_words(text, &out->item[out->count++], env->report) && ok;
     return ok;
@@ -245,14 +245,14 @@ static bool diagram_read(cp_figure *figure, const cp_node *map, const cp_figure_
     return read_list(spec->outputs, SIDE_MOST, &diagram->outputs, env) && ok;
 }
 
-static void try_words(cp_words words, const cp_figure_env *env, cp_arena *scratch)
+static void try_words(cp_diagram_text words, const cp_figure_env *env, cp_arena *scratch)
 {
     if (words.text.size > 0)
         cp_text_line(scratch, env->fonts, &env->style->diagram.item, words.text, words.place,
                      env->report);
 }
 
-static void try_list(const cp_word_list *list, const cp_figure_env *env, cp_arena *scratch)
+static void try_list(const cp_diagram_texts *list, const cp_figure_env *env, cp_arena *scratch)
 {
     for (size_t i = 0; i < list->count; i++)
         try_words(list->item[i], env, scratch);
@@ -277,7 +277,7 @@ static void try_texts(const cp_diagram *diagram, const cp_figure_env *env)
 
 static const char *group_name(const cp_diagram_group *group, cp_arena *arena)
 {
-    cp_words words = group->title.text.size > 0 ? group->title : group->items.item[0];
+    cp_diagram_text words = group->title.text.size > 0 ? group->title : group->items.item[0];
 
     return cp_str_z(arena, words.text);
 }

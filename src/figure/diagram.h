@@ -10,19 +10,19 @@
 
 #include "figure/figure.h"
 
-typedef struct cp_words {
+typedef struct cp_diagram_text {
     cp_str text; /* no text: there is none */
     cp_place place;
-} cp_words;
+} cp_diagram_text;
 
-typedef struct cp_word_list {
+typedef struct cp_diagram_texts {
     size_t count;
-    cp_words *item;
-} cp_word_list;
+    cp_diagram_text *item;
+} cp_diagram_texts;
 
 typedef struct cp_diagram_group {
-    cp_words title;
-    cp_word_list items; /* a group has a title or items */
+    cp_diagram_text title;
+    cp_diagram_texts items; /* a group has a title or items */
     bool colored;
     cp_color color;
 } cp_diagram_group;
@@ -46,8 +46,8 @@ struct cp_diagram {
     bool arrows;
     size_t count;
     cp_diagram_group *groups;
-    cp_words center, base, milestone;
-    cp_word_list inputs, outputs;
+    cp_diagram_text center, base, milestone;
+    cp_diagram_texts inputs, outputs;
 };
 
 size_t cp_diagram_most_items(const cp_diagram *diagram); /* of any group */

@@ -25,14 +25,14 @@ typedef struct cycle {
 
 /* ---- inputs and outputs ---- */
 
-static double flat_width(const cp_sketch *sketch, const cp_word_list *list)
+static double flat_width(const cp_sketch *sketch, const cp_diagram_texts *list)
 {
     double gap = cp_sketch_length(sketch, sketch->style->gap);
 
     return (sketch->box.width - (double)(list->count - 1) * gap) / (double)list->count;
 }
 
-static double side_width(cp_sketch *sketch, const cp_word_list *list)
+static double side_width(cp_sketch *sketch, const cp_diagram_texts *list)
 {
     double width = 0;
 
@@ -41,7 +41,7 @@ static double side_width(cp_sketch *sketch, const cp_word_list *list)
     return fmin(width, sketch->box.width * side_share);
 }
 
-static double side_height(cp_sketch *sketch, const cycle *c, const cp_word_list *list)
+static double side_height(cp_sketch *sketch, const cycle *c, const cp_diagram_texts *list)
 {
     double height = 0, width;
 
@@ -53,7 +53,7 @@ static double side_height(cp_sketch *sketch, const cycle *c, const cp_word_list 
     return height;
 }
 
-static double side_need(const cp_sketch *sketch, const cycle *c, const cp_word_list *list)
+static double side_need(const cp_sketch *sketch, const cycle *c, const cp_diagram_texts *list)
 {
     double gap = cp_sketch_length(sketch, sketch->style->gap);
 
@@ -63,7 +63,7 @@ static double side_need(const cp_sketch *sketch, const cycle *c, const cp_word_l
 static void measure_sides(cp_sketch *sketch, cycle *c)
 {
     const cp_diagram *diagram = sketch->diagram;
-    const cp_word_list *in = &diagram->inputs, *out = &diagram->outputs;
+    const cp_diagram_texts *in = &diagram->inputs, *out = &diagram->outputs;
 
     c->arrow = cp_sketch_length(sketch, sketch->style->arrow_gap);
     c->side_item = fmax(side_height(sketch, c, in), side_height(sketch, c, out));
@@ -92,7 +92,7 @@ static size_t rows_of(const cycle *c)
 
 static void measure_loop(cp_sketch *sketch, cycle *c)
 {
-    cp_words center = sketch->diagram->center;
+    cp_diagram_text center = sketch->diagram->center;
     double link = c->arrow * 1.35, room = cp_sketch_length(sketch, sketch->style->gap) * 2;
     double columns = (double)columns_of(c), wide;
 
@@ -194,7 +194,7 @@ static void place_loop(cp_sketch *sketch, const cycle *c)
         cp_sketch_card(sketch, card_rect(c, i), c->card, &diagram->groups[i]);
 }
 
-static void place_column(cp_sketch *sketch, const cycle *c, const cp_word_list *list, double x,
+static void place_column(cp_sketch *sketch, const cycle *c, const cp_diagram_texts *list, double x,
                          double width)
 {
     double gap = cp_sketch_length(sketch, sketch->style->gap) * 1.5;

@@ -20,7 +20,7 @@ typedef struct hub {
 
 static void measure_center(cp_sketch *sketch, hub *h, double most)
 {
-    cp_words words = sketch->diagram->center;
+    cp_diagram_text words = sketch->diagram->center;
     double pad = cp_sketch_length(sketch, sketch->style->pad_x);
 
     h->center.width = fmin(cp_sketch_width(sketch, CP_SHAPE_CENTER, words) + 2 * pad, most);

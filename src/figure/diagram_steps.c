@@ -13,7 +13,7 @@ typedef struct steps {
     double width;           /* of a step without its point */
     double milestone, base; /* the one's width, the other's height */
     double least;           /* the height the milestone's text needs */
-    cp_card_size card;
+    cp_card_size card;      /* its head a step's, its body the list below */
 } steps;
 
 static void measure(cp_sketch *sketch, steps *s)
@@ -42,6 +42,7 @@ static void measure(cp_sketch *sketch, steps *s)
         s->card.body = fmax(s->card.body, cp_sketch_list_height(sketch, &group->items, s->width));
     }
     s->card.head = fmax(s->card.head, line);
+    s->card.text = s->card.body;
     s->base = cp_sketch_height(sketch, CP_SHAPE_BASE, diagram->base,
                                count * s->width + (count - 1) * s->gap);
 }
@@ -67,7 +68,8 @@ static void place(cp_sketch *sketch, const steps *s)
 
         cp_sketch_step(sketch, (cp_rect){ x, y, s->width + s->depth, end }, s->depth, i > 0, group);
         if (group->items.count > 0)
-            cp_sketch_list(sketch, (cp_rect){ x, y + end + s->gap, s->width, body }, &group->items);
+            cp_sketch_list(sketch, (cp_rect){ x, y + end + s->gap, s->width, body }, &group->items,
+                           s->card.text);
         x += s->width + s->gap;
     }
     x -= s->gap;

@@ -48,7 +48,7 @@ static cp_color fill_of(const cp_sketch *sketch, cp_shape shape, const cp_diagra
     }
 }
 
-static cp_text *set_words(cp_sketch *sketch, const cp_ink *ink, cp_words words, double width,
+static cp_text *set_words(cp_sketch *sketch, const cp_ink *ink, cp_diagram_text words, double width,
                           cp_align align)
 {
     cp_text_box box
@@ -58,19 +58,37 @@ static cp_text *set_words(cp_sketch *sketch, const cp_ink *ink, cp_words words, 
     return cp_text_set(sketch->arena, sketch->fonts, ink, &box, &span, 1, &sketch->report);
 }
 
+/* Lines that a text may have before it reads much worse for them; what the lines up to there
+ * count. */
+static const double easy_wrap = 0.4;
+
+static size_t easy_lines(cp_shape shape)
+{
+    switch (shape) {
+    case CP_SHAPE_STEP:
+    case CP_SHAPE_ITEM:
+        return 1;
+    case CP_SHAPE_MILESTONE:
+        return 3;
+    default:
+        return 2;
+    }
+}
+
 /* The height of the text within a width; what does not go in there is noted. */
-static double text_height(cp_sketch *sketch, cp_shape shape, cp_words words, double width)
+static double text_height(cp_sketch *sketch, cp_shape shape, cp_diagram_text words, double width)
 {
     cp_ink ink = ink_of(sketch, shape);
     const cp_text *text = set_words(sketch, &ink, words, fmax(width, ink.size), CP_ALIGN_CENTER);
 
     sketch->narrow = sketch->narrow || cp_text_least_width(text) > width + 0.01;
     sketch->texts++;
-    sketch->wrapped += cp_text_lines(text) > 1;
+    if (cp_text_lines(text) > 1)
+        sketch->wrapped += cp_text_lines(text) > easy_lines(shape) ? 1 : easy_wrap;
     return cp_text_size(text).height;
 }
 
-double cp_sketch_height(cp_sketch *sketch, cp_shape shape, cp_words words, double width)
+double cp_sketch_height(cp_sketch *sketch, cp_shape shape, cp_diagram_text words, double width)
 {
     const cp_diagram_style *style = sketch->style;
 
@@ -80,7 +98,7 @@ double cp_sketch_height(cp_sketch *sketch, cp_shape shape, cp_words words, doubl
            + 2 * cp_sketch_length(sketch, style->pad_y);
 }
 
-double cp_sketch_width(cp_sketch *sketch, cp_shape shape, cp_words words)
+double cp_sketch_width(cp_sketch *sketch, cp_shape shape, cp_diagram_text words)
 {
     cp_ink ink = ink_of(sketch, shape);
 
@@ -96,7 +114,7 @@ double cp_sketch_tallest(const cp_sketch *sketch, cp_shape shape)
     return sketch->style->tallest * ink_of(sketch, shape).size * sketch->style->line_height;
 }
 
-static double list_indent(const cp_sketch *sketch, const cp_word_list *list)
+static double list_indent(const cp_sketch *sketch, const cp_diagram_texts *list)
 {
     return list->count > 1 ? cp_sketch_length(sketch, 3 * sketch->style->bullet) : 0;
 }
@@ -106,7 +124,7 @@ static double list_gap(const cp_sketch *sketch)
     return cp_sketch_length(sketch, sketch->style->gap / 2);
 }
 
-double cp_sketch_list_height(cp_sketch *sketch, const cp_word_list *list, double width)
+double cp_sketch_list_height(cp_sketch *sketch, const cp_diagram_texts *list, double width)
 {
     double room
         = width - 2 * cp_sketch_length(sketch, sketch->style->pad_x) - list_indent(sketch, list);
@@ -131,6 +149,7 @@ cp_card_size cp_sketch_card_size(cp_sketch *sketch, double width)
         size.head = fmax(size.head, cp_sketch_height(sketch, CP_SHAPE_HEAD, group->title, width));
         size.body = fmax(size.body, cp_sketch_list_height(sketch, &group->items, width));
     }
+    size.text = size.body;
     return size;
 }
 
@@ -170,16 +189,16 @@ static cp_part *add_part(cp_sketch *sketch, cp_shape shape, cp_rect rect,
 }
 
 /* A narrower width with as many lines: a last line of one character looks lost. */
-static cp_text *set_evenly(cp_sketch *sketch, const cp_ink *ink, cp_words words, double width,
-                           double *used)
+static cp_text *set_evenly(cp_sketch *sketch, const cp_ink *ink, cp_diagram_text words,
+                           double width, cp_align align, double *used)
 {
-    cp_text *text = set_words(sketch, ink, words, width, CP_ALIGN_CENTER);
-    double low = width / 2, high = width;
+    cp_text *text = set_words(sketch, ink, words, width, align);
+    double low = width * (align == CP_ALIGN_LEFT ? 0.75 : 0.5), high = width;
 
     *used = width;
     for (int i = 0; i < BALANCE_STEPS && cp_text_lines(text) > 1; i++) {
         double middle = (low + high) / 2;
-        cp_text *tried = set_words(sketch, ink, words, middle, CP_ALIGN_CENTER);
+        cp_text *tried = set_words(sketch, ink, words, middle, align);
 
         if (cp_text_lines(tried) > cp_text_lines(text) || cp_text_least_width(tried) > middle) {
             low = middle;
@@ -199,7 +218,7 @@ static cp_color ink_on(const cp_sketch *sketch, cp_color fill, cp_color usual)
     return cp_color_contrast(usual, fill) >= cp_color_contrast(other, fill) ? usual : other;
 }
 
-static void place_words(cp_sketch *sketch, cp_part *part, cp_rect room, cp_words words)
+static void place_words(cp_sketch *sketch, cp_part *part, cp_rect room, cp_diagram_text words)
 {
     cp_ink ink = ink_of(sketch, part->shape);
     double width;
@@ -211,7 +230,7 @@ static void place_words(cp_sketch *sketch, cp_part *part, cp_rect room, cp_words
         ink.color = ink_on(sketch, part->fill, ink.color);
     part->words = cp_new(sketch->arena, cp_set_words);
     part->count = 1;
-    text = set_evenly(sketch, &ink, words, fmax(room.width, ink.size), &width);
+    text = set_evenly(sketch, &ink, words, fmax(room.width, ink.size), CP_ALIGN_CENTER, &width);
     part->words[0] = (cp_set_words){
         .text = text,
         .at = { room.x + (room.width - width) / 2,
@@ -219,7 +238,7 @@ static void place_words(cp_sketch *sketch, cp_part *part, cp_rect room, cp_words
     };
 }
 
-void cp_sketch_box(cp_sketch *sketch, cp_shape shape, cp_rect rect, cp_words words,
+void cp_sketch_box(cp_sketch *sketch, cp_shape shape, cp_rect rect, cp_diagram_text words,
                    const cp_diagram_group *group)
 {
     double pad = cp_sketch_length(sketch, sketch->style->pad_x);
@@ -241,13 +260,14 @@ void cp_sketch_step(cp_sketch *sketch, cp_rect rect, double depth, bool notched,
                 group->title);
 }
 
-void cp_sketch_list(cp_sketch *sketch, cp_rect rect, const cp_word_list *list)
+void cp_sketch_list(cp_sketch *sketch, cp_rect rect, const cp_diagram_texts *list, double tallest)
 {
     cp_part *part = add_part(sketch, CP_SHAPE_LIST, rect, NULL);
     cp_ink ink = ink_of(sketch, CP_SHAPE_LIST);
     double pad = cp_sketch_length(sketch, sketch->style->pad_x);
-    double indent = list_indent(sketch, list), room = rect.width - 2 * pad - indent;
-    double height = (double)(list->count - 1) * list_gap(sketch), y;
+    double indent = list_indent(sketch, list), room = rect.width - 2 * pad - indent, used;
+    double y
+        = rect.y + (rect.height - tallest) / 2 + cp_sketch_length(sketch, sketch->style->pad_y);
 
     if (list->count == 1) {
         place_words(sketch, part, (cp_rect){ rect.x + pad, rect.y, room, rect.height },
@@ -256,18 +276,17 @@ void cp_sketch_list(cp_sketch *sketch, cp_rect rect, const cp_word_list *list)
     }
     part->words = cp_new_array(sketch->arena, cp_set_words, list->count);
     for (; part->count < list->count; part->count++) {
-        cp_set_words *words = &part->words[part->count];
+        cp_text *text = set_evenly(sketch, &ink, list->item[part->count], fmax(room, ink.size),
+                                   CP_ALIGN_LEFT, &used);
 
-        words->bullet = true;
-        words->text
-            = set_words(sketch, &ink, list->item[part->count], fmax(room, ink.size), CP_ALIGN_LEFT);
-        height += cp_text_size(words->text).height;
+        part->words[part->count] = (cp_set_words){ text, { rect.x + pad + indent, y }, true };
+        y += cp_text_size(text).height + list_gap(sketch);
     }
-    y = rect.y + (rect.height - height) / 2;
-    for (size_t i = 0; i < part->count; i++) {
-        part->words[i].at = (cp_point){ rect.x + pad + indent, y };
-        y += cp_text_size(part->words[i].text).height + list_gap(sketch);
-    }
+}
+
+void cp_sketch_panel(cp_sketch *sketch, cp_rect rect)
+{
+    add_part(sketch, CP_SHAPE_PANEL, rect, NULL);
 }
 
 void cp_sketch_card(cp_sketch *sketch, cp_rect rect, cp_card_size size,
@@ -278,7 +297,7 @@ void cp_sketch_card(cp_sketch *sketch, cp_rect rect, cp_card_size size,
     if (group->title.text.size == 0)
         head = 0;
     if (group->items.count > 0)
-        cp_sketch_list(sketch, cp_rect_inset(rect, head, 0, 0, 0), &group->items);
+        cp_sketch_list(sketch, cp_rect_inset(rect, head, 0, 0, 0), &group->items, size.text);
     if (head > 0)
         cp_sketch_box(sketch, CP_SHAPE_HEAD, (cp_rect){ rect.x, rect.y, rect.width, head },
                       group->title, group);
@@ -318,19 +337,38 @@ void cp_sketch_link(cp_sketch *sketch, const cp_point *points, size_t count)
     }
 }
 
-void cp_sketch_grid(cp_sketch *sketch, cp_rect rect, const cp_word_list *list, size_t across,
-                    double height)
+size_t cp_sketch_share(size_t across, size_t here)
+{
+    return here > 0 && across % here == 0 ? here : across;
+}
+
+static void place_grid(cp_sketch *sketch, cp_rect rect, const cp_diagram_texts *list, size_t across,
+                       double height, const cp_color *fill)
 {
     double gap = cp_sketch_length(sketch, sketch->style->gap);
 
     for (size_t i = 0; i < list->count; i++) {
         size_t row = i / across, column = i % across;
-        size_t left = list->count - row * across, here = left < across ? left : across;
+        size_t left = list->count - row * across,
+               here = cp_sketch_share(across, left < across ? left : across);
         double width = (rect.width - (double)(here - 1) * gap) / (double)here;
+        cp_rect box = { rect.x + (double)column * (width + gap),
+                        rect.y + (double)row * (height + gap), width, height };
 
-        cp_sketch_box(sketch, CP_SHAPE_ITEM,
-                      (cp_rect){ rect.x + (double)column * (width + gap),
-                                 rect.y + (double)row * (height + gap), width, height },
-                      list->item[i], NULL);
+        cp_sketch_box(sketch, CP_SHAPE_ITEM, box, list->item[i], NULL);
+        if (fill)
+            sketch->last->fill = *fill;
     }
+}
+
+void cp_sketch_grid(cp_sketch *sketch, cp_rect rect, const cp_diagram_texts *list, size_t across,
+                    double height)
+{
+    place_grid(sketch, rect, list, across, height, NULL);
+}
+
+void cp_sketch_paper_grid(cp_sketch *sketch, cp_rect rect, const cp_diagram_texts *list,
+                          size_t across, double height)
+{
+    place_grid(sketch, rect, list, across, height, &sketch->paper);
 }

@@ -9,6 +9,12 @@ enum { SCALE_STEPS = 24, BOX_STEPS = 8 };
 /* What a wrapped text costs, and the growth that is worth a less liked variant. */
 static const double wrapped_cost = 0.15, growth_worth = 1.15;
 
+/* What it costs to run down where readers expect columns. */
+static const double turned_cost = 0.15;
+
+/* What an empty part of the layout costs; what it is worth to fill `enough` of the height. */
+static const double waste_cost = 0.3, fill_worth = 0.06, enough = 0.6;
+
 typedef struct search {
     const cp_diagram *diagram;
     const cp_figure_env *env;
@@ -30,6 +36,7 @@ static cp_sketch *lay(cp_arena *arena, const search *s, cp_rect box, size_t vari
 
     *sketch = (cp_sketch){ .diagram = s->diagram,
                            .style = &s->env->style->diagram,
+                           .paper = s->env->style->page.background,
                            .fonts = s->env->fonts,
                            .arena = arena,
                            .report = { .arena = arena },
@@ -55,7 +62,9 @@ static trial try_scale(const search *s, cp_rect box, size_t variant, double scal
                     .need = sketch->narrow ? INFINITY : sketch->need };
 
     found.score = fmin(scale, growth_worth)
-                  - wrapped_cost * (double)sketch->wrapped / fmax(1, (double)sketch->texts);
+                  - wrapped_cost * sketch->wrapped / fmax(1, (double)sketch->texts)
+                  - waste_cost * sketch->waste - (sketch->turned ? turned_cost : 0)
+                  + fill_worth * fmin(1, sketch->need / fmax(1, enough * box.height));
     if (!found.fits)
         found.score = -1;
     cp_arena_free(&scratch);

@@ -8,6 +8,7 @@ static const char *const shape_names[] = {
     [CP_SHAPE_HEAD] = "head",     [CP_SHAPE_ITEM] = "item",   [CP_SHAPE_LIST] = "list",
     [CP_SHAPE_CENTER] = "center", [CP_SHAPE_BASE] = "base",   [CP_SHAPE_MILESTONE] = "milestone",
     [CP_SHAPE_STEP] = "step",     [CP_SHAPE_ARROW] = "arrow", [CP_SHAPE_LINK] = "link",
+    [CP_SHAPE_PANEL] = "panel",
 };
 
 /* Of a block arrow's width: the shaft's, and how long its head is. */
@@ -90,8 +91,8 @@ static void draw_link(const cp_sketch *sketch, const cp_part *part, cairo_t *cr)
 
 static bool has_border(const cp_part *part)
 {
-    return part->shape == CP_SHAPE_ITEM || part->shape == CP_SHAPE_LIST
-           || part->shape == CP_SHAPE_BASE;
+    return part->shape == CP_SHAPE_ITEM || part->shape == CP_SHAPE_PANEL
+           || part->shape == CP_SHAPE_LIST || part->shape == CP_SHAPE_BASE;
 }
 
 /* The border stands within the box, so that boxes with and without one end alike. */
