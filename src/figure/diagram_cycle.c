@@ -271,6 +271,7 @@ static void cycle_lay(cp_sketch *sketch, size_t variant)
     else
         sketch->need = fmax(sketch->need, fmax(side_need(sketch, &c, &diagram->inputs),
                                                side_need(sketch, &c, &diagram->outputs)));
+    sketch->turned = c.upright && cp_sketch_is_wide(sketch);
     if (sketch->trial)
         return;
     stretch(sketch, &c);

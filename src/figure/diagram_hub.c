@@ -162,6 +162,9 @@ static void lay_below(cp_sketch *sketch, size_t variant)
         h.center.width = fmax(h.center.width, h.box.width * beside_share);
     h.card = cp_sketch_card_size(sketch, h.width);
     sketch->need = h.center.height + h.link + cards_height(&h);
+    sketch->turned
+        = variant != ROW
+          && (cp_sketch_is_wide(sketch) || (variant == TRUNK && diagram->count % 2 == 1));
     if (sketch->trial)
         return;
     h.card = cp_sketch_stretch(

@@ -7,9 +7,6 @@ enum { ACROSS_MOST = 6, STRETCH_STEPS = 16 };
 /* Heads take no more of the width than this. */
 static const double head_share = 0.3;
 
-/* A box is wide that has this width over its height. */
-static const double wide = 1.15;
-
 /* Heads alone need not fill a wide box: they are this much wider than their widest text,
  * and have this share of the width. */
 static const double alone_growth = 1.8, alone_share = 0.6;
@@ -231,7 +228,7 @@ void cp_rows_lay(cp_sketch *sketch, size_t variant, cp_way way)
     measure_widths(sketch, &r, way);
     measure(sketch, &r);
     sketch->need = height_of(&r, sketch->diagram);
-    sketch->turned = way == CP_WAY_DOWN && sketch->box.width > sketch->box.height * wide;
+    sketch->turned = way == CP_WAY_DOWN && cp_sketch_is_wide(sketch);
     if (sketch->trial)
         return;
     stretch(sketch, &r);

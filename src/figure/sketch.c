@@ -5,9 +5,17 @@
 /* Bisections of a wrapped text's width, so that its lines become alike. */
 enum { BALANCE_STEPS = 6 };
 
+/* A box is wide that has this width over its height. */
+static const double wide = 1.15;
+
 double cp_sketch_length(const cp_sketch *sketch, double points)
 {
     return points * sketch->scale;
+}
+
+bool cp_sketch_is_wide(const cp_sketch *sketch)
+{
+    return sketch->box.width > sketch->box.height * wide;
 }
 
 static cp_ink ink_of(const cp_sketch *sketch, cp_shape shape)

@@ -70,6 +70,7 @@ struct cp_sketch {
 };
 
 double cp_sketch_length(const cp_sketch *sketch, double points);
+bool cp_sketch_is_wide(const cp_sketch *sketch); /* its box, where columns are expected */
 
 /* The height of a box of `width` with `words` in it; 0 without any. */
 double cp_sketch_height(cp_sketch *sketch, cp_shape shape, cp_diagram_text words, double width);

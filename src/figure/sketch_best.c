@@ -7,13 +7,13 @@
 enum { SCALE_STEPS = 24, BOX_STEPS = 8 };
 
 /* What a wrapped text costs, and the growth that is worth a less liked variant. */
-static const double wrapped_cost = 0.15, growth_worth = 1.15;
+static const double wrapped_cost = 0.3, growth_worth = 1.15;
 
 /* What it costs to run down where readers expect columns. */
 static const double turned_cost = 0.15;
 
 /* What an empty part of the layout costs; what it is worth to fill `enough` of the height. */
-static const double waste_cost = 0.3, fill_worth = 0.06, enough = 0.6;
+static const double waste_cost = 0.15, fill_worth = 0.06, enough = 0.6;
 
 typedef struct search {
     const cp_diagram *diagram;

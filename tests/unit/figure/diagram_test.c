@@ -1,0 +1,302 @@
+#include "test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "figure/figure.h"
+
+#define FILE_NAME CP_BINARY_DIR "/test-figures/diagram.yaml"
+#define FONTS     CP_BINARY_DIR "/share/chartpack/fonts"
+#define GALLERY   CP_SOURCE_DIR "/data/gallery/charts"
+
+typedef struct opening {
+    cp_arena arena, page;
+    cp_report report;
+    cp_figure_env env;
+    cp_figure *figure;
+    cp_buf dump;
+} opening;
+
+static void open_path(opening *o, const char *path)
+{
+    *o = (opening){ .report = { .arena = &o->arena } };
+    o->env = (cp_figure_env){ .arena = &o->arena, .report = &o->report, .folder = "." };
+    o->env.style = cp_style_read(&o->arena, CP_SOURCE_DIR "/styles/research.yaml", (cp_place){ 0 },
+                                 &o->report);
+    CHECK(o->env.style != NULL);
+    o->env.fonts
+        = cp_fonts_open(&o->arena, FONTS, &o->env.style->fonts, CP_STR("zh-cn"), &o->report);
+    o->figure = cp_figure_open(&o->env, path, (cp_place){ 0 });
+    if (o->figure && !cp_figure_load(o->figure, &o->env))
+        o->figure = NULL;
+}
+
+static void open_text(opening *o, const char *text)
+{
+    cp_report report = { .arena = &o->arena };
+
+    o->arena = (cp_arena){ 0 };
+    CHECK(cp_file_replace(FILE_NAME, cp_str_from(text), &report));
+    cp_arena_free(&o->arena);
+    open_path(o, FILE_NAME);
+}
+
+static void close_all(opening *o)
+{
+    cp_figure_close(o->figure);
+    cp_fonts_close(o->env.fonts);
+    cp_buf_free(&o->dump);
+    cp_arena_free(&o->page);
+    cp_arena_free(&o->arena);
+}
+
+/* All findings, a line each, the file's name left out. */
+static const char *told(opening *o)
+{
+    const char *all = "";
+
+    for (const cp_finding *finding = o->report.first; finding; finding = finding->next)
+        all = cp_printf(&o->arena, "%s%s\n", all,
+                        cp_finding_line(&o->arena, finding) + strlen(FILE_NAME) + 1);
+    return all;
+}
+
+static const char *draw(opening *o, double width, double height)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 10, 10);
+    cairo_t *cr = cairo_create(surface);
+
+    cp_buf_free(&o->dump);
+    o->dump = (cp_buf){ 0 };
+    cp_figure_draw(o->figure, &o->env, (cp_rect){ 0, 0, width, height }, (cp_gutters){ 0 }, cr,
+                   &o->page, &o->dump);
+    CHECK(cairo_status(cr) == CAIRO_STATUS_SUCCESS);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return o->dump.data ? o->dump.data : "";
+}
+
+/* ---- what a dump says of places ---- */
+
+enum { PARTS_MOST = 200 };
+
+typedef struct part {
+    char name[16];
+    cp_rect rect;
+} part;
+
+static size_t read_parts(const char *dump, part *parts)
+{
+    size_t count = 0;
+    cp_str rest = cp_str_from(dump);
+
+    while (rest.data && count < PARTS_MOST) {
+        cp_str line = cp_str_next(&rest, '\n');
+        part *to = &parts[count];
+
+        if (line.size > 0
+            && sscanf(line.data, "%15s %lf %lf %lf %lf", to->name, &to->rect.x, &to->rect.y,
+                      &to->rect.width, &to->rect.height)
+                   == 5)
+            count++;
+    }
+    return count;
+}
+
+/* Boxes stand in panels; a step's point stands in the next one's notch. */
+static bool may_touch(const part *a, const part *b)
+{
+    return strcmp(a->name, "panel") == 0 || strcmp(b->name, "panel") == 0
+           || (strcmp(a->name, "step") == 0 && strcmp(b->name, "step") == 0);
+}
+
+static void check_places(const char *dump, double width, double height, const char *name)
+{
+    part parts[PARTS_MOST];
+    size_t count = read_parts(dump, parts);
+
+    CHECK(count > 1);
+    for (size_t i = 0; i < count; i++) {
+        bool inside = cp_rect_inside(parts[i].rect, (cp_rect){ 0, 0, width, height }, 0.1);
+
+        if (!inside)
+            printf("%s %gx%g: %s %zu leaves the box\n", name, width, height, parts[i].name, i);
+        CHECK(inside);
+        for (size_t j = i + 1; j < count; j++) {
+            bool apart = may_touch(&parts[i], &parts[j])
+                         || !cp_rects_overlap(parts[i].rect, parts[j].rect, 0.1);
+
+            if (!apart)
+                printf("%s %gx%g: %s %zu and %s %zu overlap\n", name, width, height, parts[i].name,
+                       i, parts[j].name, j);
+            CHECK(apart);
+        }
+    }
+}
+
+#define CHAIN                                                                                      \
+    "type: diagram\n"                                                                              \
+    "groups:\n"                                                                                    \
+    "  - {title: 上游, items: [芯片, 存储]}\n"                                               \
+    "  - {title: 下游, items: [模型, 应用]}\n"
+
+TEST(no_part_of_the_gallery_overlaps_another_or_leaves_its_box_down_to_the_least)
+{
+    static const char *const names[] = { "chain", "battery",    "cause", "hub",  "hub-three",
+                                         "cycle", "cycle-five", "steps", "stack" };
+    static const cp_size sizes[] = { { 900, 180 }, { 480, 270 }, { 380, 380 }, { 300, 380 } };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[1024];
+        opening o;
+        cp_size least;
+
+        snprintf(path, sizeof path, GALLERY "/diagram-%s.yaml", names[i]);
+        open_path(&o, path);
+        CHECK(o.figure && o.report.first == NULL);
+        if (!o.figure)
+            continue;
+        for (size_t j = 0; j < sizeof sizes / sizeof *sizes; j++)
+            check_places(draw(&o, sizes[j].width, sizes[j].height), sizes[j].width, sizes[j].height,
+                         names[i]);
+        least = cp_figure_least(o.figure, &o.env);
+        CHECK(least.width <= 300 && least.height <= 180);
+        check_places(draw(&o, least.width, least.height), least.width, least.height, names[i]);
+        close_all(&o);
+    }
+}
+
+TEST(columns_stand_on_one_grid_with_arrows_between_them)
+{
+    opening o;
+    part parts[PARTS_MOST];
+    size_t count;
+
+    open_text(&o, CHAIN);
+    count = o.figure ? read_parts(draw(&o, 420, 160), parts) : 0;
+    CHECK_INT(count, 7);
+    if (count == 7) {
+        CHECK_STR(parts[2].name, "head");
+        CHECK_STR(parts[3].name, "arrow");
+        CHECK_NEAR(parts[0].rect.y, parts[4].rect.y, 0.01);
+        CHECK_NEAR(parts[0].rect.width, parts[2].rect.width, 0.01);
+        CHECK(parts[3].rect.x > parts[2].rect.x + parts[2].rect.width);
+        CHECK(parts[3].rect.x + parts[3].rect.width < parts[4].rect.x);
+    }
+    close_all(&o);
+}
+
+TEST(columns_turn_into_rows_in_a_tall_box)
+{
+    opening o;
+
+    open_path(&o, GALLERY "/diagram-battery.yaml");
+    if (o.figure) {
+        part parts[PARTS_MOST];
+        size_t count = read_parts(draw(&o, 300, 380), parts), heads = 0;
+
+        for (size_t i = 0; i < count; i++)
+            if (strcmp(parts[i].name, "head") == 0) {
+                CHECK_NEAR(parts[i].rect.x, 0, 0.01);
+                heads++;
+            }
+        CHECK_INT(heads, 4);
+    }
+    close_all(&o);
+}
+
+TEST(texts_grow_with_the_box_and_shrink_to_the_least_size)
+{
+    opening o;
+    double small = 0, large = 0;
+
+    open_path(&o, GALLERY "/diagram-chain.yaml");
+    if (o.figure) {
+        cp_size least = cp_figure_least(o.figure, &o.env);
+
+        sscanf(draw(&o, least.width, least.height), "diagram columns scale %lf", &small);
+        sscanf(draw(&o, 900, 400), "diagram columns scale %lf", &large);
+        CHECK(small * o.env.style->diagram.item.size >= o.env.style->chart.smallest_text - 0.05);
+        CHECK_NEAR(large, o.env.style->diagram.largest, 0.01);
+        CHECK(small < 1);
+    }
+    close_all(&o);
+}
+
+TEST(a_stack_stands_with_its_first_group_lowest)
+{
+    opening o;
+    const char *dump;
+
+    open_text(&o, "type: diagram\nlayout: stack\ngroups: [一级, 二级]\n");
+    dump = o.figure ? draw(&o, 300, 200) : "";
+    CHECK(strstr(dump, "二级") && strstr(dump, "一级")
+          && strstr(dump, "二级") < strstr(dump, "一级"));
+    close_all(&o);
+}
+
+TEST(a_diagram_describes_itself_where_nothing_is_given)
+{
+    opening o;
+
+    open_text(&o, CHAIN);
+    CHECK(o.figure && cp_str_is(o.figure->alt, "链条图：上游→下游。"));
+    close_all(&o);
+    open_text(&o, "alt: 自己写\n" CHAIN);
+    CHECK(o.figure && cp_str_is(o.figure->alt, "自己写"));
+    close_all(&o);
+}
+
+TEST(wrong_groups_are_told_at_their_places)
+{
+    opening o;
+
+    open_text(&o, "type: diagram\n"
+                  "layout: colums\n"
+                  "groups:\n"
+                  "  - {titel: 上游}\n"
+                  "  - [a]\n"
+                  "  - {title: 下游, items: {a: b}, color: nvy}\n");
+    CHECK(o.figure == NULL);
+    CHECK_STR(told(&o), "2:9: error: unknown layout 'colums'; did you mean 'columns'?\n"
+                        "4:6: error: unknown key 'titel'; did you mean 'title'?\n"
+                        "5:5: error: a group is a text or {title, items, color}, found a list\n"
+                        "6:24: error: expected a list of texts, found a mapping\n"
+                        "6:39: error: 'nvy' is no colour; did you mean 'navy'?\n");
+    close_all(&o);
+}
+
+TEST(a_key_of_another_layout_and_too_few_groups_are_told)
+{
+    opening o;
+
+    open_text(&o, "type: diagram\nlayout: cycle\nmilestone: 年底\ngroups: [a, b]\n");
+    CHECK(o.figure == NULL);
+    CHECK_STR(told(&o), "4:9: error: 2 groups; the layout 'cycle' takes 3 to 12\n"
+                        "3:1: error: the layout 'cycle' has no `milestone`\n");
+    close_all(&o);
+}
+
+TEST(texts_that_no_page_can_hold_are_told)
+{
+    opening o;
+    cp_buf text = { 0 };
+
+    cp_buf_add(&text, CP_STR("type: diagram\nlayout: cycle\ngroups:\n"));
+    for (int group = 0; group < 12; group++) {
+        cp_buf_add(&text, CP_STR("  - items:\n"));
+        for (int item = 0; item < 20; item++) {
+            cp_buf_add(&text, CP_STR("    - "));
+            for (int i = 0; i < 30; i++)
+                cp_buf_add(&text, CP_STR("很长的文字"));
+            cp_buf_add_char(&text, '\n');
+        }
+    }
+    open_text(&o, text.data);
+    CHECK(o.figure == NULL);
+    CHECK_STR(told(&o), "1:1: error: the diagram's texts do not fit on a page at 7 points, the "
+                        "least legible size; expected fewer or shorter ones\n");
+    cp_buf_free(&text);
+    close_all(&o);
+}
