@@ -244,6 +244,26 @@ static const cp_field treemap_fields[] = {
     { 0 },
 };
 
+static const cp_field mark_fields[] = {
+    ROW(cp_mark_style, candle_hollow, CP_FIELD_BOOL, "whether rising candles are hollow", ),
+    LENGTH(cp_mark_style, wick, "the width of a candle's lines"),
+    SHARE(cp_mark_style, band_opacity, "how much a band hides"),
+    STROKE(cp_mark_style, range, "the line from low to high"),
+    LENGTH(cp_mark_style, cap, "the width of its ends"),
+    COLORS(cp_mark_style, heat, "cells from the least value to the most"),
+    COLOR(cp_mark_style, heat_middle, "cells at zero, between what falls and what rises"),
+    LENGTH(cp_mark_style, cell_gap, "between two cells"),
+    LENGTH(cp_mark_style, ramp, "the length of the colours' key in the legend"),
+    LENGTH(cp_mark_style, stem, "the width of a lollipop's line"),
+    LENGTH(cp_mark_style, head, "the diameter of a lollipop's dot"),
+    STROKE(cp_mark_style, joint, "between a dumbbell's two dots"),
+    STROKE(cp_mark_style, connector, "from bar to bar of a waterfall"),
+    COLOR(cp_mark_style, total, "a waterfall's totals"),
+    LENGTH(cp_mark_style, largest, "the diameter of the largest dot where dots have sizes"),
+    SHARE(cp_mark_style, opacity, "how much such a dot hides"),
+    { 0 },
+};
+
 static const cp_field wordcloud_fields[] = {
     SIZE(cp_wordcloud_style, largest, "the size of the heaviest word, where there is room"),
     SIZE(cp_wordcloud_style, smallest, "the size of the lightest word"),
@@ -417,6 +437,7 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, pie, pie_fields, "pies and donuts"),
     PART(cp_style, treemap, treemap_fields, "treemaps"),
     PART(cp_style, wordcloud, wordcloud_fields, "word clouds"),
+    PART(cp_style, marks, mark_fields, "single marks of charts"),
     PART(cp_style, board, board_fields, "boards: tinted cells"),
     PART(cp_style, cards, cards_fields, "cards: big numbers"),
     PART(cp_style, gantt, gantt_fields, "plans: bars on the calendar"),

@@ -160,6 +160,24 @@ typedef struct cp_treemap_style {
     cp_str note_text;        /* {count} cells bear no name */
 } cp_treemap_style;
 
+/* What single marks of charts need beside the chart's own looks. */
+typedef struct cp_mark_style {
+    bool candle_hollow;      /* a rising candle's body is a frame */
+    double wick;             /* the width of a candle's lines */
+    double band_opacity;     /* of the ground behind a stretch of an axis */
+    cp_stroke range;         /* from low to high */
+    double cap;              /* across the ends of a range */
+    cp_colors heat;          /* cells from the least to the most */
+    cp_color heat_middle;    /* at zero, between what falls and what rises */
+    double cell_gap;         /* between two cells */
+    double ramp;             /* the length of the colours' key */
+    double stem, head;       /* of a lollipop: width of its line, diameter of its dot */
+    cp_stroke joint;         /* between the two dots of a dumbbell */
+    cp_stroke connector;     /* from bar to bar of a waterfall */
+    cp_color total;          /* bars that count from zero there */
+    double largest, opacity; /* of dots that have sizes: the greatest diameter, of their ground */
+} cp_mark_style;
+
 typedef struct cp_wordcloud_style {
     double largest, smallest; /* sizes of the words */
     bool bold;
@@ -288,6 +306,7 @@ typedef struct cp_style {
     cp_pie_style pie;
     cp_treemap_style treemap;
     cp_wordcloud_style wordcloud;
+    cp_mark_style marks;
     cp_board_style board;
     cp_cards_style cards;
     cp_gantt_style gantt;
