@@ -86,33 +86,55 @@ static mode_t new_file_mode(const char *path)
     return 0666 & ~mask;
 }
 
+static bool write_aside(const char *path, cp_str data)
+{
+    cp_arena arena = { 0 };
+    char *aside = cp_printf(&arena, "%s.XXXXXX", path);
+    int file, cause;
+    bool ok = make_folders(path) && (file = mkostemp(aside, O_CLOEXEC)) >= 0;
+
+    if (ok) {
+        ok = write_all(file, data) && fchmod(file, new_file_mode(path)) == 0 && fsync(file) == 0;
+        ok = close(file) == 0 && ok && rename(aside, path) == 0;
+        cause = errno;
+        if (!ok)
+            unlink(aside);
+        errno = cause;
+    }
+    cp_arena_free(&arena);
+    return ok;
+}
+
+/* Devices and pipes take what they are given: a file renamed over one would end it. */
+static bool write_into(const char *path, cp_str data)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    bool ok = file >= 0 && write_all(file, data);
+
+    return (file < 0 || close(file) == 0) && ok;
+}
+
 bool cp_file_replace(const char *path, cp_str data, cp_report *report)
 {
-    cp_place at = { path, 0, 0 };
-    cp_arena arena = { 0 };
-    char *aside;
-    int file;
+    struct stat facts;
+    char *target;
     bool ok;
 
     if (strcmp(path, "-") == 0)
         return write_all(STDOUT_FILENO, data)
                || cp_fail_system(report, (cp_place){ 0 }, "cannot write to standard output: %s",
                                  strerror(errno));
-    aside = cp_printf(&arena, "%s.XXXXXX", path);
-    ok = make_folders(path) && (file = mkostemp(aside, O_CLOEXEC)) >= 0;
-    if (ok) {
-        ok = write_all(file, data) && fchmod(file, new_file_mode(path)) == 0 && fsync(file) == 0;
-        ok = close(file) == 0 && ok && rename(aside, path) == 0;
-        if (!ok) {
-            int cause = errno;
-
-            unlink(aside);
-            errno = cause;
-        }
-    }
+    if (cp_is_folder(path))
+        return cp_fail_system(report, (cp_place){ path, 0, 0 },
+                              "cannot write: this is a folder; name a file in it");
+    target = realpath(path, NULL); /* a link stays, what it leads to is replaced */
+    if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode))
+        ok = write_into(path, data);
+    else
+        ok = write_aside(target ? target : path, data);
     if (!ok)
-        cp_fail_system(report, at, "cannot write: %s", strerror(errno));
-    cp_arena_free(&arena);
+        cp_fail_system(report, (cp_place){ path, 0, 0 }, "cannot write: %s", strerror(errno));
+    free(target);
     return ok;
 }
 

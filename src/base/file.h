@@ -14,7 +14,8 @@
  * for it: what cannot be read is a finding there (file NULL: at the path itself). */
 bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report);
 
-/* Put `data` in place of `path`, "-" being standard output; missing folders are made. */
+/* Put `data` in place of `path`, "-" being standard output; missing folders are made.  Links
+ * stay and lead to the new file; devices and pipes are written into. */
 bool cp_file_replace(const char *path, cp_str data, cp_report *report);
 
 bool cp_file_exists(const char *path);

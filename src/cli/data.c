@@ -13,6 +13,7 @@ static const cp_option options[] = {
 };
 
 static const size_t head_rows = 5; /* shown of a long table's beginning and end */
+static const int name_cells_most = 60;
 
 static void print_padded(const char *text, int cells)
 {
@@ -21,19 +22,42 @@ static void print_padded(const char *text, int cells)
     printf("%s%*s", text, missing > 0 ? missing : 0, "");
 }
 
+static int name_cells(chartpack_table *table, size_t count)
+{
+    int widest = 24;
+
+    for (size_t i = 0; i < count; i++) {
+        int cells = cp_utf8_cells(cp_str_from(chartpack_table_column(table, i).name));
+
+        widest = cells > widest ? cells : widest;
+    }
+    return widest < name_cells_most ? widest : name_cells_most;
+}
+
 static void print_columns(chartpack_table *table, size_t count)
 {
-    printf("\n  %-24s %-8s %-8s %-8s %s\n", "column", "type", "unit", "missing", "range");
+    int cells = name_cells(table, count);
+
+    printf("\n  ");
+    print_padded("column", cells);
+    printf(" %-8s %-8s %-8s %s\n", "type", "unit", "missing", "range");
     for (size_t i = 0; i < count; i++) {
         chartpack_column column = chartpack_table_column(table, i);
 
         printf("  ");
-        print_padded(column.name, 24);
+        print_padded(column.name, cells);
         printf(" %-8s ", column.type);
         print_padded(column.percent ? "(%)" : column.unit, 8);
         printf(" %-8zu %s%s%s\n", column.missing, column.least, column.least[0] ? " .. " : "",
                column.most);
     }
+}
+
+/* A cell on one line: its own line breaks and other controls show as blanks. */
+static void print_flat(const char *cell)
+{
+    for (; *cell; cell++)
+        putchar((unsigned char)*cell < ' ' || *cell == 0x7F ? ' ' : *cell);
 }
 
 static void print_rows(chartpack_table *table, size_t from, size_t to, size_t columns)
@@ -42,7 +66,8 @@ static void print_rows(chartpack_table *table, size_t from, size_t to, size_t co
         for (size_t i = 0; i < columns; i++) {
             const char *cell = chartpack_table_cell(table, row, i);
 
-            printf("%s%s", i ? " | " : "  ", cell ? cell : "");
+            fputs(i ? " | " : "  ", stdout);
+            print_flat(cell ? cell : "");
         }
         putchar('\n');
     }

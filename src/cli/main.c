@@ -17,7 +17,6 @@ int main(int argc, char **argv)
     cp_call call;
     int status;
 
-    signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (cp_call_parse(argc - 1, argv + 1, &call, &status))
         status = call.command->run(&call);

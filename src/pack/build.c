@@ -86,11 +86,23 @@ static void summarize(chartpack *job, const char *path, const bool *picked, size
         }
 }
 
+/* A PDF under the name of a picture would open nowhere. */
+static bool check_name(chartpack *job, const char *path)
+{
+    cp_str ending = cp_path_extension(path);
+
+    return !cp_output_find(ending) || cp_str_is(ending, "pdf")
+           || cp_fail(&job->report, (cp_place){ 0 },
+                      "a deck is a PDF, and '%s' ends in ." CP_FMT
+                      "; for its figures as pictures there is `chartpack figures`",
+                      path, CP_ARG(ending));
+}
+
 bool chartpack_build(chartpack *job, const char *path, const char *pages)
 {
     cp_buf bytes = { 0 };
     bool *picked = NULL;
-    bool ok = cp_pack_pages(job) && job->report.errors == 0;
+    bool ok = (!path || check_name(job, path)) && cp_pack_pages(job) && job->report.errors == 0;
     size_t count = ok ? cp_deck_page_count(job->deck) : 0;
 
     if (!path)

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/guess.h"
 #include "base/number.h"
 #include "pack/pack.h"
 
@@ -105,6 +106,8 @@ bool chartpack_open(chartpack *job, const char *path)
 {
     const char *file = cp_pack_find(&job->arena, path ? path : ".");
 
+    if (!file && path && !cp_file_exists(path))
+        return cp_fail(&job->report, (cp_place){ 0 }, "no file or folder '%s'", path);
     if (!file)
         return cp_fail(&job->report, (cp_place){ 0 },
                        "no pack.yaml in %s%s or a folder above it", path ? "" : "the folder ",
@@ -115,13 +118,30 @@ bool chartpack_open(chartpack *job, const char *path)
     return open_data(job) && job->manifest.start != CP_NO_DATE;
 }
 
-static const char *style_path(chartpack *job, cp_str name, bool wished)
+/* Told by the names there are; always NULL. */
+static const char *no_style(chartpack *job, const char *folder, cp_str name, cp_place at)
+{
+    size_t count;
+    const char *const *files = cp_folder_list(&job->arena, folder, &count, &job->report);
+    const char **names = cp_new_array(&job->arena, const char *, count);
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = cp_str_z(&job->arena, cp_path_stem(files[i]));
+    cp_fail(&job->report, at, "no style '" CP_FMT "'%s", CP_ARG(name),
+            cp_guess_text(&job->arena, name, names, count));
+    return NULL;
+}
+
+/* A plain word is a shipped style, all else a file; NULL with a finding. */
+static const char *style_path(chartpack *job, cp_str name, cp_place at, bool wished)
 {
     const char *text = cp_str_z(&job->arena, name);
+    const char *folder = cp_path_join(&job->arena, job->home, "styles"), *shipped;
 
-    if (cp_str_find(name, CP_STR("/"), 0) == SIZE_MAX && !cp_str_ends(name, CP_STR(".yaml")))
-        return cp_printf(&job->arena, "%s/styles/%s.yaml", job->home, text);
-    return wished ? text : cp_path_join(&job->arena, job->folder, text);
+    if (cp_str_find(name, CP_STR("/"), 0) != SIZE_MAX || cp_str_ends(name, CP_STR(".yaml")))
+        return wished ? text : cp_path_join(&job->arena, job->folder, text);
+    shipped = cp_printf(&job->arena, "%s/%s.yaml", folder, text);
+    return cp_file_exists(shipped) ? shipped : no_style(job, folder, name, at);
 }
 
 bool cp_pack_looks(chartpack *job)
@@ -129,6 +149,7 @@ bool cp_pack_looks(chartpack *job)
     bool wished = job->options.style != NULL;
     cp_str name = wished ? cp_str_from(job->options.style) : job->manifest.style;
     cp_place at = wished ? (cp_place){ 0 } : job->manifest.style_place;
+    const char *path;
 
     if (job->env.style)
         return job->env.fonts != NULL;
@@ -136,9 +157,11 @@ bool cp_pack_looks(chartpack *job)
         return cp_fail_system(&job->report, (cp_place){ 0 },
                               "chartpack's own styles and fonts are not beside the program; "
                               "set CHARTPACK_HOME to their folder");
-    job->env.style = cp_style_read_with(&job->arena, style_path(job, name, wished),
-                                        cp_path_join(&job->arena, job->home, "styles"), at,
-                                        &job->report);
+    path = style_path(job, name, at, wished);
+    if (path)
+        job->env.style
+            = cp_style_read_with(&job->arena, path, cp_path_join(&job->arena, job->home, "styles"),
+                                 at, &job->report);
     if (!job->env.style)
         return false;
     job->env.fonts = cp_fonts_open(&job->arena, cp_path_join(&job->arena, job->home, "fonts"),

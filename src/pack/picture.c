@@ -5,6 +5,7 @@
 #include "deck/alone.h"
 #include "pack/pack.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -50,6 +51,17 @@ static bool parse_size(chartpack *job, const char *text, double dpi, cp_size *si
     return true;
 }
 
+/* t.PNG is a PNG too. */
+static cp_str lower(cp_arena *arena, const char *format)
+{
+    cp_str text = cp_str_from(format);
+    char *out = cp_alloc(arena, text.size + 1);
+
+    for (size_t i = 0; i < text.size; i++)
+        out[i] = (char)tolower((unsigned char)format[i]);
+    return (cp_str){ out, text.size };
+}
+
 typedef struct picture {
     cp_alone alone; /* its size zero: the figure's natural one */
     cp_output_options output;
@@ -68,13 +80,18 @@ static bool plan_picture(chartpack *job, const char *format,
                    .source = options->with_source,
                    .transparent = options->transparent },
         .output = { .dpi = dpi, .transparent = options->transparent },
-        .class = cp_output_find(cp_str_from(format)),
+        .class = cp_output_find(lower(&job->arena, format)),
     };
     if (!plan->class) {
         const char *expected = names[0];
 
         for (size_t i = 1; i < count; i++)
             expected = cp_printf(&job->arena, "%s, %s", expected, names[i]);
+        if (!format[0])
+            return cp_fail(&job->report, (cp_place){ 0 },
+                           "a picture's format stands at the end of its name; "
+                           "expected NAME. and one of %s",
+                           expected);
         return cp_fail(&job->report, (cp_place){ 0 },
                        "'%s' is not a format of pictures; expected one of %s", format, expected);
     }
@@ -122,13 +139,16 @@ static bool write_figure(chartpack *job, const char *path, const char *output, c
     return ok;
 }
 
-/* A chart's pack is the one it stands in; without any it stands alone. */
+/* A chart's pack is the one it stands in, else the working directory's; without any it stands
+ * alone. */
 static bool open_for(chartpack *job, const char *chart)
 {
     if (job->folder)
         return true;
-    if (cp_pack_find(&job->arena, chart))
+    if (strcmp(chart, "-") != 0 && cp_pack_find(&job->arena, chart))
         return chartpack_open(job, chart);
+    if (cp_pack_find(&job->arena, "."))
+        return chartpack_open(job, NULL);
     return cp_pack_open_bare(job, cp_str_z(&job->arena, cp_path_folder(chart)));
 }
 

@@ -4,6 +4,7 @@
 #include "pack/pack.h"
 
 #include <math.h>
+#include <string.h>
 #include <strings.h>
 
 struct chartpack_table {
@@ -37,6 +38,26 @@ static bool read_file(chartpack *job, const char *path, chartpack_table *out)
     out->story = story;
     out->table = cp_table_read(&job->arena, path, stem, NULL, story, &job->report);
     return out->table != NULL;
+}
+
+/* A word that can only be meant as a file, by its folder or its ending. */
+static bool names_file(const char *what)
+{
+    static const char *const endings[] = { "csv", "tsv", "txt", "xls", "xlsx" };
+    cp_str ending = cp_path_extension(what);
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ending.size == strlen(endings[i])
+            && strncasecmp(ending.data, endings[i], ending.size) == 0)
+            return true;
+    return strchr(what, '/') != NULL;
+}
+
+static bool no_file(chartpack *job, const char *what)
+{
+    if (cp_is_folder(what))
+        return cp_fail(&job->report, (cp_place){ 0 }, "'%s' is a folder; name a file in it", what);
+    return cp_fail(&job->report, (cp_place){ 0 }, "no file '%s'", what);
 }
 
 static bool open_pack(chartpack *job)
@@ -122,8 +143,10 @@ chartpack_table *chartpack_data(chartpack *job, const char *what)
     table->job = job;
     if (is_query(name))
         ok = run_query(job, name, table);
-    else if (cp_file_exists(what) || cp_str_is(name, "-"))
+    else if ((cp_file_exists(what) && !cp_is_folder(what)) || cp_str_is(name, "-"))
         ok = read_file(job, name.data, table);
+    else if (names_file(what))
+        ok = no_file(job, what);
     else
         ok = read_named(job, name, table);
     if (ok)

@@ -280,18 +280,24 @@ static const cp_column *first_dates(const cp_table *table)
     return NULL;
 }
 
+/* A stray row in an export does not change its order; dates in no order have none. */
 static bool newest_first(const cp_table *table)
 {
+    enum { FALLS_A_RISE = 10 };
     const cp_column *column = first_dates(table);
-    size_t first = 0, last = table->rows;
+    size_t falls = 0, rises = 0;
+    cp_date last = CP_NO_DATE;
 
-    if (!column)
-        return false;
-    while (first < last && column->date[first] == CP_NO_DATE)
-        first++;
-    while (last > first && column->date[last - 1] == CP_NO_DATE)
-        last--;
-    return last > first && column->date[first] > column->date[last - 1];
+    for (size_t row = 0; column && row < table->rows; row++) {
+        cp_date date = column->date[row];
+
+        if (date == CP_NO_DATE)
+            continue;
+        falls += last != CP_NO_DATE && date < last;
+        rises += last != CP_NO_DATE && date > last;
+        last = date;
+    }
+    return falls > FALLS_A_RISE * rises;
 }
 
 static void tell_story(const build *b, const cp_table *table)

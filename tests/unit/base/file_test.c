@@ -2,6 +2,7 @@
 
 #include "test.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -159,4 +160,36 @@ TEST(paths_are_joined_and_taken_apart)
     CHECK(cp_str_is(cp_path_folder("a.csv"), "."));
     CHECK(cp_str_is(cp_path_folder("/a.csv"), "/"));
     cp_arena_free(&arena);
+}
+
+TEST(a_link_stays_and_leads_to_what_was_written)
+{
+    place here;
+    struct stat facts;
+
+    enter(&here);
+    CHECK(cp_file_replace(path(&here, "real"), CP_STR("old"), &here.report));
+    CHECK(symlink("real", path(&here, "link")) == 0);
+    CHECK(cp_file_replace(path(&here, "link"), CP_STR("new"), &here.report));
+    CHECK(lstat(path(&here, "link"), &facts) == 0 && S_ISLNK(facts.st_mode));
+    CHECK_STR(content(&here, "real"), "new");
+    leave(&here);
+}
+
+TEST(a_device_or_pipe_is_written_into_and_not_replaced)
+{
+    place here;
+    struct stat facts;
+    char got[8] = { 0 };
+    int reader;
+
+    enter(&here);
+    CHECK(mkfifo(path(&here, "pipe"), 0600) == 0);
+    reader = open(path(&here, "pipe"), O_RDONLY | O_NONBLOCK);
+    CHECK(cp_file_replace(path(&here, "pipe"), CP_STR("ink"), &here.report));
+    CHECK(stat(path(&here, "pipe"), &facts) == 0 && S_ISFIFO(facts.st_mode));
+    CHECK(read(reader, got, sizeof got) == 3);
+    CHECK_STR(got, "ink");
+    close(reader);
+    leave(&here);
 }

@@ -83,7 +83,8 @@ TEST(a_byte_that_is_not_of_the_encoding_is_told_with_its_place)
 {
     check_refused(CP_STR("a,b\n日期,\xFF\n"), "utf-8", "a.csv:2:4: error: byte 0xFF is not UTF-8");
     check_refused(CP_STR("a,b\n4,\xA9\n"), "",
-                  "a.csv:2:3: error: byte 0xA9 is neither UTF-8 nor GB18030");
+                  "a.csv:2:3: error: byte 0xA9 is neither UTF-8 nor GB18030; "
+                  "say which encoding it is, such as latin1");
     check_refused(CP_STR("\xC8\xD5,\xC6"), "gb18030", "a.csv:1:3: error: byte 0xC6 is not GB18030");
     check_refused(CP_STR("\xFF\xFE"
                          "a\0\x00\xD8"),
