@@ -41,22 +41,6 @@ static extent find_ink(const cp_mask *mask)
     return ink;
 }
 
-cp_mask cp_mask_grow(cp_arena *arena, const cp_mask *mask, int sides, int ends)
-{
-    extent ink = find_ink(mask);
-    int across = 2 * sides + 1, down = 2 * ends + 1;
-    cp_mask grown;
-
-    if (ink.right == 0)
-        return cp_mask_make(arena, 0, 0);
-    grown = cp_mask_make(arena, ink.right - ink.left + 2 * sides, ink.bottom - ink.top + 2 * ends);
-    for (int y = ink.top; y < ink.bottom; y++)
-        for (int x = ink.left; x < ink.right; x++)
-            for (int i = 0; cp_mask_has(mask, x, y) && i < across * down; i++)
-                cp_mask_ink(&grown, x - ink.left + i % across, y - ink.top + i / across);
-    return grown;
-}
-
 /* Row `y` of the mask, moved right by `x` cells: its word at `at` of the board. */
 static uint64_t moved(const cp_mask *mask, int x, int y, int at)
 {
@@ -90,6 +74,28 @@ void cp_mask_stamp(cp_mask *board, const cp_mask *mask, int x, int y)
         for (int at = x / 64; at <= (x + mask->width) / 64; at++)
             row[at] |= moved(mask, x, i, at);
     }
+}
+
+cp_mask cp_mask_grow(cp_arena *arena, const cp_mask *mask, int sides, int ends)
+{
+    extent ink = find_ink(mask);
+    int width = ink.right - ink.left, height = ink.bottom - ink.top;
+    cp_mask part, wide, grown;
+
+    if (ink.right == 0)
+        return cp_mask_make(arena, 0, 0);
+    part = cp_mask_make(arena, width, height);
+    wide = cp_mask_make(arena, width + 2 * sides, height);
+    grown = cp_mask_make(arena, wide.width, height + 2 * ends);
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            if (cp_mask_has(mask, ink.left + x, ink.top + y))
+                cp_mask_ink(&part, x, y);
+    for (int x = 0; x <= 2 * sides; x++)
+        cp_mask_stamp(&wide, &part, x, 0);
+    for (int y = 0; y <= 2 * ends; y++)
+        cp_mask_stamp(&grown, &wide, 0, y);
+    return grown;
 }
 
 /* A spiral of the board's proportions, its turns two cells apart. */

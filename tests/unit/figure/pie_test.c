@@ -1,0 +1,219 @@
+#include "drawing.h"
+
+#define HEAD "type: pie\nname: 类\nvalue: 值\n"
+
+static cp_rect box_at_least(drawing *d)
+{
+    cp_size least = cp_figure_least(d->figure, &d->env);
+
+    return (cp_rect){ 0, 0, least.width, least.height };
+}
+
+/* Twenty slices of falling size, the last ones tiny. */
+static const char *falling(cp_arena *arena, const char *more)
+{
+    const char *spec = cp_printf(arena, "%s", HEAD);
+
+    spec = cp_printf(arena, "%s%srows:\n", spec, more);
+    for (int i = 0; i < 20; i++)
+        spec = cp_printf(arena, "%s  - {类: 行业名称%02d, 值: %g}\n", spec, i, 1000 * pow(0.7, i));
+    return spec;
+}
+
+static void check_labels(drawing *d, cp_rect box)
+{
+    cp_rect labels[64];
+    size_t count = boxes_of(dump_drawing(d, box), "label", labels, 64);
+
+    CHECK_INT(count, 20);
+    check_apart(labels, count, (cp_rect){ 0, 0, box.width, box.height });
+}
+
+static void check_spec(const char *more)
+{
+    cp_arena arena = { 0 };
+    drawing d;
+    const char *spec = falling(&arena, more);
+
+    begin_drawing(&d, spec);
+    CHECK(d.loaded && d.report.first == NULL);
+    if (d.loaded) {
+        check_labels(&d, box_at_least(&d));
+        check_labels(&d, (cp_rect){ 30, 40, 480, 270 });
+        check_labels(&d, (cp_rect){ 0, 0, 900, 260 });
+        check_labels(&d, (cp_rect){ 0, 0, 300, 700 });
+    }
+    end_drawing(&d);
+    cp_arena_free(&arena);
+}
+
+TEST(labels_of_many_small_slices_never_meet_and_stay_in_the_box)
+{
+    check_spec("");
+    check_spec("sort: ascending\nhole: 0.5\n");
+    check_spec("label: both\nstart: 100\n");
+    check_spec("inside: share\n");
+}
+
+static double turn(const double *a, const double *b, const double *c)
+{
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+static bool cross(const double *a, const double *b, const double *c, const double *d)
+{
+    return turn(a, b, c) * turn(a, b, d) < -1e-6 && turn(c, d, a) * turn(c, d, b) < -1e-6;
+}
+
+TEST(leaders_never_cross)
+{
+    cp_arena arena = { 0 };
+    drawing d;
+    const char *spec = falling(&arena, "sort: descending\n");
+    double path[32][8];
+    int points[32], count = 0;
+
+    begin_drawing(&d, spec);
+    for (const char *at = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+         count < 32 && (at = strstr(at, "leader")); at += 6, count++) {
+        double *p = path[count];
+
+        points[count] = sscanf(at + 6, "%lf %lf %lf %lf %lf %lf %lf %lf", p, p + 1, p + 2, p + 3,
+                               p + 4, p + 5, p + 6, p + 7)
+                        / 2;
+    }
+    CHECK_INT(count, 20);
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < i; k++)
+            for (int m = 0; m + 1 < points[i]; m++)
+                for (int n = 0; n + 1 < points[k]; n++)
+                    CHECK(!cross(path[i] + 2 * m, path[i] + 2 * m + 2, path[k] + 2 * n,
+                                 path[k] + 2 * n + 2));
+    end_drawing(&d);
+    cp_arena_free(&arena);
+}
+
+TEST(slices_go_clockwise_in_the_order_of_the_rows)
+{
+    drawing d;
+    const char *dump;
+
+    begin_drawing(&d, HEAD "rows: |\n  类,值\n  甲,25\n  乙,50\n  丙,25\n");
+    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    CHECK(strstr(dump, "slice 0.0000 0.2500\nslice 0.2500 0.7500\nslice 0.7500 1.0000\n"));
+    CHECK(strstr(dump, " | 甲 25.0%\n"));
+    CHECK(strstr(dump, " | 乙 50.0%\n"));
+    end_drawing(&d);
+}
+
+TEST(published_shares_are_shown_as_they_are)
+{
+    drawing d;
+    const char *dump;
+
+    /* They add up to 99.9 %: as parts of their sum 62.0 would be 62.1. */
+    begin_drawing(&d, HEAD "rows: |\n  类,值(%)\n  甲,62.0\n  乙,17.7\n  丙,12.2\n  丁,8\n");
+    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    CHECK(strstr(dump, "甲 62.0%\n") && strstr(dump, "丁 8.0%\n"));
+    CHECK(d.figure && cp_str_is(d.figure->alt, "饼图：共4项，甲占62.0%最多，丁占8.0%最少。"));
+    end_drawing(&d);
+}
+
+TEST(shares_that_are_no_whole_are_told)
+{
+    drawing d;
+
+    begin_drawing(&d, HEAD "rows: |\n  类,值(%)\n  甲,40\n  乙,20\n");
+    CHECK(!d.loaded);
+    CHECK_STR(
+        findings_of_drawing(&d),
+        "3:8: error: the shares of column 值 add up to 60%, not to 100%; what is missing is a "
+        "row of its own\n");
+    end_drawing(&d);
+}
+
+TEST(small_slices_go_together_at_the_end)
+{
+    drawing d;
+    const char *dump;
+
+    begin_drawing(&d, HEAD "other: 5%\nrows: |\n  类,值\n  小,2\n  其他,6\n  大,90\n  微,2\n");
+    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    CHECK(strstr(dump, "slice 0.0000 0.9000\nslice 0.9000 1.0000\n"));
+    CHECK(strstr(dump, "其他 10.0%\n"));
+    end_drawing(&d);
+}
+
+TEST(values_come_in_the_unit_asked_for_and_the_hole_has_their_sum)
+{
+    drawing d;
+    const char *dump;
+
+    begin_drawing(&d, HEAD "unit: 亿元\nlabel: value\nhole: 0.6\ncenter: [\"共{total}\"]\n"
+                           "rows:\n  - {类: 甲, 值: 1.5亿元}\n  - {类: 乙, 值: 5000万元}\n");
+    CHECK_STR(findings_of_drawing(&d), "");
+    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    CHECK(strstr(dump, "甲 1.5亿元\n") && strstr(dump, "乙 0.5亿元\n"));
+    CHECK(strstr(dump, "共2.0亿元\n"));
+    end_drawing(&d);
+}
+
+static void check_findings(const char *spec, const char *wanted)
+{
+    drawing d;
+
+    begin_drawing(&d, spec);
+    CHECK(!d.loaded);
+    CHECK_STR(findings_of_drawing(&d), wanted);
+    end_drawing(&d);
+}
+
+TEST(values_that_no_pie_can_show_are_told_at_their_rows)
+{
+    check_findings(HEAD "rows:\n  - {类: 甲, 值: 3}\n  - {类: 乙, 值: -2}\n",
+                   "6: error: '乙' is -2, and a pie shows no negative values\n");
+    check_findings(HEAD "rows:\n  - {类: 甲, 值: 3}\n  - {类: 乙}\n",
+                   "6: error: '乙' has no value in column 值\n");
+    check_findings(HEAD "rows:\n  - {类: 甲, 值: 0}\n",
+                   "3:8: error: all values of column 值 are zero\n");
+    check_findings(HEAD "rows:\n  - {类: 甲, 值: 1}\n  - {类: 甲, 值: 2}\n",
+                   "6: error: '甲' comes twice; add its values up, as by `group by`\n");
+}
+
+TEST(bad_specs_are_told_with_guesses)
+{
+    check_findings("type: pie\nname: 类别\nvalue: 值\nrows:\n  - {类: 甲, 值: 3}\n",
+                   "2:7: error: no column '类别' in the result of `rows`; did you mean '类'?\n");
+    check_findings(HEAD "center: 共\nrows:\n  - {类: 甲, 值: 3}\n",
+                   "4:9: error: a text in the centre needs a `hole`, such as hole: 0.6\n");
+    check_findings(HEAD "other: 70%\nrows:\n  - {类: 甲, 值: 3}\n",
+                   "4:8: error: '70%' is no small share; expected such as 3%\n");
+    check_findings(HEAD "colors: [1, navi]\nrows:\n  - {类: 甲, 值: 3}\n",
+                   "4:13: error: 'navi' is no colour; did you mean 'navy'?\n");
+    check_findings("type: pie\nname: 值\nvalue: 类\nrows:\n  - {类: 甲, 值: 3}\n",
+                   "3:8: error: column 类 holds text; numbers are wanted\n");
+    check_findings(HEAD, "1:1: error: a pie has its rows by one of `data`, `sql` or `rows`\n");
+}
+
+TEST(more_slices_than_can_be_told_apart_are_told)
+{
+    cp_arena arena = { 0 };
+    const char *spec = HEAD "rows:\n";
+
+    for (int i = 0; i < 25; i++)
+        spec = cp_printf(&arena, "%s  - {类: 第%d, 值: 4}\n", spec, i);
+    check_findings(spec,
+                   "5:3: error: 25 slices are too many to tell apart; at most 24 (`other: 3%` "
+                   "joins the small ones)\n");
+    cp_arena_free(&arena);
+}
+
+TEST(one_slice_is_a_disc)
+{
+    drawing d;
+
+    begin_drawing(&d, HEAD "rows:\n  - {类: 甲, 值: 3}\n");
+    CHECK(d.loaded);
+    CHECK(strstr(dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 }), "甲 100.0%\n"));
+    end_drawing(&d);
+}
