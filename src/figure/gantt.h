@@ -13,6 +13,9 @@
 /* More rows than a page has lines. */
 enum { CP_GANTT_MOST = 60 };
 
+/* Of the keys: a full bar, a hatched one, a diamond. */
+enum { CP_GANTT_BAR_KEY, CP_GANTT_HATCH_KEY, CP_GANTT_DIAMOND_KEY };
+
 typedef enum cp_gantt_open {
     CP_GANTT_CLOSED,
     CP_GANTT_OPEN_START,
@@ -93,6 +96,8 @@ void cp_gantt_layout_spread(cp_gantt_layout *layout, double height);
 
 double cp_gantt_lane(const cp_gantt_layout *layout); /* the height of one lane of labels */
 
+/* The width of a key before its word, and of all keys. */
+double cp_gantt_key_square(size_t key, const cp_style *style);
 double cp_gantt_keys_width(const cp_gantt *gantt, const cp_style *style);
 
 void cp_gantt_draw(const cp_gantt_layout *layout, const cp_canvas *canvas, double x, double y);

@@ -26,8 +26,9 @@ static cp_rect label_rect(const pen *p, size_t item)
     const cp_gantt_spot *spot = &l->spots[item];
     double bar = p->style->gantt.bar * l->scale, lane = cp_gantt_lane(l);
     double height = it->label.size.height * l->scale, top = bar_top(p, it->row);
-    double middle
-        = spot->side == CP_GANTT_ABOVE ? top - lane * ((double)spot->lane + 0.5) : top + bar / 2;
+    double gap = p->style->gantt.label_gap * l->scale;
+    double above = top - lane * (double)spot->lane - gap - (lane - gap) / 2;
+    double middle = spot->side == CP_GANTT_ABOVE ? above : top + bar / 2;
 
     return (cp_rect){ p->at.x + spot->label_x, middle - height / 2, it->label.size.width * l->scale,
                       height };
@@ -187,7 +188,14 @@ static void draw_bar(const pen *p, size_t item)
     cp_rect rect = { p->at.x + spot->x0, bar_top(p, it->row), spot->x1 - spot->x0, height };
     cp_rect tail = { p->at.x + spot->x1, rect.y, spot->x2 - spot->x1, height };
     cp_rect whole = { rect.x, rect.y, spot->x2 - spot->x0, height };
+    double seam = fmin(p->style->gantt.hatch_width, whole.width / 2);
 
+    /* The next bar may begin where this one ends. */
+    whole.width -= seam;
+    if (tail.width > 0)
+        tail.width -= fmin(seam, tail.width / 2);
+    else
+        rect.width -= seam;
     cp_canvas_note(p->canvas, "bar", whole);
     if (it->pattern != 0) {
         hatch(p, whole, it->color, start, end);
@@ -224,6 +232,16 @@ static void draw_milestone(const pen *p, size_t item)
     diamond(p, cp_rect_inset(rect, edge, edge, edge, edge), it->color);
 }
 
+/* Light, or as dark as the other labels, or else whatever reads. */
+static cp_color ink_on(const cp_style *style, cp_color bar)
+{
+    cp_color light = style->page.background, dark = style->gantt.label.color;
+
+    if (cp_color_contrast(light, bar) >= style->contrast)
+        return light;
+    return cp_color_readable(dark, bar, style->contrast);
+}
+
 static void draw_label(const pen *p, size_t item)
 {
     const cp_gantt_item *it = &p->l->gantt->items[item];
@@ -233,8 +251,7 @@ static void draw_label(const pen *p, size_t item)
     if (p->l->spots[item].side == CP_GANTT_NONE)
         return;
     if (p->l->spots[item].side == CP_GANTT_INSIDE)
-        words.ink.color
-            = cp_color_readable(p->style->page.background, it->color, p->style->contrast);
+        words.ink.color = ink_on(p->style, it->color);
     cp_words_draw(&words, p->canvas, p->l->scale, rect.x, rect.y + rect.height / 2);
 }
 
@@ -258,23 +275,24 @@ static void draw_key(const pen *p, size_t key, cp_rect rect)
 {
     const cp_gantt_layout *l = p->l;
     cp_color color = p->style->chart.navy;
-    double side = rect.height;
 
     for (size_t i = 0; i < l->gantt->count; i++) {
         const cp_gantt_item *it = &l->gantt->items[i];
         bool hatched = it->pattern != 0 || it->tail > it->last;
 
-        if (key == 2 ? it->milestone : !it->milestone && hatched == (key == 1)) {
+        if (key == CP_GANTT_DIAMOND_KEY
+                ? it->milestone
+                : !it->milestone && hatched == (key == CP_GANTT_HATCH_KEY)) {
             color = it->color;
             break;
         }
     }
-    if (key == 0)
+    if (key == CP_GANTT_BAR_KEY)
         fill_bar(p, rect, color, 0, 0);
-    else if (key == 1)
+    else if (key == CP_GANTT_HATCH_KEY)
         hatch(p, rect, color, 0, 0);
     else
-        diamond(p, (cp_rect){ rect.x + rect.width - side, rect.y, side, side }, color);
+        diamond(p, rect, color);
 }
 
 static void draw_keys(const pen *p)
@@ -290,10 +308,10 @@ static void draw_keys(const pen *p)
 
         if (words->text.size == 0)
             continue;
+        width = cp_gantt_key_square(i, p->style);
         draw_key(p, i,
-                 (cp_rect){ x, middle - chart->legend_square / 2, chart->legend_line,
-                            chart->legend_square });
-        x += chart->legend_line + chart->tick_gap;
+                 (cp_rect){ x, middle - chart->legend_square / 2, width, chart->legend_square });
+        x += width + chart->tick_gap;
         cp_words_draw(words, p->canvas, 1, x, middle);
         x += words->size.width + chart->legend_gap;
     }

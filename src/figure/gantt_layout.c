@@ -14,25 +14,25 @@ static double label_width(const cp_gantt_layout *l, size_t item)
 
 double cp_gantt_lane(const cp_gantt_layout *l)
 {
-    return l->env->style->gantt.label.size * l->scale * style_of(l)->line_height;
+    return (style_of(l)->label.size * style_of(l)->line_height + style_of(l)->label_gap) * l->scale;
 }
 
-/* A key's square as wide as two, its word, and the gap to the next. */
-static double key_width(const cp_words *words, const cp_style *style)
+double cp_gantt_key_square(size_t key, const cp_style *style)
 {
-    const cp_chart_style *chart = &style->chart;
-
-    return words->text.size > 0
-               ? chart->legend_line + chart->tick_gap + words->size.width + chart->legend_gap
-               : 0;
+    return key == CP_GANTT_DIAMOND_KEY ? style->chart.legend_square : style->chart.legend_line;
 }
 
 double cp_gantt_keys_width(const cp_gantt *gantt, const cp_style *style)
 {
     double width = 0;
 
-    for (size_t i = 0; i < 3; i++)
-        width += key_width(&gantt->key_words[i], style);
+    for (size_t i = 0; i < 3; i++) {
+        double words = gantt->key_words[i].size.width;
+
+        if (words > 0)
+            width += cp_gantt_key_square(i, style) + style->chart.tick_gap + words
+                     + style->chart.legend_gap;
+    }
     return width;
 }
 
