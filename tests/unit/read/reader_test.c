@@ -99,7 +99,7 @@ static const struct {
     { "vega-datasets/disasters.csv", "UTF-8", ',', 1, 2, 804, 803, 3, "", 0, false,
       "Entity:text Year:number Deaths:number", "All natural disasters|1900|1267360",
       "Wildfire|2017|75" },
-    { "vega-datasets/la-riots.csv", "UTF-8", ',', 1, 2, 64, 63, 11, "", 0, true,
+    { "vega-datasets/la-riots.csv", "UTF-8", ',', 1, 2, 64, 63, 11, "", 0, false,
       "first_name:text last_name:text age:number gender:text race:text death_date:date "
       "address:text neighborhood:text type:text longitude:number latitude:number",
       "Cesar A.|Aguilar|18|Male|Latino|1992-04-30|2009 W. 6th St.|Westlake|Officer-involved "
