@@ -103,14 +103,6 @@ size_t cp_diagram_most_items(const cp_diagram *diagram)
     return most;
 }
 
-bool cp_diagram_has_titles(const cp_diagram *diagram)
-{
-    for (size_t i = 0; i < diagram->count; i++)
-        if (diagram->groups[i].title.text.size > 0)
-            return true;
-    return false;
-}
-
 static bool read_words(const cp_node *node, cp_diagram_text *out, cp_report *report)
 {
     cp_str text;

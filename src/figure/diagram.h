@@ -51,6 +51,5 @@ struct cp_diagram {
 };
 
 size_t cp_diagram_most_items(const cp_diagram *diagram); /* of any group */
-bool cp_diagram_has_titles(const cp_diagram *diagram);
 
 #endif

@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* The centre's most, of the width; cards stand this many gaps from each other. */
-static const double beside_share = 0.24, above_share = 0.6, card_gaps = 1.7;
+static const double beside_share = 0.28, above_share = 0.6, card_gaps = 1.7;
 
 enum { AROUND, ROW, TRUNK, TREE, VARIANTS };
 

@@ -7,6 +7,9 @@ enum { ACROSS_MOST = 6, STRETCH_STEPS = 16 };
 /* Heads take no more of the width than this. */
 static const double head_share = 0.3;
 
+/* Heads alone stand well below each other in boxes up to this width over height. */
+static const double flat = 2;
+
 /* Heads alone need not fill a wide box: they are this much wider than their widest text,
  * and have this share of the width. */
 static const double alone_growth = 1.8, alone_share = 0.6;
@@ -228,7 +231,8 @@ void cp_rows_lay(cp_sketch *sketch, size_t variant, cp_way way)
     measure_widths(sketch, &r, way);
     measure(sketch, &r);
     sketch->need = height_of(&r, sketch->diagram);
-    sketch->turned = way == CP_WAY_DOWN && cp_sketch_is_wide(sketch);
+    sketch->turned = way == CP_WAY_DOWN && cp_sketch_is_wide(sketch)
+                     && (r.body > 0 || sketch->box.width > flat * sketch->box.height);
     if (sketch->trial)
         return;
     stretch(sketch, &r);

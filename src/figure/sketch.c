@@ -68,7 +68,7 @@ static cp_text *set_words(cp_sketch *sketch, const cp_ink *ink, cp_diagram_text 
 
 /* Lines that a text may have before it reads much worse for them; what the lines up to there
  * count. */
-static const double easy_wrap = 0.4;
+static const double easy_wrap = 0.6;
 
 static size_t easy_lines(cp_shape shape)
 {

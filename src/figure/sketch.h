@@ -37,7 +37,6 @@ typedef struct cp_part {
     cp_shape shape;
     cp_rect rect;
     cp_color fill;
-    cp_color ink;
     size_t count;
     cp_set_words *words;
     cp_way way;   /* of an arrow */

@@ -7,7 +7,7 @@
 enum { SCALE_STEPS = 24, BOX_STEPS = 8 };
 
 /* What a wrapped text costs, and the growth that is worth a less liked variant. */
-static const double wrapped_cost = 0.3, growth_worth = 1.15;
+static const double wrapped_cost = 0.3, growth_worth = 1.15, growth_share = 0.3;
 
 /* What it costs to run down where readers expect columns. */
 static const double turned_cost = 0.15;
@@ -61,7 +61,7 @@ static trial try_scale(const search *s, cp_rect box, size_t variant, double scal
     trial found = { .fits = !sketch->narrow && sketch->need <= box.height + 0.01,
                     .need = sketch->narrow ? INFINITY : sketch->need };
 
-    found.score = fmin(scale, growth_worth)
+    found.score = fmin(scale, 1) + growth_share * (fmin(fmax(scale, 1), growth_worth) - 1)
                   - wrapped_cost * sketch->wrapped / fmax(1, (double)sketch->texts)
                   - waste_cost * sketch->waste - (sketch->turned ? turned_cost : 0)
                   + fill_worth * fmin(1, sketch->need / fmax(1, enough * box.height));
@@ -74,6 +74,22 @@ static trial try_scale(const search *s, cp_rect box, size_t variant, double scal
 static double scale_at(const search *s, int step)
 {
     return s->least + (s->most - s->least) * step / SCALE_STEPS;
+}
+
+/* A little smaller, but not below the style's own size, where that spares a text its wrapping. */
+static double calmer_scale(const search *s, cp_rect box, size_t variant, int step, trial *found)
+{
+    double scale = scale_at(s, step);
+
+    for (int lower = step - 1; lower >= 0 && scale_at(s, lower) >= 1; lower--) {
+        trial there = try_scale(s, box, variant, scale_at(s, lower));
+
+        if (there.fits && there.score > found->score + 0.001) {
+            *found = there;
+            scale = scale_at(s, lower);
+        }
+    }
+    return scale;
 }
 
 /* The largest scale that fits; the least one where none does. */
@@ -93,7 +109,7 @@ static double best_scale(const search *s, cp_rect box, size_t variant, trial *fo
             high = middle - 1;
         }
     }
-    return scale_at(s, low);
+    return found->fits ? calmer_scale(s, box, variant, low, found) : scale_at(s, low);
 }
 
 cp_sketch *cp_sketch_best(cp_arena *arena, const cp_diagram *diagram, const cp_figure_env *env,

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -135,6 +136,45 @@ static void check_places(const char *dump, double width, double height, const ch
     }
 }
 
+/* A stretch of a link, level or upright, as a box without width or height. */
+static cp_rect stretch_of(cp_point a, cp_point b)
+{
+    return (cp_rect){ a.x < b.x ? a.x : b.x, a.y < b.y ? a.y : b.y, fabs(a.x - b.x),
+                      fabs(a.y - b.y) };
+}
+
+static bool crosses(cp_rect line, cp_rect box)
+{
+    return line.x + line.width > box.x + 0.1 && line.x < box.x + box.width - 0.1
+           && line.y + line.height > box.y + 0.1 && line.y < box.y + box.height - 0.1;
+}
+
+/* Links end at boxes and never run through one. */
+static void check_links(const char *dump, const char *name)
+{
+    part parts[PARTS_MOST];
+    size_t count = read_parts(dump, parts);
+
+    for (const char *link = strstr(dump, "link "); link; link = strstr(link, "link ")) {
+        cp_point last = { 0 }, next;
+        int read = 0;
+
+        link += 4;
+        for (size_t points = 0; sscanf(link, " %lf,%lf%n", &next.x, &next.y, &read) == 2;
+             points++) {
+            link += read;
+            for (size_t i = 0; points > 0 && i < count; i++) {
+                bool through = crosses(stretch_of(last, next), parts[i].rect);
+
+                if (through)
+                    printf("%s: a link runs through %s %zu\n", name, parts[i].name, i);
+                CHECK(!through);
+            }
+            last = next;
+        }
+    }
+}
+
 #define CHAIN                                                                                      \
     "type: diagram\n"                                                                              \
     "groups:\n"                                                                                    \
@@ -143,8 +183,9 @@ static void check_places(const char *dump, double width, double height, const ch
 
 TEST(no_part_of_the_gallery_overlaps_another_or_leaves_its_box_down_to_the_least)
 {
-    static const char *const names[] = { "chain", "battery",    "cause", "hub",  "hub-three",
-                                         "cycle", "cycle-five", "steps", "stack" };
+    static const char *const names[]
+        = { "chain",      "battery", "cause", "hub",       "hub-three", "cycle",
+            "cycle-five", "steps",   "stack", "hub-plain", "body" };
     static const cp_size sizes[] = { { 900, 180 }, { 480, 270 }, { 380, 380 }, { 300, 380 } };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -157,12 +198,15 @@ TEST(no_part_of_the_gallery_overlaps_another_or_leaves_its_box_down_to_the_least
         CHECK(o.figure && o.report.first == NULL);
         if (!o.figure)
             continue;
-        for (size_t j = 0; j < sizeof sizes / sizeof *sizes; j++)
+        for (size_t j = 0; j < sizeof sizes / sizeof *sizes; j++) {
             check_places(draw(&o, sizes[j].width, sizes[j].height), sizes[j].width, sizes[j].height,
                          names[i]);
+            check_links(o.dump.data, names[i]);
+        }
         least = cp_figure_least(o.figure, &o.env);
         CHECK(least.width <= 300 && least.height <= 180);
         check_places(draw(&o, least.width, least.height), least.width, least.height, names[i]);
+        check_links(o.dump.data, names[i]);
         close_all(&o);
     }
 }
