@@ -30,6 +30,7 @@ typedef struct diagram_spec {
     cp_node *groups, *inputs, *outputs, *center, *base, *milestone;
     bool arrows;
     cp_diagram diagram;
+    cp_size least; /* once loaded */
 } diagram_spec;
 
 static const cp_field diagram_fields[] = {
@@ -293,27 +294,29 @@ static cp_str describe(const cp_diagram *diagram, cp_arena *arena)
 
 static bool diagram_load(cp_figure *figure, const cp_figure_env *env)
 {
-    const cp_diagram *diagram = &((diagram_spec *)figure->spec)->diagram;
+    diagram_spec *spec = figure->spec;
     const cp_page_style *page = &env->style->page;
-    double width = page->width - page->left - page->right, height = page->bottom - page->top;
-    cp_size least;
+    cp_size body = { page->width - page->left - page->right, page->bottom - page->top };
 
     if (figure->alt.size == 0)
-        figure->alt = describe(diagram, env->arena);
+        figure->alt = describe(&spec->diagram, env->arena);
     if (!env->fonts)
         return true;
-    try_texts(diagram, env);
-    least = cp_sketch_least(diagram, env);
-    return (least.width <= width && least.height <= height)
-           || cp_fail(env->report, figure->place,
-                      "the diagram's texts do not fit on a page at %g points, the least legible "
-                      "size; expected fewer or shorter ones",
-                      env->style->chart.smallest_text);
+    try_texts(&spec->diagram, env);
+    if (!cp_sketch_fits(&spec->diagram, env, body))
+        return cp_fail(env->report, figure->place,
+                       "the diagram's texts do not fit on a page at %g points, the least legible "
+                       "size; expected fewer or shorter ones",
+                       env->style->chart.smallest_text);
+    spec->least = cp_sketch_least(&spec->diagram, env);
+    return true;
 }
 
 static cp_size diagram_least(const cp_figure *figure, const cp_figure_env *env)
 {
-    return cp_sketch_least(&((const diagram_spec *)figure->spec)->diagram, env);
+    const diagram_spec *spec = figure->spec;
+
+    return spec->least.width > 0 ? spec->least : cp_sketch_least(&spec->diagram, env);
 }
 
 static void diagram_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,

@@ -120,6 +120,9 @@ cp_sketch *cp_sketch_best(cp_arena *arena, const cp_diagram *diagram, const cp_f
 /* The least box, of a chart's usual proportions. */
 cp_size cp_sketch_least(const cp_diagram *diagram, const cp_figure_env *env);
 
+/* Whether all is legible in a box of this size. */
+bool cp_sketch_fits(const cp_diagram *diagram, const cp_figure_env *env, cp_size size);
+
 void cp_sketch_draw(const cp_sketch *sketch, cairo_t *cr, cp_buf *dump);
 
 #endif

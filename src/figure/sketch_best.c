@@ -147,10 +147,11 @@ cp_size cp_sketch_least(const cp_diagram *diagram, const cp_figure_env *env)
     search s = search_of(diagram, env);
     const cp_style *style = env->style;
     double shape = style->chart.height / style->chart.width;
-    double low = 0, high = style->page.width;
+    double low = 0, high = style->page.width - style->page.left - style->page.right, need;
 
-    if (least_need(&s, high) > high * shape)
-        return (cp_size){ high, fmin(least_need(&s, high), 1e5) };
+    need = least_need(&s, high);
+    if (need > high * shape)
+        return (cp_size){ high, fmin(need, 1e5) };
     for (int i = 0; i < BOX_STEPS; i++) {
         double middle = (low + high) / 2;
 
@@ -160,4 +161,11 @@ cp_size cp_sketch_least(const cp_diagram *diagram, const cp_figure_env *env)
             low = middle;
     }
     return (cp_size){ high, least_need(&s, high) };
+}
+
+bool cp_sketch_fits(const cp_diagram *diagram, const cp_figure_env *env, cp_size size)
+{
+    search s = search_of(diagram, env);
+
+    return least_need(&s, size.width) <= size.height;
 }
