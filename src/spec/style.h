@@ -125,6 +125,9 @@ typedef struct cp_chart_style {
     cp_str right_suffix;               /* behind the legend's names of the right axis: （右） */
     double top_gap;                    /* free part above the highest tick's line for value labels */
     double smallest_text;              /* no chart text below this */
+    double hatch_width, hatch_step;    /* of the diagonals that mark estimates */
+    double hatch_ground;               /* how much of the colour lies behind them */
+    cp_texts stat_names;               /* what `stat:` says: mean, median, max, min, last */
     cp_str day_format, month_format, year_format; /* of date ticks */
 } cp_chart_style;
 
