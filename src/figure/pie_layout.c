@@ -57,18 +57,35 @@ static double words_width(const placing *p, const cp_pie_slice *slice)
         .width;
 }
 
-/* At which a name fills its lines alike, with no lone character at its end. */
-static double even_width(const placing *p, const cp_pie_slice *slice, size_t lines)
+static cp_text *set_name(const placing *p, const cp_pie_slice *slice, double width)
 {
     cp_ink ink = scaled(p->style->name, p->scale);
-    cp_text *name
-        = cp_text_line(p->page, p->env->fonts, &ink, slice->name, slice->place, p->env->report);
+    cp_text_box box = { .width = width };
+    cp_span span = { .text = slice->name, .place = slice->place, .bold = ink.bold };
 
-    return fmax(cp_text_size(name).width / (double)lines + ink.size, words_width(p, slice) + 1e-3);
+    return cp_text_set(p->page, p->env->fonts, &ink, &box, &span, 1, p->env->report);
 }
 
-/* A name with its words behind it, or below it, where the name may break into lines but
- * the words stay whole: `width` is no less than theirs. */
+/* The name in as many lines as it needs at `width`, which it fills alike: with no lone
+ * character at its end. */
+static cp_str break_name(const placing *p, const cp_pie_slice *slice, double width)
+{
+    cp_text *whole = set_name(p, slice, 0), *text = set_name(p, slice, width);
+    size_t lines = cp_text_lines(text);
+    double even = cp_text_size(whole).width / (double)lines + p->style->name.size * p->scale;
+    cp_text *alike = even < width ? set_name(p, slice, even) : text;
+    cp_str broken;
+
+    text = cp_text_lines(alike) == lines ? alike : text;
+    broken = cp_text_line_slice(text, 0);
+    for (size_t i = 1; i < lines; i++)
+        broken = cp_str_printf(p->page, CP_FMT "\n" CP_FMT, CP_ARG(broken),
+                               CP_ARG(cp_text_line_slice(text, i)));
+    return broken;
+}
+
+/* A name with its words behind it or, within `width` if that is not 0, below it; the
+ * words stay whole and `width` is no less than theirs. */
 static cp_text *set_label(const placing *p, const cp_pie_slice *slice, bool right, double width)
 {
     const cp_pie_style *style = p->style;
@@ -76,7 +93,9 @@ static cp_text *set_label(const placing *p, const cp_pie_slice *slice, bool righ
     cp_str words = shown_inside(p, slice) ? CP_STR("") : slice->words;
     cp_str between = words.size == 0 ? words : width > 0 ? CP_STR("\n") : CP_STR(" ");
     cp_span spans[] = {
-        { .text = slice->name, .place = slice->place, .bold = ink.bold },
+        { .text = width > 0 ? break_name(p, slice, width) : slice->name,
+          .place = slice->place,
+          .bold = ink.bold },
         { .text = between },
         { .text = words,
           .place = slice->place,
@@ -84,20 +103,14 @@ static cp_text *set_label(const placing *p, const cp_pie_slice *slice, bool righ
           .tinted = true,
           .color = style->value.color },
     };
-    cp_text_box box = { .width = width, .align = right ? CP_ALIGN_LEFT : CP_ALIGN_RIGHT };
+    cp_text_box box = { .align = right ? CP_ALIGN_LEFT : CP_ALIGN_RIGHT };
     cp_text *text = cp_text_set(p->page, p->env->fonts, &ink, &box, spans, 3, p->env->report);
-    size_t lines = cp_text_lines(text);
 
-    if (width <= 0)
-        return text;
-    if (lines > 2)
-        box.width = fmin(width, even_width(p, slice, lines - (words.size > 0)));
-    else if (!right)
-        box.width = fmin(width, cp_text_size(text).width + 1e-3);
-    if (box.width < width) {
-        cp_text *even = cp_text_set(p->page, p->env->fonts, &ink, &box, spans, 3, p->env->report);
-
-        text = cp_text_lines(even) == lines ? even : text;
+    /* Twice, as only lines in a box lose the blank half of a bracket at their end, and
+     * those at the left stand at the end of theirs. */
+    for (int i = 0; i < 2; i++) {
+        box.width = cp_text_size(text).width + 1e-3;
+        text = cp_text_set(p->page, p->env->fonts, &ink, &box, spans, 3, p->env->report);
     }
     return text;
 }
