@@ -167,6 +167,7 @@ static void put_number(cp_fill *fill, cp_filling *filling, size_t field, const c
     cp_quantity quantity = cell->quantity;
     cp_bad_reason reason = cell->kind == CP_CELL_CODE ? CP_BAD_CODE : CP_BAD_NUMBER;
     bool number = cell->kind == CP_CELL_NUMBER || cell->kind == CP_CELL_EITHER
+                  || cell->kind == CP_CELL_SERIAL
                   || (cell->kind == CP_CELL_CODE && filling->settled
                       && cp_quantity_parse(cell->text, &quantity));
 
@@ -179,7 +180,8 @@ static void put_number(cp_fill *fill, cp_filling *filling, size_t field, const c
 
 static void put_date(cp_fill *fill, cp_filling *filling, size_t field, const cp_cell *cell)
 {
-    bool date = cell->kind == CP_CELL_DATE || cell->kind == CP_CELL_EITHER;
+    bool date = cell->kind == CP_CELL_DATE || cell->kind == CP_CELL_EITHER
+                || cell->kind == CP_CELL_SERIAL;
 
     filling->column.date[fill->rows] = date ? cell->date : CP_NO_DATE;
     if (!date && cell->kind != CP_CELL_MISSING)

@@ -214,6 +214,21 @@ static bool fill_all(build *b)
     return b->grid->walk(b->grid, &fill->sink, b->report);
 }
 
+/* A guess that a desk should see. */
+static void tell_serials(build *b)
+{
+    for (size_t i = 0; i < b->fill.width && b->fill.rows; i++) {
+        const cp_filling *filling = &b->fill.fillings[i];
+
+        if (filling->column.type == CP_DATE && !filling->settled
+            && filling->tally.kinds[CP_CELL_SERIAL])
+            cp_note(b->report, b->grid->place(b->grid, b->fill.row_lines[0], i),
+                    "a sheet's day numbers are read as dates (column " CP_FMT "); if they are none "
+                    "say so in pack.yaml: columns: {" CP_FMT ": {type: number}}",
+                    CP_ARG(filling->column.name), CP_ARG(filling->column.name));
+    }
+}
+
 static void tell_findings(build *b)
 {
     cp_fill *fill = &b->fill;
@@ -223,6 +238,7 @@ static void tell_findings(build *b)
         lists[i] = fill->fillings[i].bad;
     lists[fill->width] = fill->surplus;
     cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
+    tell_serials(b);
     if (fill->short_rows)
         cp_warn(b->report, line_place(b, fill->first_short),
                 "%zu row%s shorter than the names: here %zu of %zu cells; "

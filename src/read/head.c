@@ -124,9 +124,9 @@ static cp_cell_kind kind_at(const cp_raw_row *row, size_t i)
     if (i >= row->count)
         return CP_CELL_MISSING;
     cp_cell_read(row->cells[i], &cell);
-    return cell.kind == CP_CELL_LIKE     ? CP_CELL_WORD
-           : cell.kind == CP_CELL_EITHER ? CP_CELL_NUMBER
-                                         : cell.kind;
+    return cell.kind == CP_CELL_LIKE                                    ? CP_CELL_WORD
+           : cell.kind == CP_CELL_EITHER || cell.kind == CP_CELL_SERIAL ? CP_CELL_NUMBER
+                                                                        : cell.kind;
 }
 
 /* 2019, 2020, 2021, ...: years as names, above numbers of their own. */

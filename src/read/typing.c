@@ -43,6 +43,22 @@ static bool looks_either(cp_str text, size_t whole)
     return whole == 4 && text.data[4] == '.' && text.size > 5 && text.size < 8;
 }
 
+/* Days since 1899-12-30, from 1980 to 2099: what is left of a date that was
+ * copied out of a sheet as a bare number. */
+static bool looks_serial(const cp_cell *cell)
+{
+    enum { FIRST = 29221, LAST = 73050 };
+
+    return cell->digits && cell->quantity.value >= FIRST && cell->quantity.value <= LAST;
+}
+
+static cp_date serial_date(double days)
+{
+    enum { DAY_OF_1970 = 25569 };
+
+    return (cp_date)days - DAY_OF_1970;
+}
+
 static bool begins_like_number(cp_str text)
 {
     size_t at = 0;
@@ -75,6 +91,10 @@ void cp_cell_read(cp_str raw, cp_cell *cell)
         cell->kind = looks_either(text, whole) && cp_date_parse(text, &cell->date, &form)
                          ? CP_CELL_EITHER
                          : CP_CELL_NUMBER;
+        if (looks_serial(cell)) {
+            cell->kind = CP_CELL_SERIAL;
+            cell->date = serial_date(cell->quantity.value);
+        }
         return;
     }
     if (cp_date_parse(text, &cell->date, &form)) {
@@ -117,6 +137,15 @@ static bool speaks_of_dates(cp_str name)
     return false;
 }
 
+/* More than to speak of dates: an update_count does not. */
+static bool is_date_name(cp_str name)
+{
+    return cp_str_find(name, CP_STR("日期"), 0) != SIZE_MAX || cp_str_is(name, "交易日")
+           || cp_str_is(name, "报告日")
+           || (name.size == 4 && strncasecmp(name.data, "date", 4) == 0)
+           || cp_str_ends(name, CP_STR("_date"));
+}
+
 /* Enough of the wanted kind to call the rest mistakes. */
 static bool outweigh(size_t wanted, size_t likes, size_t words)
 {
@@ -130,19 +159,22 @@ static bool is_dates(const cp_tally *tally, cp_str name, bool first)
     enum { SERIES = 3 };
     const size_t *kinds = tally->kinds;
     size_t either = kinds[CP_CELL_EITHER];
-    size_t others = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE];
+    bool serial = is_date_name(name) && !kinds[CP_CELL_NUMBER];
+    size_t days = serial ? kinds[CP_CELL_SERIAL] : 0;
+    size_t others = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE]
+                    + kinds[CP_CELL_SERIAL] - days;
     bool alone = others + kinds[CP_CELL_WORD] == 0;
     bool series = first && alone && either >= SERIES && (tally->rises || tally->falls);
 
     if (either && !kinds[CP_CELL_DATE] && !series && !speaks_of_dates(name))
         return false;
-    return outweigh(kinds[CP_CELL_DATE] + either, others, kinds[CP_CELL_WORD]);
+    return outweigh(kinds[CP_CELL_DATE] + either + days, others, kinds[CP_CELL_WORD]);
 }
 
 cp_type cp_tally_type(const cp_tally *tally, cp_str name, bool first)
 {
     const size_t *kinds = tally->kinds;
-    size_t numbers = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_EITHER];
+    size_t numbers = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_EITHER] + kinds[CP_CELL_SERIAL];
     size_t others = kinds[CP_CELL_DATE] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE];
 
     if (kinds[CP_CELL_CODE] && !kinds[CP_CELL_WORD] && numbers == tally->digits

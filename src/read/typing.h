@@ -7,7 +7,8 @@
  * - dates, if for each word there are three and for each other cell two.
  *   Cells that are as well a number (20260413, 2026.04) count as dates if some
  *   other cell is a date for sure, if the column's name speaks of dates, or if
- *   the first column has three or more of them, all going one way;
+ *   the first column has three or more of them, all going one way; a sheet's
+ *   day numbers (46125) if the column is named a date and has no other number;
  * - numbers, if for each word there are three, and for each cell that only
  *   begins like one (12,3x) two;
  * - else text.
@@ -26,6 +27,7 @@ typedef enum cp_cell_kind {
     CP_CELL_NUMBER,
     CP_CELL_DATE,
     CP_CELL_EITHER, /* a number that may be meant as a date */
+    CP_CELL_SERIAL, /* a number that may be a sheet's own way to keep a day */
     CP_CELL_CODE,   /* 000001, '000001, ="000001" */
     CP_CELL_LIKE,   /* begins like a number, and is none */
     CP_CELL_WORD,
@@ -36,8 +38,8 @@ typedef struct cp_cell {
     cp_cell_kind kind;
     bool digits;          /* a number of digits alone */
     cp_str text;          /* without blanks around; a code without what made it text in Excel */
-    cp_quantity quantity; /* of CP_CELL_NUMBER and CP_CELL_EITHER */
-    cp_date date;         /* of CP_CELL_DATE and CP_CELL_EITHER */
+    cp_quantity quantity; /* of CP_CELL_NUMBER, CP_CELL_EITHER and CP_CELL_SERIAL */
+    cp_date date;         /* of CP_CELL_DATE, CP_CELL_EITHER and CP_CELL_SERIAL */
 } cp_cell;
 
 void cp_cell_read(cp_str raw, cp_cell *cell);

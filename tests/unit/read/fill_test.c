@@ -151,3 +151,15 @@ TEST(a_long_row_is_an_error_unless_its_surplus_is_blank)
     check_findings("a,b\n1,2,,\n3,4, ,5\n",
                    "data/t.csv:3:7: error: '5' stands behind the last column (b)");
 }
+
+TEST(day_numbers_of_a_sheet_are_read_as_dates_with_a_word_on_it)
+{
+    cp_reading reading = read_text("日期,v\n46125,1\n46126,46125\n");
+
+    CHECK_STR(cells_of(&reading, "日期"), "2026-04-13|2026-04-14");
+    CHECK_STR(cells_of(&reading, "v"), "1|46125");
+    CHECK_STR(findings_of(&reading),
+              "data/t.csv:2:1: note: a sheet's day numbers are read as dates (column 日期); if "
+              "they are none say so in pack.yaml: columns: {日期: {type: number}}");
+    reading_free(&reading);
+}

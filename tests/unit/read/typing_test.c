@@ -109,3 +109,19 @@ TEST(one_column_may_mix_the_forms_of_dates)
 {
     CHECK_INT(type_of("2026-04-13\n2026/4/14\n2026年4月15日", "x", false), CP_DATE);
 }
+
+TEST(day_numbers_of_a_sheet_are_dates_in_a_column_named_so)
+{
+    cp_cell cell;
+
+    cp_cell_read(CP_STR("46125"), &cell);
+    CHECK_INT(cell.kind, CP_CELL_SERIAL);
+    CHECK_INT(cell.date, cp_date_from(2026, 4, 13));
+    CHECK_INT(kind_of("46125.5"), CP_CELL_NUMBER);
+    CHECK_INT(kind_of("23489"), CP_CELL_NUMBER);
+    CHECK_INT(type_of("46125\n46126\n46127", "交易日期", true), CP_DATE);
+    CHECK_INT(type_of("46125\n2026-04-14\n46127", "date", false), CP_DATE);
+    CHECK_INT(type_of("46125\n46126\n46127", "成交额", true), CP_NUMBER);
+    CHECK_INT(type_of("46125\n46126\n46127", "candidates", true), CP_NUMBER);
+    CHECK_INT(type_of("46125\n46126\n12", "日期", true), CP_NUMBER);
+}
