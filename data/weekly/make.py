@@ -7,6 +7,7 @@ Python or a later one writes the same bytes.
 """
 import csv
 import datetime
+import math
 import os
 import random
 import sys
@@ -152,6 +153,21 @@ def desks(r, changes):
         zip(DAYS, (f"{p:.3f}" for p in pcr), buy, sell, long, short)
 
 
+def tracks(r, folder):
+    """Daily returns of the tracks in hot_tracks.csv, whose weeks compound to those printed there."""
+    with open(os.path.join(folder, "hot_tracks.csv"), encoding="utf-8") as file:
+        printed = list(csv.DictReader(file))
+    rows = []
+    for track in printed:
+        for span, column in ((BEFORE, "涨跌幅-上周"), (WEEK, "涨跌幅-本周")):
+            days = [d for d in DAYS if span[0] <= d <= span[1]]
+            whole = math.log1p(float(track[column].rstrip("%")) / 100)
+            moves = [0.021 * noise(r) for _ in days]
+            drift = (whole - sum(moves)) / len(days)
+            rows += [(d, track["细分主题"], f"{100 * math.expm1(m + drift):.2f}%") for d, m in zip(days, moves)]
+    return ["日期", "概念", "涨跌幅"], sorted(rows, key=lambda row: row[0])
+
+
 def accounts():
     months = ["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11",
               "2025-12", "2026-01", "2026-02", "2026-03"]
@@ -176,6 +192,7 @@ def main():
     write(folder, "funds.csv", *funds(r, amount))
     write(folder, "rates.csv", *rates(r))
     write(folder, "desks.csv", *desks(r, changes))
+    write(folder, "tracks.csv", *tracks(r, folder))
     write(folder, "accounts.csv", *accounts())
 
 
