@@ -329,9 +329,12 @@ static bool same_span(double from_a, double size_a, double from_b, double size_b
 /* Plot boxes of one row begin and end level, those of one column stand under each other. */
 static cp_gutters shared_gutters(const content *c, const cp_places *places, size_t item)
 {
+    const cp_figure *figure = c->slide->items[item].use->figure;
     cp_rect own = places->cells[item];
     cp_gutters out = { 0 };
 
+    if (!figure->class->gutters)
+        return out; /* it has no plot: the whole box is its own */
     for (size_t i = 0; i < c->slide->item_count; i++) {
         cp_rect cell = places->cells[i];
         cp_gutters wanted = c->gutters[i];
