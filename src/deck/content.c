@@ -59,11 +59,17 @@ cp_str cp_page_caption(const cp_pages *pages, const cp_item *item)
                          CP_ARG(table ? style->table_prefix : style->figure_prefix), CP_ARG(words));
 }
 
+cp_place cp_page_caption_place(const cp_item *item)
+{
+    return item->use && !item->caption.size ? item->use->figure->place : item->place;
+}
+
 static cp_text *set_caption(const content *c, size_t index, double width)
 {
     const cp_figure_env *env = c->pages->env;
     const cp_item *item = &c->slide->items[index];
-    cp_span span = { .text = cp_page_caption(c->pages, item), .place = item->place };
+    cp_span span
+        = { .text = cp_page_caption(c->pages, item), .place = cp_page_caption_place(item) };
     cp_text_box box = { .width = width };
 
     return span.text.size ? cp_text_set(env->arena, env->fonts, &env->style->caption.text, &box,

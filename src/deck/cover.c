@@ -48,15 +48,21 @@ static cp_spans one_span(cp_arena *arena, cp_str text, cp_place place)
     return spans;
 }
 
+/* A pack's own words stand in pack.yaml; without a place they are the slide's. */
+static cp_spans fact_span(cover *c, cp_str text, cp_place place)
+{
+    return one_span(c->pages->env->arena, text, place.file ? place : c->page->slide->place);
+}
+
 static void add_cover_titles(cover *c)
 {
     const cp_slide *slide = c->page->slide;
     const cp_deck_facts *facts = c->pages->facts;
-    cp_arena *arena = c->pages->env->arena;
-    cp_spans title = slide->title, subtitle = one_span(arena, facts->subtitle, slide->place);
+    cp_spans title = slide->title;
+    cp_spans subtitle = fact_span(c, facts->subtitle, facts->subtitle_place);
 
     if (!title.count)
-        title = one_span(arena, facts->title, slide->place);
+        title = fact_span(c, facts->title, facts->title_place);
     c->y = c->style->title_top;
     add_cover_text(c, "title", &c->style->title, &title);
     c->y += c->style->subtitle_gap;
@@ -85,10 +91,11 @@ static void add_cover_lines(cover *c)
         = { facts->organization, join_texts(arena, &facts->authors, "、"),
             facts->date == CP_NO_DATE ? CP_STR("")
                                       : cp_date_write(arena, c->style->date_format, facts->date) };
+    cp_place places[] = { facts->organization_place, facts->authors_place, { 0 } };
     double y = fmax(c->style->lines_top, c->y);
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        cp_spans spans = one_span(arena, lines[i], c->page->slide->place);
+        cp_spans spans = fact_span(c, lines[i], places[i]);
 
         c->y = y;
         add_cover_text(c, "line", &c->style->line, &spans);

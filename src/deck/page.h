@@ -71,6 +71,7 @@ const char *cp_slide_words(cp_arena *arena, const cp_slide *slide);
 
 /* The words of an item's caption, 图： or 表： ahead; may be empty. */
 cp_str cp_page_caption(const cp_pages *pages, const cp_item *item);
+cp_place cp_page_caption_place(const cp_item *item); /* its words may be the figure's own */
 
 /* The line at the foot; empty where nothing has a source. */
 cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide);

@@ -181,6 +181,10 @@ cp_deck_facts cp_pack_facts(const chartpack *job)
         .date = manifest->date,
         .start = manifest->start,
         .end = manifest->end,
+        .title_place = manifest->title_place,
+        .subtitle_place = manifest->subtitle_place,
+        .organization_place = manifest->organization_place,
+        .authors_place = manifest->authors_place,
     };
 }
 

@@ -87,6 +87,10 @@ bool cp_manifest_read(cp_arena *arena, const char *path, cp_manifest *out, cp_re
     ok = cp_fields_read(arena, cp_manifest_fields, NULL, root, out, report);
     out->place = (cp_place){ path, 0, 0 };
     out->style_place = cp_field_place(root, "style");
+    out->title_place = cp_field_place(root, "title");
+    out->subtitle_place = cp_field_place(root, "subtitle");
+    out->organization_place = cp_field_place(root, "organization");
+    out->authors_place = cp_field_place(root, "authors");
     if (out->deck.count == 0) {
         out->deck.item = cp_new(arena, cp_str);
         out->deck.item[out->deck.count++] = CP_STR("deck.md");
