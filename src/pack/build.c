@@ -121,24 +121,3 @@ chartpack_summary chartpack_last_summary(const chartpack *job)
 {
     return job->summary;
 }
-
-bool chartpack_check(chartpack *job)
-{
-    cp_size size;
-    cairo_surface_t *nowhere;
-    cairo_t *cr;
-
-    if (!cp_pack_pages(job))
-        return false;
-    size = (cp_size){ job->env.style->page.width, job->env.style->page.height };
-    nowhere = cairo_recording_surface_create(
-        CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t){ 0, 0, size.width, size.height });
-    cr = cairo_create(nowhere);
-    for (size_t i = 0; i < cp_deck_page_count(job->deck); i++) {
-        cp_deck_draw(job->deck, &job->env, i, cr, &job->page, NULL);
-        cp_arena_reset(&job->page);
-    }
-    cairo_destroy(cr);
-    cairo_surface_destroy(nowhere);
-    return job->report.errors == 0;
-}

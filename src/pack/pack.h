@@ -39,6 +39,9 @@ cp_deck_facts cp_pack_facts(const chartpack *job);
 bool cp_pack_deck(chartpack *job);        /* the deck read, its figures loaded */
 bool cp_pack_pages(chartpack *job);       /* ... and laid out */
 
+/* The chart files of the pack, "charts/NAME.yaml" each. */
+bool cp_pack_charts(chartpack *job, cp_texts *out);
+
 const char *cp_home_find(cp_arena *arena, const char *wished);
 void cp_pack_progress(const chartpack *job, const char *stage, size_t done, size_t total);
 cp_document_info cp_pack_info(const chartpack *job, cp_str title);

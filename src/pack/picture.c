@@ -163,37 +163,17 @@ bool chartpack_chart(chartpack *job, const char *chart, const char *output,
            && write_figure(job, chart, output, &plan);
 }
 
-/* charts/NAME.yaml of the pack, relative to it. */
-static bool list_charts(chartpack *job, cp_texts *out)
-{
-    const char *folder = cp_path_join(&job->arena, job->folder, "charts");
-    size_t count = 0;
-    const char *const *names;
-
-    *out = (cp_texts){ 0 };
-    if (!cp_is_folder(folder))
-        return true;
-    names = cp_folder_list(&job->arena, folder, &count, &job->report);
-    out->item = cp_new_array(&job->arena, cp_str, count);
-    for (size_t i = 0; i < count; i++)
-        if (cp_str_is(cp_path_extension(names[i]), "yaml"))
-            out->item[out->count++] = cp_str_from(names[i]);
-    return names != NULL;
-}
-
 bool chartpack_figures(chartpack *job, const char *folder, const char *format,
                        const chartpack_picture_options *options)
 {
     cp_texts charts;
     picture plan;
     bool ok = cp_pack_looks(job) && plan_picture(job, format, options, &plan)
-              && list_charts(job, &charts);
+              && cp_pack_charts(job, &charts);
 
     for (size_t i = 0; ok && i < charts.count; i++) {
-        const char *name = cp_str_z(&job->arena, charts.item[i]);
-        const char *stem = cp_str_z(&job->arena, cp_path_stem(name));
-        const char *chart = cp_path_join(&job->arena, job->folder,
-                                         cp_printf(&job->arena, "charts/%s", name));
+        const char *stem = cp_str_z(&job->arena, cp_path_stem(charts.item[i].data));
+        const char *chart = cp_path_join(&job->arena, job->folder, charts.item[i].data);
 
         cp_pack_progress(job, "figures", i, charts.count);
         job->summary.figures += write_figure(
