@@ -8,11 +8,12 @@
 typedef struct chart_spec {
     cp_row_source source;
     cp_node *x, *y, *right, *marks;
-    int legend;
+    int legend; /* cp_legend_place */
+    bool flip;
     cp_plot plot;
 } chart_spec;
 
-static const char *const legend_words[] = { "top", "none", NULL };
+static const char *const legend_words[] = { "none", "top", "bottom", "right", "inside", NULL };
 
 static const cp_field chart_fields[] = {
     CP_ROW_FIELDS(chart_spec, source),
@@ -39,7 +40,12 @@ static const cp_field chart_fields[] = {
       .offset = offsetof(chart_spec, legend),
       .fallback = "top",
       .words = legend_words,
-      .help = "where the keys of the series stand" },
+      .help = "where the keys of the series stand; inside: where nothing is drawn, else on top" },
+    { .key = "flip",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(chart_spec, flip),
+      .fallback = "false",
+      .help = "x runs down the side and values to the right: bars with long names" },
     { 0 },
 };
 
@@ -72,7 +78,8 @@ static bool chart_read(cp_figure *figure, const cp_node *map, const cp_figure_en
     left = cp_y_axis_read(env->arena, chart->y, &plot->y[CP_SIDE_LEFT], env->report);
     right = cp_y_axis_read(env->arena, chart->right, &plot->y[CP_SIDE_RIGHT], env->report);
     marks = read_marks(chart, env);
-    plot->legend = chart->legend == 0;
+    plot->legend = chart->legend;
+    plot->flip = chart->flip;
     return sources && x && left && right && marks;
 }
 

@@ -27,8 +27,9 @@ typedef struct cp_y_ticks {
 /* How many intervals suit an axis of this height. */
 int cp_y_intervals(const cp_style *style, double height);
 
+/* `room`: the share of the axis that values beyond the ends of bars need. */
 void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int intervals,
-                     cp_y_ticks ticks[2]);
+                     double room, cp_y_ticks ticks[2]);
 
 typedef struct cp_x_ticks {
     cp_scale scale;
@@ -45,15 +46,27 @@ typedef struct cp_x_ticks {
 cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double left,
                            double right, double low, double high);
 
+/* Names down the side of a flipped plot, broken to `width`, between top and bottom. */
+cp_x_ticks cp_x_names_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double top,
+                           double bottom, double width);
+
+/* The width they want, at most `most`. */
+double cp_x_names_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double most);
+
 /* Where a place stands on the x axis. */
 double cp_x_at(const cp_scale *scale, double place);
 
 /* The number's format on the axis: the spec's, or so many decimals. */
 cp_number_format cp_y_format(const cp_y_axis *axis, int decimals);
 
+/* A value as the axis writes it: without a sign on an absolute one. */
+cp_str cp_y_write(cp_arena *page, const cp_y_axis *axis, const cp_number_format *format,
+                  double value);
+
 /* The fewest decimals, at most `most`, that write the value without loss. */
 int cp_decimals_needed(double value, int most);
 
+/* In the coordinates of upright plots. */
 void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
 
 /* The line at zero, or at the foot of an area that does not show zero. */
@@ -61,5 +74,9 @@ void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect a
 void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side side, cp_rect area,
                       cairo_t *cr);
 void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);
+
+/* Of a flipped plot: values along the foot, names down the side. */
+void cp_foot_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
+void cp_names_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);
 
 #endif

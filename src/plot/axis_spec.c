@@ -32,6 +32,8 @@ static const cp_field x_fields[] = {
 
 static const char *const align_words[] = { "auto", "zero", "none", NULL };
 
+static const char *const y_scale_words[] = { "linear", "log", "sqrt", NULL };
+
 static const cp_field y_fields[] = {
     { .key = "unit",
       .type = CP_FIELD_TEXT,
@@ -55,6 +57,26 @@ static const cp_field y_fields[] = {
       .fallback = "auto",
       .words = align_words,
       .help = "zero: both y axes have zero at one height; auto: where both cross it" },
+    { .key = "scale",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(cp_y_axis, wanted),
+      .fallback = "linear",
+      .words = y_scale_words,
+      .help = "log: equal ratios are equal heights; sqrt: small values gain room" },
+    { .key = "reverse",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(cp_y_axis, reverse),
+      .fallback = "false",
+      .help = "small values on top, as for ranks" },
+    { .key = "absolute",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(cp_y_axis, absolute),
+      .fallback = "false",
+      .help = "numbers below zero are written without their sign, for mirrored charts" },
+    { .key = "color",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_y_axis, color),
+      .help = "of its numbers: a colour, or `mark` for that of its first series" },
     { 0 },
 };
 
@@ -104,6 +126,9 @@ static bool check_domain(const cp_y_axis *axis, const cp_node *node, cp_report *
     if (!(domain->item[0] < domain->item[1]))
         return cp_fail(report, cp_field_place(node, "domain"),
                        "the lower end is to be less than the upper one");
+    if (axis->wanted == CP_Y_LOG && !(domain->item[0] > 0))
+        return cp_fail(report, cp_field_place(node, "domain"),
+                       "a log scale has no %g; both ends are to be above zero", domain->item[0]);
     return true;
 }
 
@@ -118,6 +143,10 @@ bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_rep
 
     out->node = node;
     out->formatted = cp_node_child(node, "format") != NULL;
+    for (size_t i = 0; ok && out->wanted == CP_Y_LOG && i < out->breaks.count; i++)
+        if (!(out->breaks.item[i] > 0))
+            ok = cp_fail(report, cp_field_place(node, "breaks"), "a log scale has no %g",
+                         out->breaks.item[i]);
     return ok && check_size(&out->domain, "domain", node, report)
            && check_size(&out->breaks, "breaks", node, report) && check_domain(out, node, report);
 }

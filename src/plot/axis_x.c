@@ -209,6 +209,75 @@ static void name_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *look
     out->left_out = out->scale.count;
 }
 
+static cp_text *side_label(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double width,
+                           double pitch, cp_str name)
+{
+    cp_ink ink = *tick_ink(looks);
+    cp_text *label;
+
+    for (;; ink.size -= 0.5) {
+        cp_text_box box
+            = { .width = width, .line_height = ink.size * 1.25, .align = CP_ALIGN_RIGHT };
+        cp_span span = { .text = name, .place = plot->x.node->place };
+
+        label = cp_text_set(page, looks->fonts, &ink, &box, &span, 1, looks->report);
+        if (cp_text_size(label).height <= pitch
+            || ink.size - 0.5 < looks->style->chart.smallest_text)
+            return label;
+    }
+}
+
+static cp_str place_words(cp_arena *page, const cp_plot *plot, const cp_looks *looks, size_t index)
+{
+    const cp_scale *scale = &plot->x.scale;
+    const cp_chart_style *style = &looks->style->chart;
+
+    if (scale->kind == CP_SCALE_BAND)
+        return scale->names[index];
+    return cp_date_write(page, plot->x.formatted ? plot->x.format : style->day_format,
+                         scale->days[index]);
+}
+
+double cp_x_names_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double most)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < plot->x.scale.count; i++) {
+        cp_text *label = cp_label_set(page, looks, tick_ink(looks),
+                                      place_words(page, plot, looks, i), plot->x.node);
+
+        width = fmax(width, cp_text_size(label).width);
+    }
+    return fmin(width, most);
+}
+
+/* All names, or every so many where they are too many. */
+cp_x_ticks cp_x_names_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double top,
+                           double bottom, double width)
+{
+    cp_x_ticks ticks = { .scale = plot->x.scale };
+    const cp_chart_style *style = &looks->style->chart;
+
+    ticks.scale.r0 = top;
+    ticks.scale.r1 = bottom;
+
+    double step = cp_scale_step(&ticks.scale), pitch = style->smallest_text * 1.25;
+    size_t stride = (size_t)fmax(ceil(pitch / fmax(step, 1e-3)), 1);
+
+    make_room(page, &ticks, ticks.scale.count);
+    for (size_t i = 0; i < ticks.scale.count; i += stride) {
+        cp_str words = place_words(page, plot, looks, i);
+        cp_text *label = side_label(page, plot, looks, width, step * (double)stride, words);
+
+        if (cp_text_size(label).height > step * (double)stride + 0.5)
+            continue;
+        add_tick(&ticks, cp_scale_index(&ticks.scale, i), words, label);
+        ticks.left[ticks.count - 1] = width;
+    }
+    ticks.left_out = ticks.scale.count - ticks.count;
+    return ticks;
+}
+
 /* Bars on a scale without steps reach half a distance beyond the data. */
 static void widen(const cp_plot *plot, cp_scale *scale)
 {
@@ -243,4 +312,13 @@ void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect ar
 
     for (size_t i = 0; i < ticks->count; i++)
         cp_text_draw(ticks->label[i], cr, ticks->left[i], top);
+}
+
+void cp_names_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double right = area.x - looks->style->chart.tick_gap;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_text_draw(ticks->label[i], cr, right - ticks->left[i],
+                     ticks->at[i] - cp_text_size(ticks->label[i]).height / 2);
 }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "paint/output.h"
 
 enum { MOST_INTERVALS = 10, USUAL_INTERVALS = 6, MOST_DECIMALS = 8 };
@@ -72,9 +73,17 @@ static bool format_suits(const cp_y_axis *axis, int decimals)
     return decimals <= precision + (is_percent(format) ? 2 : 0);
 }
 
-/* The reach that ticks must cover, and whether the user set it. */
-static bool reach(const cp_y_axis *axis, double *low, double *high)
+cp_str cp_y_write(cp_arena *page, const cp_y_axis *axis, const cp_number_format *format,
+                  double value)
 {
+    return cp_number_write(page, format, axis->absolute ? fabs(value) : value);
+}
+
+/* The reach that ticks must cover, and whether the user set it. */
+static bool reach(const cp_y_axis *axis, double room, double *low, double *high)
+{
+    double more = (axis->high - axis->low) * room / (1 - 2 * room);
+
     *low = axis->low;
     *high = axis->high;
     if (axis->domain.count == 2) {
@@ -82,11 +91,20 @@ static bool reach(const cp_y_axis *axis, double *low, double *high)
         *high = axis->domain.item[1];
         return true;
     }
+    if (axis->room_below)
+        *low -= more;
+    if (axis->room_above)
+        *high += more;
     for (size_t i = 0; i < axis->breaks.count; i++) {
         *low = fmin(*low, axis->breaks.item[i]);
         *high = fmax(*high, axis->breaks.item[i]);
     }
     return axis->breaks.count > 0;
+}
+
+static bool is_log(const cp_y_axis *axis)
+{
+    return axis->wanted == CP_Y_LOG;
 }
 
 static bool share_zero(const cp_plot *plot, const double *low, const double *high)
@@ -100,18 +118,19 @@ static bool share_zero(const cp_plot *plot, const double *low, const double *hig
     return low[0] < 0 && high[0] > 0 && low[1] < 0 && high[1] > 0;
 }
 
-static void ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
+static void ranges(const cp_plot *plot, int intervals, double room, cp_nice nice[2])
 {
     double low[2], high[2];
     bool set[2];
 
     for (int side = 0; side < 2; side++) {
-        set[side] = reach(&plot->y[side], &low[side], &high[side]);
+        set[side] = reach(&plot->y[side], room, &low[side], &high[side]);
         nice[side] = cp_nice_range(low[side], high[side], intervals);
         if (set[side])
             nice[side].d0 = low[side], nice[side].d1 = high[side];
     }
-    if (plot->y[0].used && plot->y[1].used && !set[0] && !set[1])
+    if (plot->y[0].used && plot->y[1].used && !set[0] && !set[1] && !is_log(&plot->y[0])
+        && !is_log(&plot->y[1]))
         cp_nice_pair(low[0], high[0], low[1], high[1], intervals, share_zero(plot, low, high),
                      &nice[0], &nice[1]);
 }
@@ -119,7 +138,7 @@ static void ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
 static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most, bool formats)
 {
     for (int side = 0; side < 2; side++)
-        if (plot->y[side].used
+        if (plot->y[side].used && !is_log(&plot->y[side])
             && (nice[side].intervals > most
                 || (formats && !format_suits(&plot->y[side], nice[side].decimals))))
             return false;
@@ -128,17 +147,17 @@ static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most, bo
 
 /* As many intervals as suit the height; fewer where a format has too few
  * decimals for them, unless no number of intervals suits the format. */
-static void choose_ranges(const cp_plot *plot, int intervals, cp_nice nice[2])
+static void choose_ranges(const cp_plot *plot, int intervals, double room, cp_nice nice[2])
 {
     int most = (int)fmin(2 * intervals, fmax(intervals + 1, USUAL_INTERVALS));
 
     for (int formats = 1; formats >= 0; formats--)
         for (int wanted = intervals; wanted >= 1; wanted--) {
-            ranges(plot, wanted, nice);
+            ranges(plot, wanted, room, nice);
             if (ranges_suit(plot, nice, most, formats))
                 return;
         }
-    ranges(plot, intervals, nice);
+    ranges(plot, intervals, room, nice);
 }
 
 /* Without the dust of multiplication: 3 * 0.1 is not 0.3. */
@@ -162,6 +181,7 @@ static void ticks_at_steps(cp_arena *page, const cp_nice *nice, cp_y_ticks *out)
 static void ticks_at_breaks(cp_arena *page, const cp_y_axis *axis, cp_y_ticks *out)
 {
     out->value = cp_new_array(page, double, axis->breaks.count);
+    out->count = 0;
     for (size_t i = 0; i < axis->breaks.count; i++)
         if (axis->breaks.item[i] >= out->scale.d0 && axis->breaks.item[i] <= out->scale.d1)
             out->value[out->count++] = axis->breaks.item[i];
@@ -187,7 +207,10 @@ static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *l
         decimals = (int)fmax(decimals, cp_decimals_needed(out->value[i], MOST_DECIMALS));
 
     cp_number_format format = cp_y_format(axis, decimals);
+    cp_ink ink = looks->style->chart.tick;
 
+    if (axis->color.size > 0)
+        ink.color = axis->ink;
     /* Two ticks that read alike would be a wrong number: then the format gives way. */
     if (!format_suits(axis, decimals)) {
         format.precision = is_percent(&format) ? decimals - 2 : decimals;
@@ -200,19 +223,77 @@ static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *l
     out->words = cp_new_array(page, cp_str, out->count);
     out->label = cp_new_array(page, cp_text *, out->count);
     for (size_t i = 0; i < out->count; i++) {
-        out->words[i] = cp_number_write(page, &format, out->value[i]);
-        out->label[i]
-            = cp_label_set(page, looks, &looks->style->chart.tick, out->words[i], axis->node);
+        out->words[i] = cp_y_write(page, axis, &format, out->value[i]);
+        out->label[i] = cp_label_set(page, looks, &ink, out->words[i], axis->node);
         out->width = fmax(out->width, cp_text_size(out->label[i]).width);
     }
 }
 
+/* The nearest 1, 2 or 5 times a power of ten, not above the value or not below it. */
+static double round_number(double value, bool up)
+{
+    double power = pow(10, floor(log10(value) + 1e-9)), part = value / power;
+
+    if (up)
+        return power * (part <= 1 + 1e-9 ? 1 : part <= 2 + 1e-9 ? 2 : part <= 5 + 1e-9 ? 5 : 10);
+    return power * (part >= 5 - 1e-9 ? 5 : part >= 2 - 1e-9 ? 2 : 1);
+}
+
+/* Ticks at `parts` of every `stride`th decade. */
+static void ticks_of_decades(const double *parts, size_t count, int stride, cp_y_ticks *out)
+{
+    int first = (int)floor(log10(out->scale.d0) - 1e-9), last = (int)ceil(log10(out->scale.d1));
+
+    out->count = 0;
+    for (int decade = first; decade <= last; decade += stride)
+        for (size_t i = 0; i < count && out->count < 4 * MOST_INTERVALS; i++) {
+            double value = cp_shift(parts[i], decade);
+
+            if (value >= out->scale.d0 * (1 - 1e-9) && value <= out->scale.d1 * (1 + 1e-9))
+                out->value[out->count++] = value;
+        }
+}
+
+/* As fine as there is room for: 1 2 5, decades, every so many decades; within
+ * less than a decade the round numbers of a plain axis. */
+static void ticks_of_log(cp_arena *page, const cp_y_axis *axis, int intervals, cp_y_ticks *out)
+{
+    static const double parts[] = { 1, 2, 5 };
+    bool set = axis->domain.count == 2;
+    double low = set ? axis->domain.item[0] : axis->low;
+    double high = set ? axis->domain.item[1] : axis->high;
+    size_t most = (size_t)intervals + 2;
+
+    out->scale.kind = CP_SCALE_LOG;
+    out->scale.d0 = set ? low : round_number(low, false);
+    out->scale.d1 = set ? high : round_number(high, true);
+    if (!(out->scale.d0 < out->scale.d1))
+        out->scale.d0 /= 2, out->scale.d1 *= 2;
+    out->value = cp_new_array(page, double, 4 * MOST_INTERVALS);
+    ticks_of_decades(parts, 3, 1, out);
+    for (int stride = 1; out->count > most; stride++)
+        ticks_of_decades(parts, 1, stride, out);
+    out->step = out->count > 0 ? out->value[0] : out->scale.d0;
+    if (out->count >= 3)
+        return;
+
+    cp_nice nice = cp_nice_range(low, high, intervals);
+
+    if (!set && nice.d0 > 0)
+        out->scale.d0 = nice.d0, out->scale.d1 = nice.d1;
+    out->step = nice.step;
+    out->count = 0;
+    for (int i = 0; i <= nice.intervals; i++)
+        if (cp_nice_tick(&nice, i) >= out->scale.d0 && cp_nice_tick(&nice, i) <= out->scale.d1)
+            out->value[out->count++] = cp_nice_tick(&nice, i);
+}
+
 void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int intervals,
-                     cp_y_ticks ticks[2])
+                     double room, cp_y_ticks ticks[2])
 {
     cp_nice nice[2];
 
-    choose_ranges(plot, intervals, nice);
+    choose_ranges(plot, intervals, room, nice);
     for (int side = 0; side < 2; side++) {
         const cp_y_axis *axis = &plot->y[side];
 
@@ -222,9 +303,13 @@ void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
         };
         if (!axis->used)
             continue;
+        if (axis->wanted == CP_Y_SQRT)
+            ticks[side].scale.kind = CP_SCALE_SQRT;
+        if (is_log(axis))
+            ticks_of_log(page, axis, intervals, &ticks[side]);
         if (axis->breaks.count > 0)
             ticks_at_breaks(page, axis, &ticks[side]);
-        else
+        else if (!is_log(axis))
             ticks_at_steps(page, &nice[side], &ticks[side]);
         write_ticks(page, axis, looks, &ticks[side]);
     }
@@ -282,4 +367,16 @@ void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side si
         cp_text_draw(ticks->label[i], cr, x,
                      cp_scale_number(&ticks->scale, ticks->value[i]) - size.height / 2);
     }
+}
+
+void cp_foot_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double top = area.y + area.height + looks->style->chart.tick_gap;
+    double turn = 2 * area.x + area.width;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_text_draw(ticks->label[i], cr,
+                     turn - cp_scale_number(&ticks->scale, ticks->value[i])
+                         - cp_text_size(ticks->label[i]).width / 2,
+                     top);
 }

@@ -85,14 +85,50 @@ static bool bind_color(const cp_binder *binder, const cp_mark *mark, cp_bound *b
                    guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
 }
 
+/* Two ends of one mark are of one unit. */
+static bool check_like(const cp_binder *binder, const cp_column *y, const cp_column *base,
+                       cp_place place)
+{
+    if (!y || (cp_str_eq(y->unit, base->unit) && y->percent == base->percent))
+        return true;
+    return cp_fail(binder->report, place,
+                   "columns " CP_FMT " and " CP_FMT " are not of one unit; convert them in `sql`",
+                   CP_ARG(y->name), CP_ARG(base->name));
+}
+
+/* `pattern: hatch` is for all rows, else it names the column that says which. */
+static bool bind_hatch(const cp_binder *binder, const cp_mark *mark, cp_str name, cp_place place,
+                       cp_bound *bound)
+{
+    const char *const *columns = cp_table_column_names(binder->arena, binder->table);
+    size_t count = binder->table->column_count;
+    const char **known = cp_new_array(binder->arena, const char *, count + 1);
+
+    bound->hatch = cp_table_column(binder->table, name);
+    bound->hatched = !bound->hatch && cp_str_is(name, "hatch");
+    if (bound->hatch || bound->hatched)
+        return true;
+    known[0] = "hatch";
+    for (size_t i = 0; i < count; i++)
+        known[i + 1] = columns[i];
+    (void)mark;
+    return cp_fail(binder->report, place,
+                   "'" CP_FMT "' is neither `hatch` nor a column that says which rows are%s",
+                   CP_ARG(name), cp_guess_text(binder->arena, name, known, count + 1));
+}
+
 static bool bind_channel(const cp_binder *binder, const cp_mark *mark, const cp_channel_def *def,
                          cp_bound *bound)
 {
     const cp_str *name = cp_mark_option(mark, def->key);
     cp_place place = cp_field_place(mark->node, def->key);
 
-    if (def->channel == CP_CHANNEL_AT || (!def->required && name->size == 0))
+    if (def->channel == CP_CHANNEL_AT && !cp_rule_is_stat(mark))
         return true;
+    if (!def->required && name->size == 0)
+        return true;
+    if (def->channel == CP_CHANNEL_HATCH)
+        return bind_hatch(binder, mark, *name, place, bound);
 
     const cp_column *column = cp_bind_column(binder, *name, place);
 
@@ -101,6 +137,11 @@ static bool bind_channel(const cp_binder *binder, const cp_mark *mark, const cp_
     if (def->channel == CP_CHANNEL_TEXT) {
         bound->text = column;
         return true;
+    }
+    if (def->channel == CP_CHANNEL_BASE) {
+        bound->base = column;
+        return check_numbers(binder, mark, column, place)
+               && check_like(binder, bound->y, column, place);
     }
     bound->y = column;
     return check_numbers(binder, mark, column, place);
@@ -132,6 +173,17 @@ static bool bind_constant(const cp_binder *binder, const cp_mark *mark, cp_bound
     cp_quantity quantity;
     cp_date date;
 
+    if (cp_rule_is_stat(mark)) {
+        const double *sigma = cp_mark_option(mark, "sigma");
+        const int *stat = cp_mark_option(mark, "stat");
+
+        if (*sigma > 0 && *stat != CP_STAT_MEAN)
+            return cp_fail(binder->report, cp_field_place(mark->node, "sigma"),
+                           "deviations are measured from the mean; expected `stat: mean`");
+        bound->at_y = cp_shift(cp_bind_stat(binder, mark, bound->y, &bound->sigma), bound->power);
+        bound->sigma = cp_shift(bound->sigma, bound->power);
+        return true;
+    }
     if (binder->plot->x.scale.kind != CP_SCALE_LINEAR)
         bound->at_x = cp_bind_x_value(binder, text);
     if (!isnan(bound->at_x))

@@ -7,11 +7,24 @@
 
 #include "plot/plot.h"
 
+/* `stat` of a rule. */
+typedef enum cp_stat {
+    CP_STAT_NONE,
+    CP_STAT_MEAN,
+    CP_STAT_MEDIAN,
+    CP_STAT_MAX,
+    CP_STAT_MIN,
+    CP_STAT_LAST
+} cp_stat;
+
 /* The columns of one mark. */
 typedef struct cp_bound {
-    const cp_column *y, *text, *split;
-    int power;         /* of ten, to the unit of its axis */
-    double at_x, at_y; /* of a mark that stands at a constant; NaN */
+    const cp_column *y, *text, *split, *base;
+    const cp_column *hatch; /* says which rows are hatched */
+    bool hatched;           /* all of them are */
+    int power;              /* of ten, to the unit of its axis */
+    double at_x, at_y;      /* of a mark that stands at a constant; NaN */
+    double sigma;           /* half the height of the band around at_y; 0: none */
 } cp_bound;
 
 typedef struct cp_binder {
@@ -35,7 +48,19 @@ double cp_bind_x_value(const cp_binder *binder,
                        cp_str text); /* a value as written: its place or NaN */
 bool cp_bind_units(cp_binder *binder);
 bool cp_bind_series(cp_binder *binder);
-void cp_bind_stacks(cp_binder *binder);
-void cp_bind_colors(cp_binder *binder);
+bool cp_bind_stacks(cp_binder *binder);
+bool cp_bind_colors(cp_binder *binder);
+
+/* How the marks of one kind and side are stacked (cp_stack). */
+typedef enum cp_stack { CP_STACK_NONE, CP_STACK_SUM, CP_STACK_SHARE } cp_stack;
+cp_stack cp_mark_stack(const cp_mark *mark);
+
+/* What a place on x is called, for findings. */
+cp_str cp_bind_place_name(const cp_binder *binder, double place);
+
+/* The value that `stat` of a rule asks for, of its column; NaN where it asks for none. */
+bool cp_rule_is_stat(const cp_mark *mark);
+double cp_bind_stat(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
+                    double *sigma);
 
 #endif

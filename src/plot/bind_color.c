@@ -2,6 +2,7 @@
 
 #include "plot/bind.h"
 
+#include "base/guess.h"
 #include "plot/color.h"
 
 /* Whether the plot has one unsplit bar mark, with lines above it: then bars are
@@ -65,8 +66,41 @@ static void tell_repeated_colors(const cp_binder *binder)
     }
 }
 
-void cp_bind_colors(cp_binder *binder)
+/* The numbers of an axis in the colour of what is measured on them. */
+static bool color_axis(cp_binder *binder, int side)
+{
+    cp_plot *plot = binder->plot;
+    cp_y_axis *axis = &plot->y[side];
+    cp_color_pair pair;
+    size_t count;
+
+    if (axis->color.size == 0)
+        return true;
+    if (cp_str_is(axis->color, "mark")) {
+        for (size_t i = plot->series_count; i-- > 0;)
+            if (plot->series[i].side == (cp_side)side)
+                axis->ink = cp_color_to_read(binder->style, plot->series[i].color);
+        return true;
+    }
+    if (cp_color_word(binder->style, axis->color, &pair)) {
+        axis->ink = cp_color_to_read(binder->style, pair.above);
+        return true;
+    }
+
+    const char *const *words = cp_color_words(&count);
+    const char **known = cp_new_array(binder->arena, const char *, count + 1);
+
+    for (size_t i = 0; i < count; i++)
+        known[i] = words[i];
+    known[count] = "mark";
+    return cp_fail(binder->report, cp_field_place(axis->node, "color"),
+                   "'" CP_FMT "' is neither `mark` nor a colour%s", CP_ARG(axis->color),
+                   cp_guess_text(binder->arena, axis->color, known, count + 1));
+}
+
+bool cp_bind_colors(cp_binder *binder)
 {
     color_series(binder);
     tell_repeated_colors(binder);
+    return color_axis(binder, CP_SIDE_LEFT) && color_axis(binder, CP_SIDE_RIGHT);
 }

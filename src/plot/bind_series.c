@@ -64,6 +64,20 @@ static cp_str written(const cp_binder *binder, const cp_mark *mark, const cp_col
     return cp_cell_plain(binder->arena, column, row);
 }
 
+static bool says_yes(const cp_column *column, size_t row)
+{
+    static const char *const noes[] = { "0", "否", "no", "false" };
+
+    if (cp_cell_missing(column, row))
+        return false;
+    if (column->type == CP_NUMBER)
+        return column->number[row] != 0;
+    for (size_t i = 0; column->type == CP_TEXT && i < sizeof noes / sizeof *noes; i++)
+        if (cp_str_is(column->text[row], noes[i]))
+            return false;
+    return true;
+}
+
 static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
                         const parting *parts, size_t number, cp_series *out)
 {
@@ -74,6 +88,9 @@ static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_b
 
     double *x = cp_new_array(binder->arena, double, count);
     double *y = cp_new_array(binder->arena, double, count);
+    double *base = bound->base ? cp_new_array(binder->arena, double, count) : NULL;
+    bool *hatched
+        = bound->hatch || bound->hatched ? cp_new_array(binder->arena, bool, count) : NULL;
     cp_str *text = bound->text ? cp_new_array(binder->arena, cp_str, count) : NULL;
     size_t at = 0;
 
@@ -86,12 +103,22 @@ static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_b
         y[at] = isnan(bound->y->number[row]) ? NAN : cp_shift(bound->y->number[row], bound->power);
         if (text)
             text[at] = written(binder, mark, bound->text, row);
+        if (base)
+            base[at] = cp_shift(bound->base->number[row], bound->power);
+        if (base && isnan(base[at]))
+            y[at] = NAN;
+        if (hatched)
+            hatched[at] = bound->hatched || says_yes(bound->hatch, row);
         at++;
     }
     out->count = count;
     out->x = x;
     out->y = y;
     out->text = text;
+    out->base = base;
+    out->ranged = base != NULL;
+    out->hatched = hatched;
+    out->mark_hatched = bound->hatched;
 }
 
 /* A million rows in their own order and unit are used where they stand. */
@@ -111,10 +138,10 @@ static void constant_series(const cp_binder *binder, const cp_bound *bound, cp_s
     out->count = 1;
     out->x = at;
     out->y = at + 1;
+    out->sigma = bound->sigma;
 }
 
-/* What a place on x is called, for findings. */
-static cp_str place_name(const cp_binder *binder, double place)
+cp_str cp_bind_place_name(const cp_binder *binder, double place)
 {
     const cp_scale *scale = &binder->plot->x.scale;
 
@@ -142,7 +169,8 @@ static bool check_single(const cp_binder *binder, const cp_series *series)
             return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name),
                            "column " CP_FMT " has more than one row for " CP_FMT
                            "%s; group them in `sql`, or split them with `color: a column`",
-                           CP_ARG(mark->common->column), CP_ARG(place_name(binder, series->x[i])),
+                           CP_ARG(mark->common->column),
+                           CP_ARG(cp_bind_place_name(binder, series->x[i])),
                            series->keyed && binder->bound[mark - binder->plot->marks].split
                                ? " within one colour"
                                : "");
@@ -154,7 +182,7 @@ static void name_series(const cp_bound *bound, cp_series *series)
     const cp_mark *mark = series->mark;
     bool constant = mark->class->channels->channel == CP_CHANNEL_AT;
 
-    series->keyed = mark->class->draw_key != NULL;
+    series->keyed = mark->class->draw_key && !(mark->labels & CP_LABEL_NAME);
     series->side = (cp_side)mark->common->axis;
     if (bound->split)
         return;
@@ -186,7 +214,8 @@ static bool mark_series(cp_binder *binder, size_t number)
         name_series(bound, series);
         if (constant)
             constant_series(binder, bound, series);
-        else if (!parts.series && !binder->row && bound->power == 0 && !bound->text)
+        else if (!parts.series && !binder->row && bound->power == 0 && !bound->text && !bound->base
+                 && !bound->hatch && !bound->hatched)
             borrow_series(binder, bound, series);
         else
             fill_series(binder, mark, bound, &parts, i, series);
@@ -209,16 +238,75 @@ static void measure_y(cp_plot *plot)
             if (series->side != (cp_side)side)
                 continue;
             axis->used = true;
-            if (series->mark->class->traits & CP_MARK_FROM_ZERO)
+            if ((series->mark->class->traits & CP_MARK_FROM_ZERO) && !series->ranged)
                 axis->low = fmin(axis->low, 0), axis->high = fmax(axis->high, 0);
             for (size_t row = 0; row < series->count; row++) {
-                axis->low = fmin(axis->low, series->y[row]);
-                axis->high = fmax(axis->high, series->y[row]);
+                double base = series->ranged ? series->base[row] : series->y[row];
+
+                axis->low = fmin(axis->low, fmin(series->y[row] - series->sigma, base));
+                axis->high = fmax(axis->high, fmax(series->y[row] + series->sigma, base));
             }
         }
         if (axis->low > axis->high)
             axis->low = axis->high = NAN;
     }
+}
+
+/* Values beyond the ends of bars need room within the axis. */
+static void measure_room(cp_plot *plot)
+{
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_series *series = &plot->series[i];
+        cp_y_axis *axis = &plot->y[series->side];
+        bool wide = (series->mark->labels & CP_LABEL_ALL) && !series->base
+                    && (series->mark->class->traits & CP_MARK_STEP);
+
+        if (!wide && !(series->mark->labels & CP_LABEL_TOTAL))
+            continue;
+        for (size_t row = 0; row < series->count; row++) {
+            axis->room_below = axis->room_below || series->y[row] < 0;
+            axis->room_above = axis->room_above || series->y[row] > 0;
+        }
+    }
+}
+
+/* A log scale has no zero and nothing below it. */
+static bool check_log(const cp_binder *binder, const cp_series *series)
+{
+    const cp_y_axis *axis = &binder->plot->y[series->side];
+    const cp_mark *mark = series->mark;
+    size_t bad = 0, first = 0;
+
+    if (axis->wanted != CP_Y_LOG)
+        return true;
+    if ((mark->class->traits & CP_MARK_FROM_ZERO) && !series->ranged)
+        return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
+                       "%s " CP_FMT " begins at zero, which a log scale does not have; use line "
+                       "or dot",
+                       mark->class->name, CP_ARG(mark->common->column));
+    for (size_t i = series->count; i-- > 0;)
+        if (series->y[i] <= 0 || (series->ranged && series->base[i] <= 0))
+            bad++, first = i;
+    if (bad == 0)
+        return true;
+    if (isnan(series->x[first]))
+        return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
+                       "a rule at " CP_FMT " is not on a log scale",
+                       CP_ARG(cp_number_plain(binder->arena, series->y[first])));
+    return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
+                   "column " CP_FMT " has %zu values of zero or less, the first at " CP_FMT
+                   "; a log scale has none",
+                   CP_ARG(mark->common->column), bad,
+                   CP_ARG(cp_bind_place_name(binder, series->x[first])));
+}
+
+static bool check_scales(const cp_binder *binder)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < binder->plot->series_count; i++)
+        ok = check_log(binder, &binder->plot->series[i]) && ok;
+    return ok;
 }
 
 /* A single series needs no key unless it was named for one, or hangs on the right. */
@@ -245,9 +333,10 @@ bool cp_bind_series(cp_binder *binder)
         ok = mark_series(binder, i) && ok;
     if (!ok)
         return false;
-    cp_bind_stacks(binder);
-    cp_bind_colors(binder);
+    if (!check_scales(binder) || !cp_bind_stacks(binder) || !cp_bind_colors(binder))
+        return false;
     measure_y(plot);
+    measure_room(plot);
     settle_keys(plot);
     return true;
 }

@@ -4,11 +4,18 @@
 
 #include <math.h>
 
+#include "base/number.h"
+
+cp_stack cp_mark_stack(const cp_mark *mark)
+{
+    const int *stack = cp_mark_option(mark, "stack");
+
+    return stack ? (cp_stack)*stack : CP_STACK_NONE;
+}
+
 static bool is_stacked(const cp_mark *mark)
 {
-    const bool *stack = cp_mark_option(mark, "stack");
-
-    return stack && *stack;
+    return cp_mark_stack(mark) != CP_STACK_NONE;
 }
 
 static bool never(const cp_series *series, bool above)
@@ -95,6 +102,74 @@ static void stack_upon(const cp_binder *binder, heights *totals, cp_series *seri
     series->base = base;
 }
 
+static bool in_stack_of(const cp_series *first, const cp_series *series)
+{
+    return series->mark->class == first->mark->class && series->side == first->side
+           && is_stacked(series->mark);
+}
+
+static bool check_share(const cp_binder *binder, const cp_series *first, const cp_series *series)
+{
+    cp_place place = cp_field_place(series->mark->node, "stack");
+
+    if (cp_mark_stack(series->mark) != cp_mark_stack(first->mark))
+        return cp_fail(binder->report, place,
+                       "one stack has pieces with `stack: percent` and with `stack: true`");
+    for (size_t i = 0; i < series->count; i++)
+        if (series->y[i] < 0)
+            return cp_fail(binder->report, place,
+                           "column " CP_FMT " is " CP_FMT " at " CP_FMT
+                           "; a share of 100 %% cannot be negative",
+                           CP_ARG(series->mark->common->column),
+                           CP_ARG(cp_number_plain(binder->arena, series->y[i])),
+                           CP_ARG(cp_bind_place_name(binder, series->x[i])));
+    return true;
+}
+
+/* The pieces of each place become parts of their sum. */
+static bool share_out(const cp_binder *binder, const cp_series *first)
+{
+    cp_plot *plot = binder->plot;
+    heights sums = heights_new(binder);
+    bool ok = true;
+
+    for (cp_series *it = plot->series; it < plot->series + plot->series_count; it++) {
+        if (!in_stack_of(first, it))
+            continue;
+        ok = check_share(binder, first, it) && ok;
+        for (size_t i = 0, at = 0; i < it->count; i++) {
+            while (sums.place[at] < it->x[i])
+                at++;
+            sums.above[at] += isnan(it->y[i]) ? 0 : it->y[i];
+        }
+    }
+    for (cp_series *it = plot->series; ok && it < plot->series + plot->series_count; it++) {
+        double *share = cp_new_array(binder->arena, double, it->count);
+
+        if (!in_stack_of(first, it))
+            continue;
+        for (size_t i = 0, at = 0; i < it->count; i++) {
+            while (sums.place[at] < it->x[i])
+                at++;
+            share[i] = sums.above[at] > 0 ? it->y[i] / sums.above[at] : NAN;
+        }
+        it->y = share;
+        it->whole = true;
+    }
+    return ok;
+}
+
+static bool share_series(const cp_binder *binder)
+{
+    cp_plot *plot = binder->plot;
+
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (cp_mark_stack(plot->series[i].mark) == CP_STACK_SHARE && !plot->series[i].whole
+            && !share_out(binder, &plot->series[i]))
+            return false;
+    return true;
+}
+
 static void stack_series(const cp_binder *binder)
 {
     cp_plot *plot = binder->plot;
@@ -108,14 +183,16 @@ static void stack_series(const cp_binder *binder)
         heights totals = heights_new(binder);
 
         for (size_t j = i; j < plot->series_count; j++)
-            if (plot->series[j].mark->class == first->mark->class
-                && plot->series[j].side == first->side && is_stacked(plot->series[j].mark))
+            if (in_stack_of(first, &plot->series[j]))
                 stack_upon(binder, &totals, &plot->series[j]);
     }
 }
 
-void cp_bind_stacks(cp_binder *binder)
+bool cp_bind_stacks(cp_binder *binder)
 {
     assign_slots(binder->plot);
+    if (!share_series(binder))
+        return false;
     stack_series(binder);
+    return true;
 }

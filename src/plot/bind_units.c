@@ -52,11 +52,35 @@ static const cp_column *first_known(const cp_binder *binder, int side)
     return NULL;
 }
 
+/* Marks stacked to 100 % show shares, whatever the unit of their numbers. */
+static bool is_share(const cp_binder *binder, size_t mark)
+{
+    return cp_mark_stack(&binder->plot->marks[mark]) == CP_STACK_SHARE;
+}
+
+static bool has_shares(const cp_binder *binder, int side)
+{
+    for (size_t i = 0; i < binder->plot->mark_count; i++)
+        if (on_side(binder, i, side) && is_share(binder, i))
+            return true;
+    return false;
+}
+
 /* What the axis shows: `head` and `fraction`. */
 static bool settle_axis(cp_binder *binder, int side)
 {
     cp_y_axis *axis = &binder->plot->y[side];
     bool percent = shows_percent(binder, side);
+
+    if (has_shares(binder, side)) {
+        if (axis->formatted && !writes_percent(&axis->format))
+            return cp_fail(binder->report, cp_field_place(axis->node, "format"),
+                           "shares of 100 %% are written as percent, such as \".0%%\"");
+        axis->fraction = true;
+        axis->head = CP_STR("");
+        return true;
+    }
+
     const cp_column *first = first_known(binder, side);
     cp_str unit = axis->unit.size > 0 ? axis->unit : first ? first->unit : (cp_str){ 0 };
 
@@ -70,12 +94,35 @@ static bool settle_axis(cp_binder *binder, int side)
     return true;
 }
 
+static const cp_column *first_share(const cp_binder *binder, int side)
+{
+    size_t i = 0;
+
+    while (!on_side(binder, i, side) || !is_share(binder, i))
+        i++;
+    return binder->bound[i].y;
+}
+
 static bool convert_column(cp_binder *binder, size_t mark)
 {
     cp_bound *bound = &binder->bound[mark];
     const cp_column *column = bound->y;
-    const cp_y_axis *axis = &binder->plot->y[binder->plot->marks[mark].common->axis];
+    int side = binder->plot->marks[mark].common->axis;
+    const cp_y_axis *axis = &binder->plot->y[side];
     cp_str from = column->percent ? CP_STR("") : column->unit;
+
+    if (is_share(binder, mark)) {
+        const cp_column *first = first_share(binder, side);
+
+        if (column->percent == first->percent
+            && cp_unit_convert(column->unit, first->unit, &bound->power))
+            return true;
+        return cp_fail(
+            binder->report,
+            cp_field_place(binder->plot->marks[mark].node, binder->plot->marks[mark].class->name),
+            "columns " CP_FMT " and " CP_FMT " are not of one unit: they have no sum",
+            CP_ARG(first->name), CP_ARG(column->name));
+    }
     bool ratio = column->percent || is_ratio(from);
 
     bool bare = axis->head.size == 0 && !axis->fraction;

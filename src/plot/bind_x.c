@@ -306,6 +306,9 @@ double cp_bind_x_value(const cp_binder *binder, cp_str text)
         for (size_t i = 0; i < scale->count; i++)
             if (cp_str_eq(scale->names[i], text))
                 return (double)i;
+        break;
+    default: /* x has no other scales */
+        break;
     }
     return NAN;
 }

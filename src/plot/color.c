@@ -11,6 +11,23 @@ const char *const *cp_color_words(size_t *count)
     return words;
 }
 
+cp_color cp_color_to_read_on(cp_color ground, double contrast, cp_color color)
+{
+    const double shade = 0.92;
+
+    for (int i = 0; i < 30 && cp_color_contrast(color, ground) < contrast; i++) {
+        color.red *= shade;
+        color.green *= shade;
+        color.blue *= shade;
+    }
+    return color;
+}
+
+cp_color cp_color_to_read(const cp_style *style, cp_color color)
+{
+    return cp_color_to_read_on(style->page.background, style->contrast, color);
+}
+
 static bool named_color(const cp_chart_style *style, cp_str word, cp_color_pair *out)
 {
     const cp_color_pair pairs[] = {

@@ -37,7 +37,7 @@ static void dump_legend(const cp_layout *layout, cp_buf *out)
         const cp_legend_entry *entry = &legend->entries[i];
 
         cp_buf_printf(out, "legend " CP_FMT " %s x=%.1f row=%d\n", CP_ARG(entry->words),
-                      entry->series->mark->class->name, layout->box.x + legend->left + entry->key.x,
+                      entry->series->mark->class->name, legend->at.x + entry->key.x,
                       (int)floor((entry->key.y + entry->key.height / 2) / row) + 1);
     }
 }

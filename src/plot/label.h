@@ -3,7 +3,8 @@
  *
  * The last value of a line stands right of its end, in a margin of its own; on
  * a plot with a right axis, or where a line ends early, it stands above or
- * below the line, where it covers least.
+ * below the line, where it covers least.  Values of bars stand beyond their
+ * ends, within them where there is no room, smaller where there is little.
  */
 #ifndef CP_PLOT_LABEL_H
 #define CP_PLOT_LABEL_H
@@ -13,8 +14,9 @@
 typedef struct cp_value_label {
     const cp_series *series;
     cp_str words;
+    cp_ink ink;
     cp_text *text;
-    cp_rect rect;
+    cp_rect rect; /* on the page */
 } cp_value_label;
 
 typedef struct cp_value_labels {
@@ -27,6 +29,9 @@ typedef struct cp_value_labels {
  * box so wide. */
 double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
                            const cp_y_ticks ticks[2], double box_width);
+
+/* The widest value that stands beyond the end of a bar. */
+double cp_value_labels_width(const cp_layout *layout);
 
 cp_value_labels cp_value_labels_make(const cp_layout *layout);
 void cp_value_labels_draw(const cp_value_labels *labels, cairo_t *cr);

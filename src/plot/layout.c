@@ -27,6 +27,23 @@ static void keep_least(cp_margins *margins, const cp_margins *least)
     margins->bottom = fmax(margins->bottom, least->bottom);
 }
 
+/* Room above and below for what is not the data's. */
+static void measure_top(cp_layout *layout, cp_legend_place place)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    cp_rect box = layout->box;
+    cp_legend *legend = &layout->legend;
+
+    *legend = cp_legend_make(layout->page, layout->plot, layout->looks, place, layout->margins.left,
+                             (cp_size){ box.width, box.height });
+    layout->margins.top = legend->top + fmax(style->top_gap, style->tick.size / 2);
+    layout->margins.bottom = 0;
+    if (legend->count > 0 && place == CP_LEGEND_BOTTOM)
+        layout->margins.bottom += legend->size.height + style->tick_gap;
+    if (legend->count > 0 && place == CP_LEGEND_RIGHT)
+        layout->margins.right += legend->size.width + style->legend_gap;
+}
+
 static void measure_ends(cp_layout *layout)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
@@ -36,10 +53,7 @@ static void measure_ends(cp_layout *layout)
 
     layout->x = cp_x_ticks_make(layout->page, layout->plot, layout->looks, left, fmax(right, left),
                                 box.x, box.x + box.width);
-    layout->legend = cp_legend_make(layout->page, layout->plot, layout->looks, layout->margins.left,
-                                    box.width);
-    layout->margins.bottom = style->tick_gap + layout->x.height;
-    layout->margins.top = layout->legend.height + fmax(style->top_gap, style->tick.size / 2);
+    layout->margins.bottom += style->tick_gap + layout->x.height;
 }
 
 /* Further out than any page, within what cairo's fixed-point numbers hold: where a
@@ -75,6 +89,14 @@ static void place_in_step(const cp_layout *layout, const cp_series *series, cp_m
     view->from = -fill / 2 + series->slot * (view->width + gap);
 }
 
+/* The lower edge of the band around a rule. */
+static const double *band_foot(const cp_layout *layout, const cp_series *series)
+{
+    double low = series->y[0] - series->sigma;
+
+    return in_points(layout->page, &layout->y[series->side].scale, &low, 1);
+}
+
 static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
 {
     const cp_scale *x = &layout->x.scale, *y = &layout->y[series->side].scale;
@@ -83,11 +105,14 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
         .place = series->mark->node->place,
         .looks = layout->looks,
         .page = layout->page,
-        .plot = layout->area,
+        .plot = layout->upright,
         .rows = series->count,
         .y = in_points(layout->page, y, series->y, series->count),
         .base = series->base ? in_points(layout->page, y, series->base, series->count) : NULL,
         .text = series->text,
+        .hatched = series->hatched,
+        .reversed = layout->plot->y[series->side].reverse,
+        .flipped = layout->flipped,
         .color = series->color,
         .below = series->below,
         .zero = cp_scale_number(y, fmin(fmax(0, y->d0), y->d1)),
@@ -99,26 +124,140 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
     for (size_t i = 0; i < series->count; i++)
         at[i] = isnan(series->x[i]) ? NAN : cp_x_at(x, series->x[i]);
     view.x = at;
+    if (series->sigma > 0)
+        view.base = band_foot(layout, series);
     if (series->mark->class->traits & CP_MARK_STEP)
         place_in_step(layout, series, &view);
     return view;
 }
 
+static void set_area(cp_layout *layout)
+{
+    const cp_margins *m = &layout->margins;
+
+    layout->area = cp_rect_inset(layout->box, m->top, m->right, m->bottom, m->left);
+    layout->upright = layout->area;
+    if (layout->flipped)
+        layout->upright
+            = (cp_rect){ layout->area.y, layout->area.x, layout->area.height, layout->area.width };
+    for (int side = 0; side < 2; side++) {
+        bool reverse = layout->plot->y[side].reverse;
+        cp_scale *scale = &layout->y[side].scale;
+
+        scale->r0 = layout->upright.y + (reverse ? 0 : layout->upright.height);
+        scale->r1 = layout->upright.y + (reverse ? layout->upright.height : 0);
+    }
+}
+
+/* The part of an axis so long that values beyond the ends of bars need. */
+static double label_room(const cp_layout *layout, double length)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+
+    return fmin((style->value.size + 2 * style->label_gap) / fmax(length, 1), 0.2);
+}
+
+static void make_upright(cp_layout *out, cp_legend_place place, const cp_margins *least)
+{
+    cp_y_ticks_make(out->page, out->plot, out->looks,
+                    cp_y_intervals(out->looks->style, out->box.height),
+                    label_room(out, out->box.height * 0.7), out->y);
+    measure_sides(out);
+    keep_least(&out->margins, least);
+    measure_top(out, place);
+    measure_ends(out);
+    keep_least(&out->margins, least);
+    set_area(out);
+}
+
+/* The values' axis lies along the foot: as many ticks as their labels leave apart. */
+static void ticks_along_foot(cp_layout *layout, double width)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    double pitch = style->tick.size * style->tick_pitch;
+    double room = fmin(cp_value_labels_width(layout) / fmax(width, 1), 0.3);
+
+    for (int intervals = (int)fmax(fmin(width / pitch, 8), 1); intervals >= 1; intervals--) {
+        const cp_y_ticks *ticks = &layout->y[CP_SIDE_LEFT];
+
+        cp_y_ticks_make(layout->page, layout->plot, layout->looks, intervals, room, layout->y);
+        if ((ticks->width + style->tick.size * style->tick_space) * (double)ticks->count <= width)
+            return;
+    }
+}
+
+/* The share of the box's width that names down the side may take. */
+static const double names_share = 0.36;
+
+static void make_flipped(cp_layout *out, cp_legend_place place, const cp_margins *least)
+{
+    const cp_chart_style *style = &out->looks->style->chart;
+    const cp_rect box = out->box;
+
+    out->margins.left = cp_x_names_width(out->page, out->plot, out->looks, box.width * names_share)
+                        + style->tick_gap;
+    ticks_along_foot(out, box.width - out->margins.left);
+    out->margins.right = out->y[CP_SIDE_LEFT].width / 2;
+    keep_least(&out->margins, least);
+    measure_top(out, place);
+    out->margins.bottom += style->tick_gap + style->tick.size;
+    keep_least(&out->margins, least);
+    set_area(out);
+    out->x = cp_x_names_make(out->page, out->plot, out->looks, out->area.y,
+                             out->area.y + out->area.height, out->margins.left - style->tick_gap);
+}
+
+static void make(cp_layout *out, cp_legend_place place, const cp_margins *least)
+{
+    out->margins = (cp_margins){ 0 };
+    if (out->flipped)
+        make_flipped(out, place, least);
+    else
+        make_upright(out, place, least);
+    cp_legend_put(out->looks, &out->legend, out->box, out->area);
+}
+
 void cp_layout_make(cp_layout *out, const cp_plot *plot, const cp_looks *looks, cp_rect box,
                     const cp_margins *least, cp_arena *page)
 {
-    *out = (cp_layout){ .plot = plot, .looks = looks, .page = page, .box = box };
-    cp_y_ticks_make(page, plot, looks, cp_y_intervals(looks->style, box.height), out->y);
-    measure_sides(out);
-    keep_least(&out->margins, least);
-    measure_ends(out);
-    keep_least(&out->margins, least);
-    out->area = cp_rect_inset(box, out->margins.top, out->margins.right, out->margins.bottom,
-                              out->margins.left);
-    for (int side = 0; side < 2; side++) {
-        out->y[side].scale.r0 = out->area.y + out->area.height;
-        out->y[side].scale.r1 = out->area.y;
-    }
+    cp_legend_place place = (cp_legend_place)plot->legend;
+
+    *out = (cp_layout){
+        .plot = plot, .looks = looks, .page = page, .box = box, .flipped = plot->flip
+    };
+    make(out, place, least);
+    if (place != CP_LEGEND_INSIDE || out->legend.count == 0)
+        return;
+    cp_layout_place_series(out);
+    if (!cp_legend_find_room(out))
+        make(out, CP_LEGEND_TOP, least);
+}
+
+cp_rect cp_layout_to_series(const cp_layout *layout, cp_rect rect)
+{
+    double turn = 2 * layout->area.x + layout->area.width;
+
+    if (!layout->flipped)
+        return rect;
+    return (cp_rect){ rect.y, turn - rect.x - rect.width, rect.height, rect.width };
+}
+
+cp_point cp_layout_to_page(const cp_layout *layout, double x, double y)
+{
+    double turn = 2 * layout->area.x + layout->area.width;
+
+    return layout->flipped ? (cp_point){ turn - y, x } : (cp_point){ x, y };
+}
+
+/* A quarter turn: what is drawn upward then points right, what runs right runs down. */
+void cp_layout_turn(const cp_layout *layout, cairo_t *cr)
+{
+    cairo_matrix_t turn;
+
+    if (!layout->flipped)
+        return;
+    cairo_matrix_init(&turn, 0, 1, -1, 0, 2 * layout->area.x + layout->area.width, 0);
+    cairo_transform(cr, &turn);
 }
 
 void cp_layout_place_series(cp_layout *layout)

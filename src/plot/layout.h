@@ -13,6 +13,8 @@ typedef struct cp_layout {
     const cp_looks *looks;
     cp_arena *page;
     cp_rect box, area; /* area: where the data are drawn */
+    bool flipped;      /* series are placed as if upright, and drawn turned by cp_layout_turn() */
+    cp_rect upright;   /* the area in which series are placed; `area` itself where not flipped */
     cp_margins margins;
     cp_y_ticks y[2];
     cp_x_ticks x;
@@ -23,6 +25,14 @@ typedef struct cp_layout {
 /* `least`, if not NULL: margins to be kept at the least. */
 void cp_layout_make(cp_layout *out, const cp_plot *plot, const cp_looks *looks, cp_rect box,
                     const cp_margins *least, cp_arena *page);
+
+/* Put keys that stand within the area where nothing is drawn; false: there is no such place. */
+bool cp_legend_find_room(cp_layout *layout);
+
+/* Between the page and where series are placed: the same unless flipped. */
+cp_rect cp_layout_to_series(const cp_layout *layout, cp_rect on_page);
+cp_point cp_layout_to_page(const cp_layout *layout, double x, double y);
+void cp_layout_turn(const cp_layout *layout, cairo_t *cr);
 
 /* The series in points: only drawing needs them. */
 void cp_layout_place_series(cp_layout *layout);

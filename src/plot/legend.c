@@ -4,12 +4,6 @@
 
 #include "plot/axis.h"
 
-/* Where the next entry goes. */
-typedef struct cursor {
-    double x, width; /* width: of a row */
-    size_t row;
-} cursor;
-
 static cp_text *head_text(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int side)
 {
     const cp_y_axis *axis = &plot->y[side];
@@ -24,33 +18,79 @@ static double head_width(const cp_legend *legend, int side)
     return legend->head[side] ? cp_text_size(legend->head[side]).width : 0;
 }
 
-/* An entry moves to a row of its own rather than be cut; what is wider than a row is cut. */
-static void place_entry(cp_arena *page, const cp_looks *looks, cp_legend_entry *entry, cursor *pen)
+/* The share of the box's width that keys at its right may take. */
+static const double widest_share = 0.4;
+
+static double key_width(const cp_looks *looks, const cp_legend_entry *entry)
 {
     const cp_chart_style *style = &looks->style->chart;
-    double row = style->legend_height, middle;
-    cp_size key = { style->legend_square, style->legend_square };
 
-    if (entry->series->mark->class->line_key)
-        key.width = style->legend_line;
+    return entry->series->mark->class->line_key ? style->legend_line : style->legend_square;
+}
 
-    double room = pen->width - key.width - style->tick_gap;
+/* Key, gap and words, cut to `room`. */
+static double entry_width(cp_arena *page, const cp_looks *looks, cp_legend_entry *entry,
+                          double room)
+{
+    const cp_chart_style *style = &looks->style->chart;
+    double key = key_width(looks, entry) + style->tick_gap;
 
-    if (cp_text_size(entry->text).width > room)
-        entry->text = cp_text_shorten(page, looks->fonts, &style->legend, entry->words, room,
+    if (cp_text_size(entry->text).width > room - key)
+        entry->text = cp_text_shorten(page, looks->fonts, &style->legend, entry->words, room - key,
                                       looks->report);
+    return key + cp_text_size(entry->text).width;
+}
 
-    cp_size text = cp_text_size(entry->text);
-    double width = key.width + style->tick_gap + text.width;
+static void put_entry(const cp_looks *looks, cp_legend_entry *entry, double x, size_t row)
+{
+    const cp_chart_style *style = &looks->style->chart;
+    double width = key_width(looks, entry);
+    double middle = ((double)row + 0.5) * style->legend_height;
 
-    if (pen->x > 0 && pen->x + width > pen->width) {
-        pen->x = 0;
-        pen->row++;
+    entry->key = (cp_rect){ x, middle - style->legend_square / 2, width, style->legend_square };
+    entry->at
+        = (cp_point){ x + width + style->tick_gap, middle - cp_text_size(entry->text).height / 2 };
+}
+
+/* As many columns of one width as fit; a single row needs no columns. */
+static void put_in_rows(cp_arena *page, const cp_looks *looks, cp_legend *legend, double room)
+{
+    const cp_chart_style *style = &looks->style->chart;
+    double x = 0, widest = 0;
+    size_t columns, rows = 0;
+
+    for (size_t i = 0; i < legend->count; i++) {
+        double width = entry_width(page, looks, &legend->entries[i], room);
+
+        put_entry(looks, &legend->entries[i], x, 0);
+        legend->size.width = x + width;
+        x += width + style->legend_gap;
+        widest = fmax(widest, width);
     }
-    middle = ((double)pen->row + 0.5) * row;
-    entry->key = (cp_rect){ pen->x, middle - key.height / 2, key.width, key.height };
-    entry->at = (cp_point){ pen->x + key.width + style->tick_gap, middle - text.height / 2 };
-    pen->x += width + style->legend_gap;
+    columns = (size_t)fmax(1, floor((room + style->legend_gap) / (widest + style->legend_gap)));
+    if (legend->size.width > room) {
+        for (size_t i = 0; i < legend->count; i++)
+            put_entry(looks, &legend->entries[i],
+                      (double)(i % columns) * (widest + style->legend_gap), i / columns);
+        rows = (legend->count + columns - 1) / columns - 1;
+        legend->size.width = (double)columns * (widest + style->legend_gap) - style->legend_gap;
+    }
+    legend->size.height = (double)(rows + 1) * style->legend_height;
+}
+
+static void put_in_column(cp_arena *page, const cp_looks *looks, cp_legend *legend, double room)
+{
+    bool stacked = legend->count > 0;
+
+    /* Keys of a stack stand as its pieces do. */
+    for (size_t i = 0; i < legend->count; i++)
+        stacked = stacked && legend->entries[i].series->base && !legend->entries[i].series->ranged;
+    for (size_t i = 0; i < legend->count; i++) {
+        legend->size.width
+            = fmax(legend->size.width, entry_width(page, looks, &legend->entries[i], room));
+        put_entry(looks, &legend->entries[i], 0, stacked ? legend->count - 1 - i : i);
+    }
+    legend->size.height = (double)legend->count * looks->style->chart.legend_height;
 }
 
 static cp_str entry_words(cp_arena *page, const cp_looks *looks, const cp_series *series)
@@ -62,22 +102,34 @@ static cp_str entry_words(cp_arena *page, const cp_looks *looks, const cp_series
     return cp_str_printf(page, CP_FMT CP_FMT, CP_ARG(series->name), CP_ARG(suffix));
 }
 
-cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double left,
-                         double width)
+static void make_heads(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                       cp_legend *legend)
+{
+    for (int side = 0; side < 2; side++) {
+        legend->head[side] = head_text(page, plot, looks, side);
+        legend->head_side[side] = plot->flip ? CP_SIDE_RIGHT : (cp_side)side;
+    }
+}
+
+static double heads_width(const cp_legend *legend, cp_side side)
+{
+    double width = 0;
+
+    for (int i = 0; i < 2; i++)
+        if (legend->head_side[i] == side)
+            width = fmax(width, head_width(legend, i));
+    return width;
+}
+
+cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                         cp_legend_place place, double left, cp_size box)
 {
     const cp_chart_style *style = &looks->style->chart;
-    cp_legend legend = { .entries = cp_new_array(page, cp_legend_entry, plot->series_count) };
+    cp_legend legend
+        = { .place = place, .entries = cp_new_array(page, cp_legend_entry, plot->series_count) };
 
-    for (int side = 0; side < 2; side++)
-        legend.head[side] = head_text(page, plot, looks, side);
-
-    double head[2] = { head_width(&legend, 0), head_width(&legend, 1) };
-
-    legend.left = head[0] > 0 ? fmax(left, head[0] + style->legend_gap) : left;
-
-    cursor pen = { .width = width - legend.left - (head[1] > 0 ? head[1] + style->legend_gap : 0) };
-
-    for (size_t i = 0; plot->legend && i < plot->series_count; i++) {
+    make_heads(page, plot, looks, &legend);
+    for (size_t i = 0; place != CP_LEGEND_NONE && i < plot->series_count; i++) {
         cp_legend_entry *entry = &legend.entries[legend.count];
 
         if (!plot->series[i].keyed)
@@ -86,45 +138,72 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
         entry->words = entry_words(page, looks, entry->series);
         entry->text
             = cp_label_set(page, looks, &style->legend, entry->words, entry->series->mark->node);
-        place_entry(page, looks, entry, &pen);
         legend.count++;
     }
-    legend.rows = legend.count > 0 ? pen.row + 1 : legend.head[0] || legend.head[1] ? 1 : 0;
-    legend.height = (double)legend.rows * style->legend_height;
+
+    double head[2] = { heads_width(&legend, CP_SIDE_LEFT), heads_width(&legend, CP_SIDE_RIGHT) };
+    double heads = head[0] > 0 || head[1] > 0 ? style->legend_height : 0;
+
+    legend.left = head[0] > 0 ? fmax(left, head[0] + style->legend_gap) : left;
+    legend.top = heads;
+    if (legend.count == 0)
+        return legend;
+    if (place == CP_LEGEND_RIGHT || place == CP_LEGEND_INSIDE) {
+        put_in_column(page, looks, &legend, box.width * widest_share);
+    } else if (place == CP_LEGEND_BOTTOM) {
+        put_in_rows(page, looks, &legend, box.width - left);
+    } else {
+        put_in_rows(page, looks, &legend,
+                    box.width - legend.left - (head[1] > 0 ? head[1] + style->legend_gap : 0));
+        legend.top = legend.size.height;
+    }
     return legend;
+}
+
+void cp_legend_put(const cp_looks *looks, cp_legend *legend, cp_rect box, cp_rect area)
+{
+    const cp_chart_style *style = &looks->style->chart;
+
+    legend->at = (cp_point){ box.x + legend->left, area.y - style->top_gap - legend->size.height };
+    if (legend->place == CP_LEGEND_BOTTOM)
+        legend->at = (cp_point){ area.x, box.y + box.height - legend->size.height };
+    if (legend->place == CP_LEGEND_RIGHT)
+        legend->at = (cp_point){ box.x + box.width - legend->size.width,
+                                 area.y + fmax((area.height - legend->size.height) / 2, 0) };
 }
 
 /* At the box's edges: nearer to the keys it would read as one of them. */
 static double head_left(const cp_legend *legend, int side, cp_rect box)
 {
-    return side == CP_SIDE_LEFT ? box.x : box.x + box.width - head_width(legend, side);
+    return legend->head_side[side] == CP_SIDE_LEFT ? box.x
+                                                   : box.x + box.width - head_width(legend, side);
 }
 
-void cp_legend_draw(const cp_looks *looks, const cp_legend *legend, cp_rect box, cp_rect area,
-                    cairo_t *cr)
+void cp_legend_draw(cp_arena *page, const cp_looks *looks, const cp_legend *legend, cp_rect box,
+                    cp_rect area, cairo_t *cr)
 {
     const cp_chart_style *style = &looks->style->chart;
-    double left = box.x + legend->left, top = area.y - style->top_gap - legend->height;
+    double middle = area.y - style->top_gap - style->legend_height / 2;
 
     for (size_t i = 0; i < legend->count; i++) {
         const cp_legend_entry *entry = &legend->entries[i];
         cp_mark_key key = {
             .options = entry->series->mark->common,
             .looks = looks,
+            .page = page,
+            .hatched = entry->series->mark_hatched,
             .box = entry->key,
             .color = entry->series->color,
             .below = entry->series->below,
         };
 
-        key.box.x += left;
-        key.box.y += top;
+        key.box.x += legend->at.x;
+        key.box.y += legend->at.y;
         entry->series->mark->class->draw_key(&key, cr);
-        cp_text_draw(entry->text, cr, left + entry->at.x, top + entry->at.y);
+        cp_text_draw(entry->text, cr, legend->at.x + entry->at.x, legend->at.y + entry->at.y);
     }
     for (int side = 0; side < 2; side++)
         if (legend->head[side])
             cp_text_draw(legend->head[side], cr, head_left(legend, side, box),
-                         top + legend->height
-                             - (style->legend_height + cp_text_size(legend->head[side]).height)
-                                   / 2);
+                         middle - cp_text_size(legend->head[side]).height / 2);
 }

@@ -1,6 +1,9 @@
 /*
- * legend.h - the keys of the series in rows above the data area, from its left,
- * and the units at the heads of the axes beside the last row.
+ * legend.h - the keys of the series above, below, right of or within the data
+ * area, and the units at the heads of the axes above it.
+ *
+ * Keys stand in rows; more than one row makes columns.  Right and within, they
+ * stand below each other.
  */
 #ifndef CP_PLOT_LEGEND_H
 #define CP_PLOT_LEGEND_H
@@ -16,19 +19,25 @@ typedef struct cp_legend_entry {
 } cp_legend_entry;
 
 typedef struct cp_legend {
-    size_t count, rows;
+    cp_legend_place place;
+    size_t count;
     cp_legend_entry *entries;
+    cp_size size;     /* of all entries */
     cp_text *head[2]; /* by cp_side, NULL: none */
-    double left;      /* the entries' distance from the box's left edge */
-    double height;    /* of all rows; 0: nothing at all is shown */
+    cp_side head_side[2];
+    double left; /* of keys on top: their distance from the box's left edge */
+    double top;  /* room for heads and keys above the data area */
+    cp_point at; /* the entries' left top, once it is placed */
 } cp_legend;
 
-/* For a data area that begins `left` points from the left of a box `width` wide. */
-cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double left,
-                         double width);
+/* For a data area that begins `left` points from the left of a box of this size. */
+cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                         cp_legend_place place, double left, cp_size box);
 
-/* Right above the data area `area` of the box. */
-void cp_legend_draw(const cp_looks *looks, const cp_legend *legend, cp_rect box, cp_rect area,
-                    cairo_t *cr);
+/* Put it beside the data area of the box; within the area it is put by who knows the ink. */
+void cp_legend_put(const cp_looks *looks, cp_legend *legend, cp_rect box, cp_rect area);
+
+void cp_legend_draw(cp_arena *page, const cp_looks *looks, const cp_legend *legend, cp_rect box,
+                    cp_rect area, cairo_t *cr);
 
 #endif

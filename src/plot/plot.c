@@ -16,6 +16,20 @@ cp_margins cp_plot_margins(const cp_plot *plot, const cp_looks *looks, cp_size s
     return layout.margins;
 }
 
+/* A line of the smallest text for each name, and room for a few values across. */
+static cp_size least_flipped(const cp_layout *layout)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    double height = 0;
+
+    for (size_t i = 0; i < layout->x.count; i++)
+        height = fmax(height, cp_text_size(layout->x.label[i]).height);
+    return (cp_size){ layout->margins.left + layout->margins.right
+                          + 4 * (layout->y[CP_SIDE_LEFT].width + style->tick.size),
+                      layout->margins.top + layout->margins.bottom
+                          + (double)layout->x.count * fmax(height, style->smallest_text * 1.25) };
+}
+
 /* Two intervals up and four labels across, and all bars wide enough to be seen. */
 cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page)
 {
@@ -25,6 +39,8 @@ cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page
     double widest = 0;
 
     cp_layout_make(&layout, plot, looks, page_box, NULL, page);
+    if (plot->flip)
+        return least_flipped(&layout);
     for (size_t i = 0; i < layout.x.count; i++)
         widest = fmax(widest, cp_text_size(layout.x.label[i]).width);
     widest = (widest + style->tick.size * style->tick_space) * 4;
@@ -46,16 +62,64 @@ static void draw_marks(const cp_layout *layout, bool filling, cairo_t *cr)
     }
 }
 
+static bool leaves_domain(const cp_y_axis *axis)
+{
+    return axis->domain.count == 2
+           && (axis->low < axis->domain.item[0] || axis->high > axis->domain.item[1]);
+}
+
 /* Only where the user set an end can data lie beyond it. */
 static void clip_to_area(const cp_layout *layout, cairo_t *cr)
 {
     const cp_plot *plot = layout->plot;
     cp_rect area = layout->area;
 
-    if (plot->y[0].domain.count == 0 && plot->y[1].domain.count == 0)
+    if (!leaves_domain(&plot->y[0]) && !leaves_domain(&plot->y[1]))
         return;
-    cairo_rectangle(cr, layout->box.x, area.y, layout->box.width, area.height);
+    if (layout->flipped)
+        cairo_rectangle(cr, area.x, layout->box.y, area.width, layout->box.height);
+    else
+        cairo_rectangle(cr, layout->box.x, area.y, layout->box.width, area.height);
     cairo_clip(cr);
+}
+
+static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
+{
+    const cp_looks *looks = layout->looks;
+    const cp_y_ticks *ticks = &layout->y[main_side];
+
+    cairo_save(cr);
+    cp_layout_turn(layout, cr);
+    cp_grid_draw(looks, ticks, layout->upright, cr);
+    cairo_restore(cr);
+    cairo_save(cr);
+    clip_to_area(layout, cr);
+    cp_layout_turn(layout, cr);
+    draw_marks(layout, true, cr);
+    cairo_restore(cr);
+    cairo_save(cr);
+    cp_layout_turn(layout, cr);
+    cp_base_line_draw(looks, ticks, layout->upright, cr);
+    cairo_restore(cr);
+    cairo_save(cr);
+    clip_to_area(layout, cr);
+    cp_layout_turn(layout, cr);
+    draw_marks(layout, false, cr);
+    cairo_restore(cr);
+}
+
+static void draw_axes(const cp_layout *layout, cairo_t *cr)
+{
+    const cp_looks *looks = layout->looks;
+
+    if (layout->flipped) {
+        cp_foot_labels_draw(looks, &layout->y[CP_SIDE_LEFT], layout->area, cr);
+        cp_names_draw(looks, &layout->x, layout->area, cr);
+        return;
+    }
+    for (int side = 0; side < 2; side++)
+        cp_y_labels_draw(looks, &layout->y[side], (cp_side)side, layout->area, cr);
+    cp_x_labels_draw(looks, &layout->x, layout->area, cr);
 }
 
 static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels)
@@ -82,20 +146,9 @@ void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_ma
 
     cp_value_labels labels = cp_value_labels_make(&layout);
 
-    cp_grid_draw(looks, &layout.y[main_side], layout.area, cr);
-    cairo_save(cr);
-    clip_to_area(&layout, cr);
-    draw_marks(&layout, true, cr);
-    cairo_restore(cr);
-    cp_base_line_draw(looks, &layout.y[main_side], layout.area, cr);
-    cairo_save(cr);
-    clip_to_area(&layout, cr);
-    draw_marks(&layout, false, cr);
-    cairo_restore(cr);
-    for (int side = 0; side < 2; side++)
-        cp_y_labels_draw(looks, &layout.y[side], (cp_side)side, layout.area, cr);
-    cp_x_labels_draw(looks, &layout.x, layout.area, cr);
-    cp_legend_draw(looks, &layout.legend, box, layout.area, cr);
+    draw_data(&layout, main_side, cr);
+    draw_axes(&layout, cr);
+    cp_legend_draw(page, looks, &layout.legend, box, layout.area, cr);
     cp_value_labels_draw(&labels, cr);
     tell_left_out(&layout, &labels);
     if (dump)

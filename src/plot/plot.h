@@ -36,6 +36,8 @@ typedef struct cp_x_axis {
 
 enum { CP_X_AUTO };
 
+typedef enum cp_y_scale { CP_Y_LINEAR, CP_Y_LOG, CP_Y_SQRT } cp_y_scale;
+
 enum { CP_ALIGN_ZERO_AUTO, CP_ALIGN_ZERO, CP_ALIGN_ZERO_NONE };
 
 typedef struct cp_y_axis {
@@ -46,12 +48,27 @@ typedef struct cp_y_axis {
     bool formatted;
     cp_numbers domain, breaks;
     int align;
+    int wanted;    /* cp_y_scale */
+    bool reverse;  /* grows downward */
+    bool absolute; /* numbers below zero are written without their sign */
+    cp_str color;  /* of its tick labels: `mark`, or a colour's word */
     /* the data */
     bool used;
     bool fraction;    /* its numbers are fractions that are shown as percent */
     cp_str head;      /* the unit to show, or empty */
     double low, high; /* of the values, in the unit shown; zero included where ink starts there */
+    bool room_below, room_above; /* for values written beyond the ends of its bars */
+    cp_color ink;                /* of its tick labels, where `color` is given */
 } cp_y_axis;
+
+/* `inside` is where nothing is drawn, else on top. */
+typedef enum cp_legend_place {
+    CP_LEGEND_NONE,
+    CP_LEGEND_TOP,
+    CP_LEGEND_BOTTOM,
+    CP_LEGEND_RIGHT,
+    CP_LEGEND_INSIDE
+} cp_legend_place;
 
 /* Rows of one mark in one colour. */
 typedef struct cp_series {
@@ -64,6 +81,11 @@ typedef struct cp_series {
     const double *x;    /* places, ascending */
     const double *y;    /* in the unit of the axis; NaN: missing */
     const double *base; /* where a stacked one begins; NULL: zero */
+    bool ranged;        /* its base is a column of its own, nothing it is stacked upon */
+    bool whole;         /* stacked to 100 %: shares of all */
+    const bool *hatched;
+    bool mark_hatched; /* all of it is */
+    double sigma;      /* of a rule: half the height of a band around it */
     const cp_str *text;
     int slot; /* its place in the step, 0 .. the plot's slots - 1 */
 } cp_series;
@@ -73,7 +95,8 @@ typedef struct cp_plot {
     cp_y_axis y[2]; /* by cp_side */
     size_t mark_count;
     cp_mark *marks;
-    bool legend; /* false: none, whatever there is */
+    int legend; /* cp_legend_place */
+    bool flip;  /* x runs down the page, values to the right */
     size_t series_count;
     cp_series *series;
     int slots; /* that stand beside each other in a step */

@@ -6,10 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What grows evenly along the axis. */
+static double even(cp_scale_kind kind, double value)
+{
+    if (kind == CP_SCALE_LOG)
+        return log10(value);
+    return kind == CP_SCALE_SQRT ? copysign(sqrt(fabs(value)), value) : value;
+}
+
 static double between(const cp_scale *scale, double value)
 {
-    double span = scale->d1 - scale->d0;
-    double share = span != 0 ? (value - scale->d0) / span : 0.5;
+    double low = even(scale->kind, scale->d0), span = even(scale->kind, scale->d1) - low;
+    double share = span != 0 ? (even(scale->kind, value) - low) / span : 0.5;
 
     return scale->r0 + share * (scale->r1 - scale->r0);
 }

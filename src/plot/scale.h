@@ -14,19 +14,21 @@ typedef enum cp_scale_kind {
     CP_SCALE_LINEAR, /* numbers */
     CP_SCALE_TIME,   /* days on the calendar, gaps for weekends and holidays */
     CP_SCALE_DAYS,   /* one equal step for each day there is: trading days */
-    CP_SCALE_BAND    /* one equal step for each name */
+    CP_SCALE_BAND,   /* one equal step for each name */
+    CP_SCALE_LOG,    /* numbers above zero, by their logarithms */
+    CP_SCALE_SQRT    /* numbers, by their square roots; below zero mirrored */
 } cp_scale_kind;
 
 typedef struct cp_scale {
     cp_scale_kind kind;
-    double d0, d1;       /* LINEAR, TIME: the domain's ends */
+    double d0, d1;       /* LINEAR, LOG, SQRT, TIME: the domain's ends */
     double r0, r1;       /* the range in points */
     size_t count;        /* DAYS, BAND: categories */
     const cp_date *days; /* DAYS: ascending, distinct */
     const cp_str *names; /* BAND: in order of appearance */
 } cp_scale;
 
-double cp_scale_number(const cp_scale *scale, double value); /* LINEAR; NaN stays NaN */
+double cp_scale_number(const cp_scale *scale, double value); /* NaN stays NaN */
 double cp_scale_date(const cp_scale *scale, cp_date date);  /* TIME, DAYS: NaN for an unknown day */
 double cp_scale_name(const cp_scale *scale, cp_str name);   /* BAND: the centre, NaN if unknown */
 double cp_scale_index(const cp_scale *scale, size_t index); /* DAYS, BAND: the centre of a step */

@@ -1,6 +1,6 @@
 /* area.c - the ground between a line and zero, or the areas it is stacked upon. */
 
-#include "plot/mark/mark.h"
+#include "plot/mark/hatch.h"
 
 #include <math.h>
 
@@ -11,11 +11,13 @@
 typedef struct area_options {
     cp_mark_options common;
     int curve; /* cp_curve */
-    bool stack;
+    int stack; /* cp_stack of plot/bind.h */
+    cp_str base, pattern;
 } area_options;
 
 static const cp_field area_fields[] = {
-    CP_MARK_FIELDS(area_options, "area", "the column of the area's upper edge"),
+    CP_MARK_FIELDS(area_options, "area",
+                   "the column of the area's upper edge, or of both edges: [low, high]"),
     { .key = "curve",
       .type = CP_FIELD_WORD,
       .offset = offsetof(area_options, curve),
@@ -23,15 +25,26 @@ static const cp_field area_fields[] = {
       .words = cp_curve_words,
       .help = "how its edge goes from row to row" },
     { .key = "stack",
-      .type = CP_FIELD_BOOL,
+      .type = CP_FIELD_WORD,
       .offset = offsetof(area_options, stack),
       .fallback = "false",
-      .help = "upon the areas before it" },
+      .words = cp_mark_stack_words,
+      .help = "true: upon the areas before it; percent: as shares of 100 %" },
+    { .key = "base",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(area_options, base),
+      .help = "the column of its lower edge; default: zero" },
+    { .key = "pattern",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(area_options, pattern),
+      .help = "hatch: for estimates" },
     { 0 },
 };
 
 static const cp_channel_def area_channels[] = {
     { "area", CP_CHANNEL_Y, true },
+    { "base", CP_CHANNEL_BASE, false },
+    { "pattern", CP_CHANNEL_HATCH, false },
     { 0 },
 };
 
@@ -113,8 +126,11 @@ static void area_draw(const cp_mark_view *view, cairo_t *cr)
     color.alpha *= options->stack ? 1 : view->looks->style->chart.area_opacity;
     area_trace(view, (cp_curve)options->curve, cr);
     cp_set_color(cr, color);
-    cairo_fill(cr);
-    if (!options->stack)
+    if (options->pattern.size > 0)
+        cp_hatch_fill(view->looks, view->color, cr);
+    else
+        cairo_fill(cr);
+    if (!options->stack && options->base.size == 0)
         area_stroke_edge(view, (cp_curve)options->curve, cr);
 }
 
@@ -122,9 +138,16 @@ static void area_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
     cp_rect box = key->box;
 
-    cp_set_color(cr, key->color);
+    const area_options *options = key->options;
+    cp_color color = key->color;
+
+    color.alpha *= options->base.size > 0 ? key->looks->style->chart.area_opacity : 1;
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
-    cairo_fill(cr);
+    cp_set_color(cr, color);
+    if (options->pattern.size > 0)
+        cp_hatch_fill(key->looks, key->color, cr);
+    else
+        cairo_fill(cr);
 }
 
 const cp_mark_class cp_mark_area = {
@@ -133,6 +156,7 @@ const cp_mark_class cp_mark_area = {
     .fields = area_fields,
     .options_size = sizeof(area_options),
     .channels = area_channels,
+    .pair = "base",
     .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_SINGLE | CP_MARK_ENDS,
     .draw = area_draw,
     .draw_key = area_draw_key,

@@ -1,6 +1,6 @@
 /* bar.c - a bar from zero to the value of each row: columns beside or upon each other. */
 
-#include "plot/mark/mark.h"
+#include "plot/mark/hatch.h"
 
 #include <math.h>
 
@@ -8,21 +8,28 @@
 
 typedef struct bar_options {
     cp_mark_options common;
-    bool stack;
+    int stack; /* cp_stack of plot/bind.h */
+    cp_str pattern;
 } bar_options;
 
 static const cp_field bar_fields[] = {
     CP_MARK_FIELDS(bar_options, "bar", "the column that gives the end of each bar"),
     { .key = "stack",
-      .type = CP_FIELD_BOOL,
+      .type = CP_FIELD_WORD,
       .offset = offsetof(bar_options, stack),
       .fallback = "false",
-      .help = "upon the bars before it instead of beside them" },
+      .words = cp_mark_stack_words,
+      .help = "true: upon the bars before it instead of beside them; percent: as shares of 100 %" },
+    { .key = "pattern",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(bar_options, pattern),
+      .help = "hatch: for estimates; or a column that is not empty, 0 or 否 where a row is one" },
     { 0 },
 };
 
 static const cp_channel_def bar_channels[] = {
     { "bar", CP_CHANNEL_Y, true },
+    { "pattern", CP_CHANNEL_HATCH, false },
     { 0 },
 };
 
@@ -36,16 +43,19 @@ static double bar_base(const cp_mark_view *view, size_t row)
     return view->base ? view->base[row] : view->zero;
 }
 
-/* y grows downward: a bar below zero ends lower than it begins. */
+/* y grows downward: a bar below zero ends lower than it begins, on a reversed axis higher. */
 static bool bar_is_below(const cp_mark_view *view, size_t row)
 {
-    return view->y[row] > bar_base(view, row);
+    double base = bar_base(view, row);
+
+    return view->reversed ? view->y[row] < base : view->y[row] > base;
 }
 
-static void bars_apart(const cp_mark_view *view, bool below, cairo_t *cr)
+static void bars_apart(const cp_mark_view *view, bool below, bool hatched, cairo_t *cr)
 {
     for (size_t i = 0; i < view->rows; i++)
-        if (!isnan(view->y[i]) && bar_is_below(view, i) == below)
+        if (!isnan(view->y[i]) && bar_is_below(view, i) == below
+            && (view->hatched && view->hatched[i]) == hatched)
             bar_rectangle(cr, view->x[i] + view->from, view->width, bar_base(view, i), view->y[i]);
 }
 
@@ -73,12 +83,18 @@ static void bar_draw(const cp_mark_view *view, cairo_t *cr)
     bool merged = view->width < CP_MARK_PIXEL;
 
     for (int below = 0; below <= 1; below++) {
+        cp_color color = below ? view->below : view->color;
+
         if (merged)
             bars_merged(view, below, cr);
         else
-            bars_apart(view, below, cr);
-        cp_set_color(cr, below ? view->below : view->color);
+            bars_apart(view, below, false, cr);
+        cp_set_color(cr, color);
         cairo_fill(cr);
+        if (merged || !view->hatched)
+            continue;
+        bars_apart(view, below, true, cr);
+        cp_hatch_fill(view->looks, color, cr);
     }
 }
 
@@ -89,8 +105,11 @@ static void bar_draw_key(const cp_mark_key *key, cairo_t *cr)
 
     cp_set_color(cr, key->color);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
-    cairo_fill(cr);
-    if (cp_color_eq(key->color, key->below))
+    if (key->hatched)
+        cp_hatch_fill(key->looks, key->color, cr);
+    else
+        cairo_fill(cr);
+    if (key->hatched || cp_color_eq(key->color, key->below))
         return;
     cp_set_color(cr, key->below);
     cairo_rectangle(cr, box.x + box.width / 2, box.y, box.width / 2, box.height);

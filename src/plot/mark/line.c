@@ -12,6 +12,7 @@ typedef struct line_options {
     int curve; /* cp_curve */
     int gaps;
     double dash;
+    bool points;
 } line_options;
 
 enum { GAPS_BREAK, GAPS_CONNECT };
@@ -25,7 +26,8 @@ static const cp_field line_fields[] = {
       .offset = offsetof(line_options, curve),
       .fallback = "linear",
       .words = cp_curve_words,
-      .help = "how it goes from row to row; a step holds each value over the row's own step" },
+      .help = "how it goes from row to row; a step holds each value over the row's own step, "
+              "monotone is smooth and never leaves the values between two rows" },
     { .key = "gaps",
       .type = CP_FIELD_WORD,
       .offset = offsetof(line_options, gaps),
@@ -39,6 +41,11 @@ static const cp_field line_fields[] = {
       .help = "length of its dashes and gaps in points; 0: none",
       .least = 0,
       .most = 20 },
+    { .key = "points",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(line_options, points),
+      .fallback = "false",
+      .help = "a dot at each row" },
     { 0 },
 };
 
@@ -62,6 +69,17 @@ static void line_lone_points(const cp_path *path, double diameter, cairo_t *cr)
     cairo_fill(cr);
 }
 
+static void line_points(const cp_mark_view *view, double diameter, cairo_t *cr)
+{
+    for (size_t i = 0; i < view->rows; i++) {
+        if (isnan(view->y[i]))
+            continue;
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, view->x[i], view->y[i], diameter / 2, 0, 2 * acos(-1));
+    }
+    cairo_fill(cr);
+}
+
 static void line_draw(const cp_mark_view *view, cairo_t *cr)
 {
     const line_options *options = view->options;
@@ -74,13 +92,17 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
     cairo_set_line_width(cr, (double)view->rows > view->plot.width ? style->thin_line
                                                                    : style->line_width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_line_cap(cr, options->curve == CP_CURVE_LINEAR && options->dash <= 0
-                               ? CAIRO_LINE_CAP_ROUND
-                               : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_cap(cr,
+                       (options->curve == CP_CURVE_LINEAR || options->curve == CP_CURVE_MONOTONE)
+                               && options->dash <= 0
+                           ? CAIRO_LINE_CAP_ROUND
+                           : CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cr, &options->dash, options->dash > 0 ? 1 : 0, 0);
     cp_path_trace(view->page, &path, cr);
     cairo_stroke(cr);
     cairo_set_dash(cr, NULL, 0, 0);
+    if (options->points)
+        line_points(view, style->dot_size, cr);
 }
 
 static void line_draw_key(const cp_mark_key *key, cairo_t *cr)

@@ -24,7 +24,12 @@ static const cp_mark_class *const marks[] = { MARKS(ROW) };
 static const char *const names[] = { MARKS(NAME) };
 
 const char *const cp_mark_axis_words[] = { "left", "right", NULL };
-const char *const cp_mark_label_words[] = { "auto", "none", "last", "all", NULL };
+const char *const cp_mark_stack_words[] = { "false", "true", "percent", NULL };
+
+static const char *const label_words[]
+    = { "none", "auto", "last", "first", "max", "min", "all", "name", "total" };
+
+enum { LABEL_WORDS = sizeof label_words / sizeof *label_words };
 
 const char *const *cp_mark_names(size_t *count)
 {
@@ -61,6 +66,57 @@ static const cp_mark_class *mark_class(cp_arena *arena, const cp_node *node, cp_
     return NULL;
 }
 
+static bool read_labels(cp_arena *arena, cp_mark *mark, cp_report *report)
+{
+    const cp_texts *label = &mark->common->label;
+    bool ok = true;
+
+    mark->labels = label->count > 0 ? CP_LABEL_NONE : CP_LABEL_AUTO;
+    for (size_t i = 0; i < label->count; i++) {
+        size_t word = 0;
+
+        while (word < LABEL_WORDS && !cp_str_is(label->item[i], label_words[word]))
+            word++;
+        if (word == LABEL_WORDS)
+            ok = cp_fail(report, cp_field_place(mark->node, "label"),
+                         "'" CP_FMT "' is not known for 'label'%s", CP_ARG(label->item[i]),
+                         cp_guess_text(arena, label->item[i], label_words, LABEL_WORDS));
+        else if (word > 0)
+            mark->labels |= 1u << (word - 1);
+    }
+    return ok;
+}
+
+static cp_node *node_copy(cp_arena *arena, const cp_node *node, cp_node *next)
+{
+    cp_node *copy = cp_new(arena, cp_node);
+
+    *copy = *node;
+    copy->next = next;
+    return copy;
+}
+
+/* {area: [low, high]} is {area: high, base: low}, at the places of the list's items. */
+static const cp_node *pair_spelled_out(cp_arena *arena, const cp_node *node, const char *pair)
+{
+    const cp_node *list = node->first;
+
+    if (!pair || list->kind != CP_NODE_LIST || list->count != 2)
+        return node;
+
+    cp_node *map = node_copy(arena, node, node->next);
+    cp_node *low = node_copy(arena, list->first, list->next);
+    cp_node *high = node_copy(arena, list->first->next, low);
+
+    high->key = list->key;
+    high->key_place = list->key_place;
+    low->key = cp_str_from(pair);
+    low->key_place = list->key_place;
+    map->first = high;
+    map->count++;
+    return map;
+}
+
 bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report *report)
 {
     if (node->kind != CP_NODE_MAP || !node->first)
@@ -71,11 +127,13 @@ bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report 
 
     if (!class)
         return false;
+    node = pair_spelled_out(arena, node, class->pair);
     out->class = class;
     out->node = node;
     out->common = cp_alloc(arena, class->options_size);
     out->formatted = cp_node_child(node, "format") != NULL;
-    return cp_fields_read(arena, class->fields, NULL, node, out->common, report);
+    return cp_fields_read(arena, class->fields, NULL, node, out->common, report)
+           && read_labels(arena, out, report);
 }
 
 const void *cp_mark_option(const cp_mark *mark, const char *key)

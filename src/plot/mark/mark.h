@@ -27,11 +27,17 @@ typedef struct cp_looks {
 
 typedef enum cp_side { CP_SIDE_LEFT, CP_SIDE_RIGHT } cp_side;
 
+/* Which values are written beside a mark: bits, for `label:` takes a list. */
 typedef enum cp_mark_label {
-    CP_LABEL_AUTO,
-    CP_LABEL_NONE,
-    CP_LABEL_LAST,
-    CP_LABEL_ALL
+    CP_LABEL_NONE = 0,
+    CP_LABEL_AUTO = 1,
+    CP_LABEL_LAST = 2,
+    CP_LABEL_FIRST = 4,
+    CP_LABEL_MAX = 8,
+    CP_LABEL_MIN = 16,
+    CP_LABEL_ALL = 32,
+    CP_LABEL_NAME = 64,  /* the series' name at its end, instead of a key in the legend */
+    CP_LABEL_TOTAL = 128 /* the height of a whole stack, above it */
 } cp_mark_label;
 
 /* The options of every mark; a mark's own struct begins with these and its
@@ -42,11 +48,11 @@ typedef struct cp_mark_options {
     int axis; /* cp_side */
     cp_str color;
     cp_number_format format;
-    int label; /* cp_mark_label */
+    cp_texts label;
 } cp_mark_options;
 
 extern const char *const cp_mark_axis_words[];
-extern const char *const cp_mark_label_words[];
+extern const char *const cp_mark_stack_words[]; /* by cp_stack of plot/bind.h */
 
 #define CP_MARK_FIELDS(owner, word, word_help)                                                     \
     { .key = word,                                                                                 \
@@ -73,16 +79,18 @@ extern const char *const cp_mark_label_words[];
           .offset = offsetof(owner, common.format),                                                \
           .help = "how its values are written, as d3-format" },                                    \
     {                                                                                              \
-        .key = "label", .type = CP_FIELD_WORD, .offset = offsetof(owner, common.label),            \
-        .fallback = "auto", .words = cp_mark_label_words,                                          \
-        .help = "which of its values are written beside it"                                        \
+        .key = "label", .type = CP_FIELD_TEXTS, .offset = offsetof(owner, common.label),           \
+        .help = "which of its values are written: auto, none, last, first, max, min, all, name, "  \
+                "total; one or a list"                                                             \
     }
 
 typedef enum cp_channel {
     CP_CHANNEL_NONE,
-    CP_CHANNEL_Y,    /* a column of numbers */
-    CP_CHANNEL_TEXT, /* a column of any type, written */
-    CP_CHANNEL_AT    /* a constant, no column: a number on the y axis or a value of x */
+    CP_CHANNEL_Y,     /* a column of numbers */
+    CP_CHANNEL_TEXT,  /* a column of any type, written */
+    CP_CHANNEL_BASE,  /* a column of numbers: where its ink begins */
+    CP_CHANNEL_HATCH, /* `hatch`, or a column that says which rows are hatched */
+    CP_CHANNEL_AT     /* a constant, no column: a number on the y axis or a value of x */
 } cp_channel;
 
 /* The option `key` of the mark names the column of `channel`. */
@@ -113,16 +121,22 @@ typedef struct cp_mark_view {
     const double *y;       /* NaN: missing */
     const double *base;    /* the other end of what is measured from zero or a stack; else NULL */
     const cp_str *text;    /* or NULL */
+    const bool *hatched;   /* which rows are estimates; NULL: none */
     cp_color color, below; /* below: of values under zero */
     double zero;           /* where zero stands */
     double step;           /* width of a step of x, the least distance of two rows without steps */
     bool stepped;          /* x has steps: days or names */
+    bool reversed;         /* values grow downward */
+    bool flipped;          /* drawn on its side: x runs down the page, y to the left; words must
+                              be turned back (cp_mark_text_draw) */
     double from, width;    /* its place in the step: the left edge relative to x */
 } cp_mark_view;
 
 /* What a key in the legend is drawn from. */
 typedef struct cp_mark_key {
     const void *options;
+    cp_arena *page;
+    bool hatched;
     const cp_looks *looks;
     cp_rect box;
     cp_color color, below;
@@ -134,7 +148,8 @@ typedef struct cp_mark_class {
     size_t options_size;
     const cp_channel_def *channels;
     unsigned traits;
-    bool line_key; /* its key in the legend is a stretch of line, not a square */
+    const char *pair; /* {mark: [low, high]} means {mark: high, PAIR: low}; NULL: takes no list */
+    bool line_key;    /* its key in the legend is a stretch of line, not a square */
     void (*draw)(const cp_mark_view *view, cairo_t *cr);
     void (*draw_key)(const cp_mark_key *key, cairo_t *cr); /* NULL: not in the legend */
 } cp_mark_class;
@@ -145,6 +160,7 @@ typedef struct cp_mark {
     const cp_node *node;
     cp_mark_options *common; /* the head of its class's own options */
     bool formatted;          /* `format` was given */
+    unsigned labels;         /* cp_mark_label */
 } cp_mark;
 
 const char *const *cp_mark_names(size_t *count);

@@ -9,7 +9,8 @@ typedef enum cp_curve {
     CP_CURVE_STEP,        /* as STEP_MIDDLE */
     CP_CURVE_STEP_BEFORE, /* a value holds from the row before to its own */
     CP_CURVE_STEP_MIDDLE, /* a value holds around its row, over its whole step */
-    CP_CURVE_STEP_AFTER   /* a value holds from its row to the next */
+    CP_CURVE_STEP_AFTER,  /* a value holds from its row to the next */
+    CP_CURVE_MONOTONE     /* smooth, never beyond the two values it goes between */
 } cp_curve;
 
 extern const char *const cp_curve_words[];

@@ -97,11 +97,11 @@ TEST(all_faults_of_a_chart_file_come_in_one_run)
                    "sql: select 日期, 成交额 from market\n"
                    "x: {field: 日期, formt: \"%Y\"}\n"
                    "y: {unit: 亿元, domain: [5]}\n"
-                   "legend: bottom\n"
+                   "legend: botom\n"
                    "marks:\n"
                    "  - {lin: 成交额}\n"
                    "  - {line: 成交额, curve: stepp}\n",
-                   "c.yaml:5:9: error: unknown legend 'bottom'; expected top or none\n"
+                   "c.yaml:5:9: error: unknown legend 'botom'; did you mean 'bottom'?\n"
                    "c.yaml:3:16: error: unknown key 'formt'; did you mean 'format'?\n"
                    "c.yaml:4:23: error: expected two numbers, the lower and the upper end, found "
                    "1\n"

@@ -12,7 +12,7 @@ static const char *ticks(const char *spec, const char *csv, int intervals, int s
     begin(&f, spec, csv);
     with_fonts(&f);
     CHECK(f.bound);
-    cp_y_ticks_make(&f.page, &f.plot, &f.looks, intervals, made);
+    cp_y_ticks_make(&f.page, &f.plot, &f.looks, intervals, 0, made);
     words[0] = '\0';
     for (size_t i = 0; i < made[side].count; i++)
         snprintf(words + strlen(words), sizeof(words) - strlen(words), "%s" CP_FMT,
