@@ -8,6 +8,7 @@
 enum { KEY_MOST = 40, SHOWN_MOST = 24, SLIPS_MOST = 100 };
 
 #define FULL_COLON "："
+#define FULL_COMMA "，"
 #define FULL_BLANK "\xE3\x80\x80"
 #define HARD_BLANK "\xC2\xA0"
 
@@ -350,9 +351,31 @@ static void tell_open_bracket(cp_str text, const cp_yaml_fault *fault, cp_report
         cp_fail(report, fault->place, "a bracket above is never closed");
 }
 
+/* {bar: 成交额， name: x}: the fault is seen behind its cause. */
+static bool tell_full_comma(cp_str text, const cp_yaml_fault *fault, cp_report *report)
+{
+    cp_str line = line_of(text, fault->place.line);
+    cp_place place = fault->place;
+    size_t comma = SIZE_MAX;
+    bool quoted = false;
+
+    for (size_t at = 0, column = 1; at < line.size && (int)column < fault->place.column; column++) {
+        quoted ^= line.data[at] == '"';
+        if (!quoted && cp_str_starts(cp_str_slice(line, at, line.size), CP_STR(FULL_COMMA)))
+            comma = at;
+        cp_utf8_next(line, &at);
+    }
+    if (comma == SIZE_MAX)
+        return false;
+    place.column = 1 + (int)cp_utf8_count(cp_str_slice(line, 0, comma));
+    cp_fail(report, place, "'，' is a full-width comma; write ', ' with a blank");
+    return true;
+}
+
 static void tell_comma(cp_str text, const cp_yaml_fault *fault, cp_report *report)
 {
-    (void)text;
+    if (tell_full_comma(text, fault, report))
+        return;
     cp_fail(report, fault->place,
             "no ',' between two entries, or the bracket of line %d is not closed",
             fault->opened.line);
@@ -360,9 +383,17 @@ static void tell_comma(cp_str text, const cp_yaml_fault *fault, cp_report *repor
 
 static void tell_mismatch(cp_str text, const cp_yaml_fault *fault, cp_report *report)
 {
-    (void)text;
-    cp_fail(report, fault->place, "this bracket does not close the one opened at %d:%d",
-            fault->opened.line, fault->opened.column);
+    char closing = character_at(text, fault->place);
+    cp_place opened = fault->opened;
+
+    if (opened.line)
+        cp_fail(report, fault->place, "this bracket does not close the one opened at %d:%d",
+                opened.line, opened.column);
+    else
+        cp_fail(report, fault->place,
+                "'%c' does not close the bracket that is open here, which is "
+                "a '%c'",
+                closing, closing == ']' ? '{' : '[');
 }
 
 /* libfyaml has no words for "left: >0", a block with an indentation of none. */

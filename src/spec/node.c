@@ -345,10 +345,28 @@ static bool open_level(builder *b, struct fy_event *event, cp_node_kind kind)
     return true;
 }
 
+/* [张三，李四] is one item to YAML. */
+static void check_one_item(const builder *b, const cp_node *list)
+{
+    const cp_node *item = list->first;
+    size_t comma = item && !item->next && item->kind == CP_NODE_SCALAR && !item->quoted
+                       ? cp_str_find(item->text, CP_STR("，"), 0)
+                       : SIZE_MAX;
+    cp_place place = item ? item->place : list->place;
+
+    if (comma == SIZE_MAX)
+        return;
+    place.column += (int)cp_utf8_count(cp_str_slice(item->text, 0, comma));
+    cp_warn(b->report, place, "'，' does not part the items of a list; write ', ' with a blank");
+}
+
 static void close_level(builder *b)
 {
-    const cp_node *node = b->levels[--b->depth].node;
+    const level *closed = &b->levels[--b->depth];
+    const cp_node *node = closed->node;
 
+    if (node->kind == CP_NODE_LIST && closed->flow)
+        check_one_item(b, node);
     if (node->kind != CP_NODE_MAP)
         return;
     if (node->count > FEW_KEYS)

@@ -128,3 +128,17 @@ TEST(slips_without_end_are_told_up_to_a_hundred)
     CHECK_INT(report.errors, 100);
     cp_arena_free(&arena);
 }
+
+TEST(a_full_width_comma_within_brackets_is_told_at_its_place)
+{
+    check("m:\n  - {bar: 成交额， name: x}\n",
+          "x.yaml:2:14: error: '，' is a full-width comma; write ', ' with a blank");
+    check("m: {a: \"x，y\" b: 1}\n",
+          "x.yaml:1:14: error: no ',' between two entries, or the bracket of line 1 is not closed");
+}
+
+TEST(a_bracket_of_the_other_kind_is_told_by_its_sign)
+{
+    check("m:\n  - {bar: 成交额]\n", "x.yaml:2:14: error: ']' does not close the bracket that is "
+                                     "open here, which is a '{'");
+}

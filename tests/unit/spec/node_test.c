@@ -347,3 +347,12 @@ TEST(a_file_that_is_not_there_is_told_where_it_was_asked_for)
     CHECK_STR(findings(&report), "pack.yaml:3:8: error: no file 'no/such.yaml'");
     cp_arena_free(&arena);
 }
+
+TEST(a_list_parted_by_full_width_commas_is_told)
+{
+    check_findings("authors: [张三，李四]\n",
+                   "x.yaml:1:13: warning: '，' does not part the items of "
+                   "a list; write ', ' with a blank");
+    check_tree("authors: [\"张三，李四\"]\n", "{authors: [\"张三，李四\"]}");
+    check_tree("t: 张三，李四\n", "{t: 张三，李四}");
+}
