@@ -314,7 +314,7 @@ static char date_word(cp_str format, size_t at, char *flag, size_t *end)
         *flag = format.data[(*end)++];
     if (*end >= format.size)
         return 0;
-    return strchr("YymdejbBaAuVGF%", format.data[(*end)++]) ? format.data[*end - 1] : 0;
+    return strchr("YymdejbBaAuVGFq%", format.data[(*end)++]) ? format.data[*end - 1] : 0;
 }
 
 bool cp_date_format_valid(cp_str format, cp_str *bad)
@@ -381,6 +381,9 @@ static void write_word(cp_buf *out, char letter, char flag, cp_date date)
         break;
     case 'A':
         cp_buf_printf(out, "%s", day_names[weekday - 1]);
+        break;
+    case 'q':
+        write_number(out, (civil.month + 2) / 3, 1, '0', flag);
         break;
     case 'u':
         write_number(out, weekday, 1, '0', flag);

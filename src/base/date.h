@@ -48,7 +48,7 @@ bool cp_date_parse_iso(cp_str text, cp_date *out);
 cp_str cp_date_iso(cp_arena *arena, cp_date date);
 
 /* strftime's words for days, without a locale: %Y %y %m %d %e %j %b %B %a %A %u
- * %V %G %F %%, with the GNU flags - (no padding) and _ (blanks): "%-m月%-d日".
+ * %V %G %F %%, and %q for the quarter, with the GNU flags - (no padding) and _ (blanks): "%-m月%-d日".
  * cp_date_format_valid() names the first word it does not know in `*bad`. */
 bool cp_date_format_valid(cp_str format, cp_str *bad);
 cp_str cp_date_write(cp_arena *arena, cp_str format, cp_date date);

@@ -209,6 +209,8 @@ static const cp_field chart_fields[] = {
     DAYS(cp_chart_style, day_format, "a day's label on an axis"),
     DAYS(cp_chart_style, month_format, "a month's label on an axis"),
     DAYS(cp_chart_style, year_format, "a year's label on an axis"),
+    DAYS(cp_chart_style, short_month_format, "a month's label where its year is told"),
+    DAYS(cp_chart_style, quarter_format, "a quarter's label on an axis; %q is its number"),
     { 0 },
 };
 

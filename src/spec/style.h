@@ -129,6 +129,8 @@ typedef struct cp_chart_style {
     double hatch_ground;               /* how much of the colour lies behind them */
     cp_texts stat_names;               /* what `stat:` says: mean, median, max, min, last */
     cp_str day_format, month_format, year_format; /* of date ticks */
+    cp_str short_month_format;         /* of a month within a year that is told already */
+    cp_str quarter_format;             /* of quarterly data */
 } cp_chart_style;
 
 typedef struct cp_pie_style {
