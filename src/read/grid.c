@@ -229,6 +229,23 @@ static void tell_serials(build *b)
     }
 }
 
+/* 单位：亿元 above the names speaks of some columns and not of their shares: the desk must say
+ * which. */
+static void tell_unit_notes(build *b)
+{
+    for (size_t i = 0; i < b->leading.count; i++) {
+        const cp_raw_row *row = &b->leading.rows[i];
+
+        for (size_t k = 0; k < row->count && row->line < b->head.line; k++)
+            if (cp_is_unit_note(row->cells[k]))
+                cp_note(b->report, b->grid->place(b->grid, row->line, k),
+                        "'" CP_FMT "' is given to no column; say in pack.yaml which it is meant "
+                        "for: columns: {" CP_FMT ": {unit: ...}}",
+                        CP_ARG(row->cells[k]),
+                        CP_ARG(b->fill.fillings[b->fill.width - 1].column.name));
+    }
+}
+
 static void tell_findings(build *b)
 {
     cp_fill *fill = &b->fill;
@@ -239,6 +256,7 @@ static void tell_findings(build *b)
     lists[fill->width] = fill->surplus;
     cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
     tell_serials(b);
+    tell_unit_notes(b);
     if (fill->short_rows)
         cp_warn(b->report, line_place(b, fill->first_short),
                 "%zu row%s shorter than the names: here %zu of %zu cells; "

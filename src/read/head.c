@@ -36,6 +36,13 @@ bool cp_is_note(cp_str cell)
     return cp_is_source(cell) || leads(cell, words, LENGTH(words));
 }
 
+bool cp_is_unit_note(cp_str cell)
+{
+    static const char *const words[] = { "单位", "金额单位", "货币单位", "unit", "units" };
+
+    return leads(cell, words, LENGTH(words));
+}
+
 static size_t filled(const cp_raw_row *row)
 {
     size_t count = 0;
