@@ -14,8 +14,9 @@ static void print_summary(const chartpack *job)
     chartpack_summary summary = chartpack_last_summary(job);
 
     if (strcmp(summary.output, "-") != 0)
-        printf("%s: %zu pages, %zu figures, %.0f KB\n", summary.output, summary.pages,
-               summary.figures, (double)summary.bytes / 1024);
+        printf("%s: %zu page%s, %zu figure%s, %.0f KB\n", summary.output, summary.pages,
+               cp_plural(summary.pages), summary.figures, cp_plural(summary.figures),
+               (double)summary.bytes / 1024);
 }
 
 static int run(const cp_call *call)

@@ -267,6 +267,11 @@ const char *cp_call_option(const cp_call *call, const char *name)
     return NULL;
 }
 
+const char *cp_plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 bool cp_call_has(const cp_call *call, const char *name)
 {
     return cp_call_option(call, name) != NULL;

@@ -57,6 +57,9 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status);
 /* A job with the call's common options: --style, --set, progress on a terminal. */
 chartpack *cp_call_job(const cp_call *call);
 
+/* The s of "3 pages"; "" for one. */
+const char *cp_plural(size_t count);
+
 /* Print the findings, free the job, give the exit status. */
 int cp_call_end(const cp_call *call, chartpack *job);
 

@@ -94,7 +94,8 @@ static void print_text(chartpack_table *table)
     size_t tail = about.rows > 2 * head_rows ? about.rows - head_rows : head;
 
     print_story(&about);
-    printf("%zu rows, %zu columns\n", about.rows, about.columns);
+    printf("%zu row%s, %zu column%s\n", about.rows, cp_plural(about.rows), about.columns,
+           cp_plural(about.columns));
     print_columns(table, about.columns);
     putchar('\n');
     print_rows(table, 0, head, about.columns);

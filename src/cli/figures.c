@@ -21,8 +21,8 @@ static int run(const cp_call *call)
     if (chartpack_open(job, call->words[0])
         && chartpack_figures(job, folder ? folder : "out/figures", format ? format : "png", &picture)
         && !call->quiet)
-        printf("%s: %zu figures\n", chartpack_last_summary(job).output,
-               chartpack_last_summary(job).figures);
+        printf("%s: %zu figure%s\n", chartpack_last_summary(job).output,
+               chartpack_last_summary(job).figures, cp_plural(chartpack_last_summary(job).figures));
     return cp_call_end(call, job);
 }
 
