@@ -22,6 +22,7 @@ typedef struct cp_y_ticks {
     cp_str *words;
     cp_text **label;
     double width; /* of the widest label */
+    bool named;   /* steps of names, which measure nothing: no lines across */
 } cp_y_ticks;
 
 /* How many intervals suit an axis of this height. */

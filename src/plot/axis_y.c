@@ -288,6 +288,28 @@ static void ticks_of_log(cp_arena *page, const cp_y_axis *axis, int intervals, c
             out->value[out->count++] = cp_nice_tick(&nice, i);
 }
 
+/* A step for each name, the first on top. */
+static void ticks_of_names(cp_arena *page, const cp_y_axis *axis, const cp_looks *looks,
+                           cp_y_ticks *out)
+{
+    size_t count = axis->name_count;
+
+    out->scale.d0 = (double)count - 0.5;
+    out->scale.d1 = -0.5;
+    out->named = true;
+    out->count = count;
+    out->value = cp_new_array(page, double, count);
+    out->words = cp_new_array(page, cp_str, count);
+    out->label = cp_new_array(page, cp_text *, count);
+    for (size_t i = 0; i < count; i++) {
+        out->value[i] = (double)i;
+        out->words[i] = axis->names[i];
+        out->label[i]
+            = cp_label_set(page, looks, &looks->style->chart.tick, axis->names[i], axis->node);
+        out->width = fmax(out->width, cp_text_size(out->label[i]).width);
+    }
+}
+
 void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int intervals,
                      double room, cp_y_ticks ticks[2])
 {
@@ -303,6 +325,10 @@ void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
         };
         if (!axis->used)
             continue;
+        if (axis->name_count > 0) {
+            ticks_of_names(page, axis, looks, &ticks[side]);
+            continue;
+        }
         if (axis->wanted == CP_Y_SQRT)
             ticks[side].scale.kind = CP_SCALE_SQRT;
         if (is_log(axis))
@@ -335,7 +361,7 @@ void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, 
 {
     const cp_stroke *grid = &looks->style->chart.grid;
 
-    if (grid->width <= 0)
+    if (grid->width <= 0 || ticks->named)
         return;
     cp_set_color(cr, grid->color);
     for (size_t i = 0; i < ticks->count; i++)
@@ -348,7 +374,7 @@ void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect a
     bool zero = shows_zero(&ticks->scale);
     const cp_stroke *stroke = zero ? &looks->style->chart.zero : &looks->style->chart.axis;
 
-    if (stroke->width <= 0)
+    if (stroke->width <= 0 || ticks->named)
         return;
     cp_set_color(cr, stroke->color);
     stroke_across(stroke, area, zero ? cp_scale_number(&ticks->scale, 0) : area.y + area.height,

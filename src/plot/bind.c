@@ -2,6 +2,7 @@
 
 #include "plot/bind.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/guess.h"
@@ -123,10 +124,12 @@ static bool bind_channel(const cp_binder *binder, const cp_mark *mark, const cp_
     const cp_str *name = cp_mark_option(mark, def->key);
     cp_place place = cp_field_place(mark->node, def->key);
 
-    if (def->channel == CP_CHANNEL_AT && !cp_rule_is_stat(mark))
+    if ((def->channel == CP_CHANNEL_AT && !cp_rule_is_stat(mark)) || def->channel == CP_CHANNEL_TO)
         return true;
-    if (!def->required && name->size == 0)
+    if (!def->required && name->size == 0) {
+        bound->more_count += def->channel == CP_CHANNEL_MORE;
         return true;
+    }
     if (def->channel == CP_CHANNEL_HATCH)
         return bind_hatch(binder, mark, *name, place, bound);
 
@@ -134,17 +137,44 @@ static bool bind_channel(const cp_binder *binder, const cp_mark *mark, const cp_
 
     if (!column)
         return false;
-    if (def->channel == CP_CHANNEL_TEXT) {
+    switch (def->channel) {
+    case CP_CHANNEL_TEXT:
         bound->text = column;
         return true;
-    }
-    if (def->channel == CP_CHANNEL_BASE) {
+    case CP_CHANNEL_NAME:
+        bound->name = column;
+        return true;
+    case CP_CHANNEL_VALUE:
+        bound->value = column;
+        break;
+    case CP_CHANNEL_MORE:
+        assert(bound->more_count < CP_MARK_MORE);
+        bound->more[bound->more_count++] = column;
+        break;
+    case CP_CHANNEL_BASE:
         bound->base = column;
+        break;
+    default:
+        bound->y = column;
+    }
+    if (def->channel == CP_CHANNEL_BASE)
         return check_numbers(binder, mark, column, place)
                && check_like(binder, bound->y, column, place);
-    }
-    bound->y = column;
     return check_numbers(binder, mark, column, place);
+}
+
+/* All columns of one mark are measured on one axis, in one unit. */
+static bool check_more(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound)
+{
+    for (size_t i = 0; bound->y && i < bound->more_count; i++) {
+        const cp_column *more = bound->more[i];
+
+        if (more && (more->percent != bound->y->percent || !cp_str_eq(more->unit, bound->y->unit)))
+            return cp_fail(binder->report, mark->node->place,
+                           "columns " CP_FMT " and " CP_FMT " are in different units",
+                           CP_ARG(bound->y->name), CP_ARG(more->name));
+    }
+    return true;
 }
 
 static bool bind_columns(cp_binder *binder)
@@ -155,46 +185,85 @@ static bool bind_columns(cp_binder *binder)
         const cp_mark *mark = &binder->plot->marks[i];
 
         binder->bound[i].at_x = binder->bound[i].at_y = NAN;
+        binder->bound[i].to_x = binder->bound[i].to_y = NAN;
         for (const cp_channel_def *def = mark->class->channels; def->key; def++)
             ok = bind_channel(binder, mark, def, &binder->bound[i]) && ok;
+        ok = check_more(binder, mark, &binder->bound[i]) && ok;
         ok = bind_color(binder, mark, &binder->bound[i]) && ok;
     }
     return ok;
 }
 
 /* A mark without rows stands at a day or a name of x, or else at a number of y. */
-static bool bind_constant(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
+static bool bind_at(const cp_binder *binder, const cp_mark *mark, cp_str text, cp_place place,
+                    double *at_x, double *at_y)
 {
-    cp_str text = mark->common->column;
-    cp_place place = cp_field_place(mark->node, mark->class->name);
     const cp_y_axis *y = &binder->plot->y[mark->common->axis];
     bool dated = binder->plot->x.scale.kind == CP_SCALE_DAYS
                  || binder->plot->x.scale.kind == CP_SCALE_TIME;
     cp_quantity quantity;
     cp_date date;
 
-    if (cp_rule_is_stat(mark)) {
-        const double *sigma = cp_mark_option(mark, "sigma");
-        const int *stat = cp_mark_option(mark, "stat");
-
-        if (*sigma > 0 && *stat != CP_STAT_MEAN)
-            return cp_fail(binder->report, cp_field_place(mark->node, "sigma"),
-                           "deviations are measured from the mean; expected `stat: mean`");
-        bound->at_y = cp_shift(cp_bind_stat(binder, mark, bound->y, &bound->sigma), bound->power);
-        bound->sigma = cp_shift(bound->sigma, bound->power);
-        return true;
-    }
-    if (binder->plot->x.scale.kind != CP_SCALE_LINEAR)
-        bound->at_x = cp_bind_x_value(binder, text);
-    if (!isnan(bound->at_x))
+    if (binder->plot->x.scale.kind != CP_SCALE_LINEAR && isnan(*at_x))
+        *at_x = cp_bind_x_value(binder, text);
+    if (!isnan(*at_x))
         return true;
     if (dated && cp_date_parse_iso(text, &date))
         return cp_fail(binder->report, place, CP_FMT " is no day of x", CP_ARG(text));
-    if (!cp_quantity_parse(text, &quantity) || fabs(quantity.value) > largest)
+    if (y->name_count > 0 || !cp_quantity_parse(text, &quantity) || fabs(quantity.value) > largest)
         return cp_fail(binder->report, place, "'" CP_FMT "' is neither a number nor a place of x",
                        CP_ARG(text));
-    bound->at_y = quantity.unit.size > 0 ? cp_shift(quantity.value, -cp_unit_parse(y->head).power)
-                                         : quantity.value;
+    *at_y = quantity.unit.size > 0 ? cp_shift(quantity.value, -cp_unit_parse(y->head).power)
+                                   : quantity.value;
+    return true;
+}
+
+static bool bind_stat(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
+{
+    const double *sigma = cp_mark_option(mark, "sigma");
+    const int *stat = cp_mark_option(mark, "stat");
+
+    if (*sigma > 0 && *stat != CP_STAT_MEAN)
+        return cp_fail(binder->report, cp_field_place(mark->node, "sigma"),
+                       "deviations are measured from the mean; expected `stat: mean`");
+    bound->at_y = cp_shift(cp_bind_stat(binder, mark, bound->y, &bound->sigma), bound->power);
+    bound->sigma = cp_shift(bound->sigma, bound->power);
+    return true;
+}
+
+static const cp_channel_def *other_end(const cp_mark *mark)
+{
+    const cp_channel_def *def = mark->class->channels + 1;
+
+    return def->channel == CP_CHANNEL_TO ? def : NULL;
+}
+
+/* A stretch of x covers its first and last step whole. */
+static bool bind_constant(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
+{
+    const cp_channel_def *def = other_end(mark);
+    const cp_str from = mark->common->column, *to = def ? cp_mark_option(mark, def->key) : NULL;
+    cp_place place = cp_field_place(mark->node, mark->class->name);
+
+    if (cp_rule_is_stat(mark))
+        return bind_stat(binder, mark, bound);
+    if (!def)
+        return bind_at(binder, mark, from, place, &bound->at_x, &bound->at_y);
+
+    cp_place to_place = cp_field_place(mark->node, def->key);
+
+    bound->at_x = cp_bind_x_edge(binder, from, false);
+    bound->to_x = cp_bind_x_edge(binder, *to, true);
+    if (!bind_at(binder, mark, from, place, &bound->at_x, &bound->at_y)
+        || !bind_at(binder, mark, *to, to_place, &bound->to_x, &bound->to_y))
+        return false;
+    if (isnan(bound->at_x) != isnan(bound->to_x))
+        return cp_fail(binder->report, to_place,
+                       "'" CP_FMT "' and '" CP_FMT "' are not both values of y or places of x",
+                       CP_ARG(from), CP_ARG(*to));
+    if (bound->at_x >= bound->to_x || bound->at_y >= bound->to_y)
+        return cp_fail(binder->report, to_place, "from " CP_FMT " to " CP_FMT " there is nothing%s",
+                       CP_ARG(from), CP_ARG(*to), isnan(bound->at_x) ? "" : " of x");
     return true;
 }
 
@@ -225,6 +294,6 @@ bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const c
     };
     bool x = cp_bind_x(&binder), columns = bind_columns(&binder);
 
-    return x && columns && cp_bind_units(&binder) && bind_constants(&binder)
-           && cp_bind_series(&binder);
+    return x && columns && cp_bind_names(&binder) && cp_bind_units(&binder)
+           && bind_constants(&binder) && cp_bind_series(&binder);
 }

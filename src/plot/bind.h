@@ -19,11 +19,14 @@ typedef enum cp_stat {
 
 /* The columns of one mark. */
 typedef struct cp_bound {
-    const cp_column *y, *text, *split, *base;
+    const cp_column *y, *text, *split, *base, *name, *value;
+    const cp_column *more[CP_MARK_MORE];
+    size_t more_count;
     const cp_column *hatch; /* says which rows are hatched */
     bool hatched;           /* all of them are */
     int power;              /* of ten, to the unit of its axis */
     double at_x, at_y;      /* of a mark that stands at a constant; NaN */
+    double to_x, to_y;      /* its other end, where it has one */
     double sigma;           /* half the height of the band around at_y; 0: none */
 } cp_bound;
 
@@ -44,8 +47,13 @@ typedef struct cp_binder {
 const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place place);
 
 bool cp_bind_x(cp_binder *binder);
+/* The first step at or after a place as written, or the last at or before it: its outer
+ * edge.  NaN: no place of x. */
+double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last);
 double cp_bind_x_value(const cp_binder *binder,
                        cp_str text); /* a value as written: its place or NaN */
+bool cp_bind_names(cp_binder *binder);
+double cp_bind_name_index(const cp_y_axis *axis, cp_str name); /* NaN: none of them */
 bool cp_bind_units(cp_binder *binder);
 bool cp_bind_series(cp_binder *binder);
 bool cp_bind_stacks(cp_binder *binder);

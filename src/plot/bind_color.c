@@ -14,7 +14,9 @@ static bool bars_stand_under(const cp_binder *binder)
     for (size_t i = 0; i < binder->plot->mark_count; i++) {
         const cp_mark_class *class = binder->plot->marks[i].class;
 
-        bars += (class->traits & CP_MARK_STEP) ? binder->bound[i].split ? 2 : 1 : 0;
+        bars += (class->traits & CP_MARK_STEP) && !(class->traits & CP_MARK_SIGNED)
+                    ? binder->bound[i].split ? 2 : 1
+                    : 0;
         lines += class->line_key && (class->traits & CP_MARK_ENDS);
     }
     return bars == 1 && lines > 0;
@@ -39,7 +41,10 @@ static void color_series(cp_binder *binder)
             pair = (cp_color_pair){ style->up_pale, style->down_pale };
         else if (mark->common->color.size > 0)
             cp_color_word(binder->style, mark->common->color, &pair);
-        else if (mark->class->channels->channel == CP_CHANNEL_AT)
+        else if (mark->class->traits & CP_MARK_SIGNED)
+            pair = (cp_color_pair){ style->up, style->down };
+        else if (mark->class->channels->channel == CP_CHANNEL_AT
+                 || (mark->class->traits & CP_MARK_PLAIN))
             pair.above = pair.below = style->rule.color;
         else if (under && (mark->class->traits & CP_MARK_STEP))
             pair.above = pair.below = style->under;

@@ -78,6 +78,48 @@ static bool says_yes(const cp_column *column, size_t row)
     return true;
 }
 
+static double in_unit(const cp_bound *bound, const cp_column *column, size_t row)
+{
+    return isnan(column->number[row]) ? NAN : cp_shift(column->number[row], bound->power);
+}
+
+static double name_index(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
+                         size_t row)
+{
+    if (cp_cell_missing(bound->name, row))
+        return NAN;
+    return cp_bind_name_index(&binder->plot->y[mark->common->axis],
+                              cp_cell_plain(binder->arena, bound->name, row));
+}
+
+/* The columns beside y, of the rows that fill_series() takes. */
+static void fill_more(const cp_binder *binder, const cp_bound *bound, const parting *parts,
+                      size_t number, cp_series *out)
+{
+    double *value = bound->value ? cp_new_array(binder->arena, double, out->count) : NULL;
+    double *more[CP_MARK_MORE] = { 0 };
+    size_t at = 0;
+
+    for (size_t k = 0; k < bound->more_count; k++)
+        more[k] = bound->more[k] ? cp_new_array(binder->arena, double, out->count) : NULL;
+    for (size_t i = 0; i < binder->count; i++) {
+        size_t row = table_row(binder, i);
+
+        if (!in_series(parts, i, number))
+            continue;
+        for (size_t k = 0; k < bound->more_count; k++)
+            if (more[k])
+                more[k][at] = in_unit(bound, bound->more[k], row);
+        if (value)
+            value[at] = bound->value->number[row];
+        at++;
+    }
+    out->value = value;
+    out->value_column = bound->value;
+    for (size_t k = 0; k < bound->more_count; k++)
+        out->more[k] = more[k];
+}
+
 static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
                         const parting *parts, size_t number, cp_series *out)
 {
@@ -100,7 +142,7 @@ static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_b
         if (!in_series(parts, i, number))
             continue;
         x[at] = binder->place[i];
-        y[at] = isnan(bound->y->number[row]) ? NAN : cp_shift(bound->y->number[row], bound->power);
+        y[at] = bound->y ? in_unit(bound, bound->y, row) : name_index(binder, mark, bound, row);
         if (text)
             text[at] = written(binder, mark, bound->text, row);
         if (base)
@@ -119,6 +161,7 @@ static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_b
     out->ranged = base != NULL;
     out->hatched = hatched;
     out->mark_hatched = bound->hatched;
+    fill_more(binder, bound, parts, number, out);
 }
 
 /* A million rows in their own order and unit are used where they stand. */
@@ -131,13 +174,15 @@ static void borrow_series(const cp_binder *binder, const cp_bound *bound, cp_ser
 
 static void constant_series(const cp_binder *binder, const cp_bound *bound, cp_series *out)
 {
-    double *at = cp_new_array(binder->arena, double, 2);
+    double *at = cp_new_array(binder->arena, double, 4);
 
     at[0] = bound->at_x;
-    at[1] = bound->at_y;
-    out->count = 1;
+    at[1] = bound->to_x;
+    at[2] = bound->at_y;
+    at[3] = bound->to_y;
+    out->count = isnan(bound->to_x) && isnan(bound->to_y) ? 1 : 2;
     out->x = at;
-    out->y = at + 1;
+    out->y = at + 2;
     out->sigma = bound->sigma;
 }
 
@@ -192,7 +237,56 @@ static void name_series(const cp_bound *bound, cp_series *series)
     if (constant)
         series->keyed = false;
     else
-        series->name = bound->y->name;
+        series->name = bound->y ? bound->y->name : bound->value->name;
+}
+
+/* What the mark itself says of its rows, told with the first bad one. */
+static bool settle_series(const cp_binder *binder, const cp_bound *bound, cp_series *series)
+{
+    const cp_mark *mark = series->mark;
+    cp_mark_rows rows = { .options = mark->common,
+                          .arena = binder->arena,
+                          .count = series->count,
+                          .x = series->x,
+                          .y = series->y,
+                          .base = series->base,
+                          .value = series->value,
+                          .text = series->text };
+
+    if (!mark->class->settle)
+        return true;
+    rows.name = series->name;
+    rows.named = series->split || mark->common->name.size > 0;
+    for (size_t i = 0; i < CP_MARK_MORE; i++) {
+        rows.more[i] = series->more[i];
+        rows.more_name[i] = bound->more[i] ? bound->more[i]->name : (cp_str){ 0 };
+    }
+
+    const char *wrong = mark->class->settle(&rows);
+
+    if (wrong)
+        return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name), CP_FMT ": %s",
+                       CP_ARG(cp_bind_place_name(binder, rows.x[rows.bad])), wrong);
+    series->y = rows.y;
+    series->base = rows.base;
+    series->name = rows.name;
+    return true;
+}
+
+/* Sizes and colours mean the same in all series of a mark. */
+static void measure_values(cp_series *series, size_t count)
+{
+    double low = INFINITY, high = -INFINITY;
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t row = 0; series[i].value && row < series[i].count; row++) {
+            low = fmin(low, series[i].value[row]);
+            high = fmax(high, series[i].value[row]);
+        }
+    for (size_t i = 0; i < count; i++) {
+        series[i].value_low = low;
+        series[i].value_high = high;
+    }
 }
 
 static bool mark_series(cp_binder *binder, size_t number)
@@ -209,18 +303,22 @@ static bool mark_series(cp_binder *binder, size_t number)
         cp_series *series = &plot->series[plot->series_count++];
 
         series->mark = mark;
+        series->index = i;
+        series->split = parts.name != NULL;
         if (parts.name)
             series->name = parts.name[i];
         name_series(bound, series);
         if (constant)
             constant_series(binder, bound, series);
         else if (!parts.series && !binder->row && bound->power == 0 && !bound->text && !bound->base
-                 && !bound->hatch && !bound->hatched)
+                 && !bound->hatch && !bound->hatched && bound->y && bound->more_count == 0
+                 && !bound->value)
             borrow_series(binder, bound, series);
         else
             fill_series(binder, mark, bound, &parts, i, series);
-        ok = check_single(binder, series) && ok;
+        ok = check_single(binder, series) && settle_series(binder, bound, series) && ok;
     }
+    measure_values(plot->series + plot->series_count - parts.count, parts.count);
     return ok;
 }
 
@@ -245,6 +343,11 @@ static void measure_y(cp_plot *plot)
 
                 axis->low = fmin(axis->low, fmin(series->y[row] - series->sigma, base));
                 axis->high = fmax(axis->high, fmax(series->y[row] + series->sigma, base));
+                for (size_t k = 0; k < CP_MARK_MORE; k++)
+                    if (series->more[k]) {
+                        axis->low = fmin(axis->low, series->more[k][row]);
+                        axis->high = fmax(axis->high, series->more[k][row]);
+                    }
             }
         }
         if (axis->low > axis->high)
@@ -319,7 +422,8 @@ static void settle_keys(cp_plot *plot)
     if (keyed != 1)
         return;
     for (size_t i = 0; i < plot->series_count; i++)
-        if (plot->series[i].mark->common->name.size == 0 && plot->series[i].side == CP_SIDE_LEFT)
+        if (plot->series[i].mark->common->name.size == 0 && plot->series[i].side == CP_SIDE_LEFT
+            && !(plot->series[i].mark->class->traits & CP_MARK_KEYED))
             plot->series[i].keyed = false;
 }
 

@@ -288,6 +288,29 @@ bool cp_bind_x(cp_binder *binder)
     return true;
 }
 
+double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last)
+{
+    const cp_scale *scale = &binder->plot->x.scale;
+    double half = last ? 0.5 : -0.5;
+    cp_date date;
+    size_t first = 0;
+
+    switch (scale->kind) {
+    case CP_SCALE_DAYS:
+        if (!cp_date_parse_iso(text, &date))
+            return NAN;
+        while (first < scale->count && scale->days[first] < date + last)
+            first++;
+        return (double)first - 0.5;
+    case CP_SCALE_TIME:
+        return cp_date_parse_iso(text, &date) ? fmin(fmax(date, scale->d0), scale->d1) : NAN;
+    case CP_SCALE_BAND:
+        return cp_bind_x_value(binder, text) + half;
+    default:
+        return NAN;
+    }
+}
+
 double cp_bind_x_value(const cp_binder *binder, cp_str text)
 {
     const cp_scale *scale = &binder->plot->x.scale;

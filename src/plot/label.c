@@ -18,6 +18,13 @@ static size_t count_ends(const cp_plot *plot)
     return ends;
 }
 
+static bool writes_own(const cp_series *series)
+{
+    const cp_mark_class *class = series->mark->class;
+
+    return class->words && (!(class->traits & CP_MARK_NAMES) || series->text);
+}
+
 static bool is_constant(const cp_series *series)
 {
     return series->mark->class->channels->channel == CP_CHANNEL_AT;
@@ -29,6 +36,8 @@ static unsigned wanted_labels(const cp_plot *plot, const cp_series *series)
 {
     unsigned labels = series->mark->labels;
 
+    if (writes_own(series))
+        return CP_LABEL_NONE;
     if (!(labels & CP_LABEL_AUTO))
         return labels;
     if (cp_rule_is_stat(series->mark))
@@ -109,9 +118,19 @@ static size_t labelled_rows(const cp_plot *plot, const cp_series *series, size_t
     return kept;
 }
 
+/* Marks that write their own words write any of their values. */
+static unsigned values_written(const cp_plot *plot, const cp_series *series)
+{
+    bool names = is_constant(series) || (series->mark->class->traits & CP_MARK_NAMES);
+
+    if (writes_own(series) && !names && series->mark->labels != CP_LABEL_NONE)
+        return CP_LABEL_ALL;
+    return wanted_labels(plot, series);
+}
+
 static int decimals_of(const cp_plot *plot, const cp_series *series)
 {
-    unsigned wanted = wanted_labels(plot, series);
+    unsigned wanted = values_written(plot, series);
     size_t rows[4], count = labelled_rows(plot, series, rows), last = last_row(series);
     int needed = 0;
 
@@ -138,7 +157,7 @@ static int label_decimals(const cp_plot *plot, cp_side side, const cp_y_ticks *t
 
         if (series->side != side)
             continue;
-        if (wanted_labels(plot, series) & CP_LABEL_ALL)
+        if (values_written(plot, series) & CP_LABEL_ALL)
             fine = (int)fmax(fine, series->whole ? 0 : ALL_DECIMALS);
         needed = (int)fmax(needed, decimals_of(plot, series));
     }
@@ -492,6 +511,63 @@ static void label_totals(const cp_layout *layout, size_t number, double size,
 /* Thousands of labels find no room anyway, and looking for it would take its time. */
 static const size_t most_labels = 2000;
 
+/* What the marks that write their own words wrote, by each one's first series. */
+typedef struct own_words {
+    size_t count;
+    cp_mark_words *of; /* [series_count] */
+} own_words;
+
+static cp_mark_words words_of_mark(const cp_layout *layout, size_t first, size_t count)
+{
+    const cp_series *series = &layout->plot->series[first];
+    unsigned labels = series->mark->labels;
+    cp_mark_writing writing = { .views = layout->views + first,
+                                .count = count,
+                                .box = layout->box,
+                                .all = labels & CP_LABEL_ALL,
+                                .none = labels == CP_LABEL_NONE,
+                                .formatted = series->mark->formatted,
+                                .value = series->value_column,
+                                .format = label_format(layout->plot, series, layout->y) };
+
+    return series->mark->class->words(&writing);
+}
+
+static own_words write_own(const cp_layout *layout)
+{
+    const cp_plot *plot = layout->plot;
+    own_words own = { .of = cp_new_array(layout->page, cp_mark_words, plot->series_count) };
+
+    for (size_t i = 0, next; i < plot->series_count; i = next) {
+        for (next = i + 1; next < plot->series_count; next++)
+            if (plot->series[next].mark != plot->series[i].mark)
+                break;
+        if (writes_own(&plot->series[i]))
+            own.of[i] = words_of_mark(layout, i, next - i);
+        own.count += own.of[i].count;
+    }
+    return own;
+}
+
+static void take_own(const cp_layout *layout, const own_words *own, cp_value_labels *labels)
+{
+    for (size_t i = 0; i < layout->plot->series_count; i++) {
+        const cp_series *series = &layout->plot->series[i];
+
+        for (size_t k = 0; k < own->of[i].count; k++) {
+            const cp_mark_word *word = &own->of[i].item[k];
+
+            labels->item[labels->count++] = (cp_value_label){ .series = series + word->series,
+                                                              .words = word->words,
+                                                              .text = word->text,
+                                                              .rect = word->rect };
+        }
+        labels->left_out += own->of[i].left_out;
+        if (own->of[i].left_out > 0)
+            labels->crowded = series;
+    }
+}
+
 static size_t count_labels(const cp_plot *plot, const cp_series **crowded)
 {
     size_t count = 0;
@@ -508,10 +584,14 @@ static size_t count_labels(const cp_plot *plot, const cp_series **crowded)
     return count;
 }
 
-static cp_value_labels labels_of_size(const cp_layout *layout, double size, size_t most)
+static cp_value_labels labels_of_size(const cp_layout *layout, const own_words *own, double size,
+                                      size_t most)
 {
     const cp_plot *plot = layout->plot;
-    cp_value_labels labels = { .item = cp_new_array(layout->page, cp_value_label, most) };
+    cp_value_labels labels
+        = { .item = cp_new_array(layout->page, cp_value_label, most + own->count) };
+
+    take_own(layout, own, &labels);
 
     for (size_t i = 0; i < plot->series_count; i++)
         if (!is_constant(&plot->series[i]))
@@ -530,15 +610,16 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
     const cp_chart_style *style = &layout->looks->style->chart;
     cp_value_labels labels = { 0 }, best;
     size_t most = count_labels(layout->plot, &labels.crowded);
+    own_words own = write_own(layout);
 
     if (most > 2 * most_labels) {
         labels.left_out = most / 2;
         return labels;
     }
-    best = labels_of_size(layout, style->value.size, most);
+    best = labels_of_size(layout, &own, style->value.size, most);
     for (double size = style->value.size - 0.5; best.left_out > 0 && size >= style->smallest_text;
          size -= 0.5) {
-        labels = labels_of_size(layout, size, most);
+        labels = labels_of_size(layout, &own, size, most);
         if (labels.left_out < best.left_out)
             best = labels;
     }

@@ -1,6 +1,7 @@
 #include "plot/layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plot/label.h"
 
@@ -97,6 +98,15 @@ static const double *band_foot(const cp_layout *layout, const cp_series *series)
     return in_points(layout->page, &layout->y[series->side].scale, &low, 1);
 }
 
+static const double *amounts(cp_arena *page, const cp_series *series)
+{
+    double *amount = cp_new_array(page, double, series->count);
+
+    for (size_t i = 0; i < series->count; i++)
+        amount[i] = series->y[i] - (series->base ? series->base[i] : 0);
+    return amount;
+}
+
 static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
 {
     const cp_scale *x = &layout->x.scale, *y = &layout->y[series->side].scale;
@@ -113,12 +123,20 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
         .hatched = series->hatched,
         .reversed = layout->plot->y[series->side].reverse,
         .flipped = layout->flipped,
+        .area = layout->area,
+        .value = series->value,
+        .value_low = series->value_low,
+        .value_high = series->value_high,
+        .index = series->index,
+        .split = series->split,
+        .name = series->name,
         .color = series->color,
         .below = series->below,
         .zero = cp_scale_number(y, fmin(fmax(0, y->d0), y->d1)),
         .stepped = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND,
         .step = fabs(cp_x_at(x, layout->plot->x.least) - cp_x_at(x, 0)),
     };
+    size_t names = layout->plot->y[series->side].name_count;
     double *at = cp_new_array(layout->page, double, series->count);
 
     for (size_t i = 0; i < series->count; i++)
@@ -126,6 +144,13 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
     view.x = at;
     if (series->sigma > 0)
         view.base = band_foot(layout, series);
+    for (size_t i = 0; i < CP_MARK_MORE; i++)
+        if (series->more[i])
+            view.more[i] = in_points(layout->page, y, series->more[i], series->count);
+    memcpy(view.more_amount, series->more, sizeof view.more_amount);
+    view.y_step = names > 0 ? layout->upright.height / (double)names : 0;
+    if (series->mark->class->words)
+        view.amount = amounts(layout->page, series);
     if (series->mark->class->traits & CP_MARK_STEP)
         place_in_step(layout, series, &view);
     return view;

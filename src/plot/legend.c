@@ -25,6 +25,8 @@ static double key_width(const cp_looks *looks, const cp_legend_entry *entry)
 {
     const cp_chart_style *style = &looks->style->chart;
 
+    if (entry->scale)
+        return entry->key.width;
     return entry->series->mark->class->line_key ? style->legend_line : style->legend_square;
 }
 
@@ -45,9 +47,10 @@ static void put_entry(const cp_looks *looks, cp_legend_entry *entry, double x, s
 {
     const cp_chart_style *style = &looks->style->chart;
     double width = key_width(looks, entry);
+    double height = entry->scale ? entry->key.height : style->legend_square;
     double middle = ((double)row + 0.5) * style->legend_height;
 
-    entry->key = (cp_rect){ x, middle - style->legend_square / 2, width, style->legend_square };
+    entry->key = (cp_rect){ x, middle - height / 2, width, height };
     entry->at
         = (cp_point){ x + width + style->tick_gap, middle - cp_text_size(entry->text).height / 2 };
 }
@@ -121,12 +124,49 @@ static double heads_width(const cp_legend *legend, cp_side side)
     return width;
 }
 
+static cp_mark_key key_of(cp_arena *page, const cp_looks *looks, const cp_series *series)
+{
+    return (cp_mark_key){ .options = series->mark->common,
+                          .page = page,
+                          .looks = looks,
+                          .hatched = series->mark_hatched,
+                          .color = series->color,
+                          .below = series->below,
+                          .index = series->index,
+                          .split = series->split,
+                          .value_low = series->value_low,
+                          .value_high = series->value_high,
+                          .value = series->value_column,
+                          .format
+                          = series->mark->formatted ? &series->mark->common->format : NULL };
+}
+
+static bool has_scale(const cp_series *series)
+{
+    return series->mark->class->scale && series->value && series->index == 0
+           && series->value_low <= series->value_high;
+}
+
+static void add_scale(cp_arena *page, const cp_looks *looks, const cp_series *series,
+                      cp_legend_entry *entry)
+{
+    cp_mark_key key = key_of(page, looks, series);
+    cp_mark_scale_key scale = series->mark->class->scale(&key);
+
+    entry->series = series;
+    entry->scale = true;
+    entry->words = scale.words;
+    entry->key = (cp_rect){ 0, 0, scale.size.width, scale.size.height };
+    entry->text
+        = cp_label_set(page, looks, &looks->style->chart.legend, entry->words, series->mark->node);
+}
+
 cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
                          cp_legend_place place, double left, cp_size box)
 {
     const cp_chart_style *style = &looks->style->chart;
-    cp_legend legend
-        = { .place = place, .entries = cp_new_array(page, cp_legend_entry, plot->series_count) };
+    cp_legend legend = { .place = place,
+                         .entries = cp_new_array(page, cp_legend_entry, 2 * plot->series_count) };
 
     make_heads(page, plot, looks, &legend);
     for (size_t i = 0; place != CP_LEGEND_NONE && i < plot->series_count; i++) {
@@ -140,6 +180,9 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
             = cp_label_set(page, looks, &style->legend, entry->words, entry->series->mark->node);
         legend.count++;
     }
+    for (size_t i = 0; place != CP_LEGEND_NONE && i < plot->series_count; i++)
+        if (has_scale(&plot->series[i]))
+            add_scale(page, looks, &plot->series[i], &legend.entries[legend.count++]);
 
     double head[2] = { heads_width(&legend, CP_SIDE_LEFT), heads_width(&legend, CP_SIDE_RIGHT) };
     double heads = head[0] > 0 || head[1] > 0 ? style->legend_height : 0;
@@ -187,19 +230,16 @@ void cp_legend_draw(cp_arena *page, const cp_looks *looks, const cp_legend *lege
 
     for (size_t i = 0; i < legend->count; i++) {
         const cp_legend_entry *entry = &legend->entries[i];
-        cp_mark_key key = {
-            .options = entry->series->mark->common,
-            .looks = looks,
-            .page = page,
-            .hatched = entry->series->mark_hatched,
-            .box = entry->key,
-            .color = entry->series->color,
-            .below = entry->series->below,
-        };
+        const cp_mark_class *class = entry->series->mark->class;
+        cp_mark_key key = key_of(page, looks, entry->series);
 
+        key.box = entry->key;
         key.box.x += legend->at.x;
         key.box.y += legend->at.y;
-        entry->series->mark->class->draw_key(&key, cr);
+        if (entry->scale)
+            class->draw_scale(&key, cr);
+        else
+            class->draw_key(&key, cr);
         cp_text_draw(entry->text, cr, legend->at.x + entry->at.x, legend->at.y + entry->at.y);
     }
     for (int side = 0; side < 2; side++)

@@ -16,6 +16,7 @@ typedef struct cp_legend_entry {
     cp_text *text;
     cp_rect key; /* relative to the legend's left top, as is the next */
     cp_point at; /* of the text */
+    bool scale;  /* tells what sizes or colours mean */
 } cp_legend_entry;
 
 typedef struct cp_legend {

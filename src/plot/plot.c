@@ -49,15 +49,24 @@ cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page
                           + style->tick.size * style->tick_pitch * 2 };
 }
 
+enum { LAYER_GROUND, LAYER_FILLING, LAYER_ABOVE };
+
 /* Filling marks lie beneath, whatever the order of the spec: what they cover could not be seen. */
-static void draw_marks(const cp_layout *layout, bool filling, cairo_t *cr)
+static int layer_of(const cp_mark_class *class)
+{
+    return class->traits & CP_MARK_BEHIND  ? LAYER_GROUND
+           : class->traits & CP_MARK_FILLS ? LAYER_FILLING
+                                           : LAYER_ABOVE;
+}
+
+static void draw_marks(const cp_layout *layout, int layer, cairo_t *cr)
 {
     const cp_plot *plot = layout->plot;
 
     for (size_t i = 0; i < plot->series_count; i++) {
         const cp_mark_class *class = plot->series[i].mark->class;
 
-        if (((class->traits & CP_MARK_FILLS) != 0) == filling)
+        if (layer_of(class) == layer)
             class->draw(&layout->views[i], cr);
     }
 }
@@ -89,13 +98,18 @@ static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
     const cp_y_ticks *ticks = &layout->y[main_side];
 
     cairo_save(cr);
+    clip_to_area(layout, cr);
+    cp_layout_turn(layout, cr);
+    draw_marks(layout, LAYER_GROUND, cr);
+    cairo_restore(cr);
+    cairo_save(cr);
     cp_layout_turn(layout, cr);
     cp_grid_draw(looks, ticks, layout->upright, cr);
     cairo_restore(cr);
     cairo_save(cr);
     clip_to_area(layout, cr);
     cp_layout_turn(layout, cr);
-    draw_marks(layout, true, cr);
+    draw_marks(layout, LAYER_FILLING, cr);
     cairo_restore(cr);
     cairo_save(cr);
     cp_layout_turn(layout, cr);
@@ -104,7 +118,7 @@ static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
     cairo_save(cr);
     clip_to_area(layout, cr);
     cp_layout_turn(layout, cr);
-    draw_marks(layout, false, cr);
+    draw_marks(layout, LAYER_ABOVE, cr);
     cairo_restore(cr);
 }
 

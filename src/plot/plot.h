@@ -59,6 +59,8 @@ typedef struct cp_y_axis {
     double low, high; /* of the values, in the unit shown; zero included where ink starts there */
     bool room_below, room_above; /* for values written beyond the ends of its bars */
     cp_color ink;                /* of its tick labels, where `color` is given */
+    size_t name_count;           /* where a mark has names for its y: a value is a name's index */
+    const cp_str *names;
 } cp_y_axis;
 
 /* `inside` is where nothing is drawn, else on top. */
@@ -87,6 +89,12 @@ typedef struct cp_series {
     bool mark_hatched; /* all of it is */
     double sigma;      /* of a rule: half the height of a band around it */
     const cp_str *text;
+    const double *more[CP_MARK_MORE];
+    const double *value; /* off the axes; NULL: none */
+    const cp_column *value_column;
+    double value_low, value_high; /* of all series of its mark */
+    size_t index;                 /* among the series of its mark */
+    bool split;
     int slot; /* its place in the step, 0 .. the plot's slots - 1 */
 } cp_series;
 

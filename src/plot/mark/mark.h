@@ -14,6 +14,7 @@
 #include "base/geometry.h"
 #include "spec/field.h"
 #include "spec/style.h"
+#include "table/table.h"
 #include "text/text.h"
 
 #include <cairo.h>
@@ -90,6 +91,10 @@ typedef enum cp_channel {
     CP_CHANNEL_TEXT,  /* a column of any type, written */
     CP_CHANNEL_BASE,  /* a column of numbers: where its ink begins */
     CP_CHANNEL_HATCH, /* `hatch`, or a column that says which rows are hatched */
+    CP_CHANNEL_MORE,  /* further numbers on the y axis, in order: view->more */
+    CP_CHANNEL_NAME,  /* a column of any type: y has a step for each name, the first on top */
+    CP_CHANNEL_VALUE, /* numbers off the axes, told by size or colour: view->value */
+    CP_CHANNEL_TO,    /* behind an AT: the other end of a stretch, which covers its steps whole */
     CP_CHANNEL_AT     /* a constant, no column: a number on the y axis or a value of x */
 } cp_channel;
 
@@ -100,13 +105,21 @@ typedef struct cp_channel_def {
     bool required;
 } cp_channel_def;
 
+/* How many columns a mark may have as CP_CHANNEL_MORE. */
+enum { CP_MARK_MORE = 3 };
+
 /* What the rest of the plot must know of a mark. */
 typedef enum cp_mark_trait {
     CP_MARK_FROM_ZERO = 1, /* ink from zero (or a stack) to the value: its axis shows zero */
     CP_MARK_FILLS = 2,     /* covers ground: drawn beneath the others and the zero line */
     CP_MARK_STEP = 4,      /* stands beside its like in the step of x */
     CP_MARK_SINGLE = 8,    /* one row for each x */
-    CP_MARK_ENDS = 16      /* has an end that can carry its last value */
+    CP_MARK_ENDS = 16,     /* has an end that can carry its last value */
+    CP_MARK_BEHIND = 256,  /* a ground for all others, drawn before them */
+    CP_MARK_SIGNED = 512,  /* red and green, unless told otherwise */
+    CP_MARK_NAMES = 4096,  /* writes words only where it has a text; else its values are written */
+    CP_MARK_KEYED = 2048,  /* its key says more than its name: shown though it is the only one */
+    CP_MARK_PLAIN = 1024   /* takes none of the palette's colours, unless told */
 } cp_mark_trait;
 
 /* One series on the page: all lengths in points. */
@@ -117,11 +130,20 @@ typedef struct cp_mark_view {
     cp_arena *page;
     cp_rect plot;
     size_t rows;
-    const double *x;       /* ascending */
-    const double *y;       /* NaN: missing */
-    const double *base;    /* the other end of what is measured from zero or a stack; else NULL */
-    const cp_str *text;    /* or NULL */
-    const bool *hatched;   /* which rows are estimates; NULL: none */
+    const double *x;     /* ascending */
+    const double *y;     /* NaN: missing */
+    const double *base;  /* the other end of what is measured from zero or a stack; else NULL */
+    const cp_str *text;  /* or NULL */
+    const bool *hatched; /* which rows are estimates; NULL: none */
+    const double *more[CP_MARK_MORE];        /* further columns, as y */
+    const double *value;                     /* in the column's own unit; NULL: no such channel */
+    double value_low, value_high;            /* of all series of the mark */
+    const double *more_amount[CP_MARK_MORE]; /* `more` in the axis's unit */
+    const double *amount; /* what each row is worth: y, from its base, in the axis's unit */
+    size_t index;         /* of the series among those of the mark */
+    bool split;           /* it is one of several, by a column behind `color` */
+    cp_str name;
+    double y_step;         /* height of a step of y where it has names; else 0 */
     cp_color color, below; /* below: of values under zero */
     double zero;           /* where zero stands */
     double step;           /* width of a step of x, the least distance of two rows without steps */
@@ -129,6 +151,7 @@ typedef struct cp_mark_view {
     bool reversed;         /* values grow downward */
     bool flipped;          /* drawn on its side: x runs down the page, y to the left; words must
                               be turned back (cp_mark_text_draw) */
+    cp_rect area;          /* of the data as the page sees it, where they are turned */
     double from, width;    /* its place in the step: the left edge relative to x */
 } cp_mark_view;
 
@@ -140,7 +163,59 @@ typedef struct cp_mark_key {
     const cp_looks *looks;
     cp_rect box;
     cp_color color, below;
+    size_t index; /* as in the view, as are the next three */
+    bool split;
+    double value_low, value_high;
+    const cp_column *value; /* whose scale is told, with its format; else NULL */
+    const cp_number_format *format;
 } cp_mark_key;
+
+/* The rows of a series before there are points. */
+typedef struct cp_mark_rows {
+    const void *options;
+    cp_arena *arena;
+    size_t count;
+    const double *x; /* places, ascending */
+    const double *y;
+    const double *base; /* NULL: zero */
+    const double *more[CP_MARK_MORE];
+    const double *value;
+    const cp_str *text;
+    cp_str name; /* of the series, in the legend */
+    bool named;  /* by the spec, not after its column */
+    cp_str more_name[CP_MARK_MORE];
+    size_t bad; /* the row a fault is about */
+} cp_mark_rows;
+
+/* Words that a mark writes itself, and where. */
+typedef struct cp_mark_word {
+    size_t series; /* of the mark */
+    cp_str words;
+    cp_text *text;
+    cp_rect rect;
+} cp_mark_word;
+
+typedef struct cp_mark_words {
+    size_t count, left_out; /* left_out: without room */
+    cp_mark_word *item;
+} cp_mark_words;
+
+/* What words are made from: all series of one mark at once, so that none meets another. */
+typedef struct cp_mark_writing {
+    const cp_mark_view *views;
+    size_t count;
+    cp_rect box;    /* the figure's: nothing may leave it */
+    bool all, none; /* what `label` asks for; neither: what suits the mark */
+    bool formatted; /* `format` was given */
+    cp_number_format format;
+    const cp_column *value; /* of the VALUE channel, or NULL */
+} cp_mark_writing;
+
+/* The entry that tells in the legend what sizes or colours mean. */
+typedef struct cp_mark_scale_key {
+    cp_str words;
+    cp_size size; /* of the key before them */
+} cp_mark_scale_key;
 
 typedef struct cp_mark_class {
     const char *name, *summary;
@@ -152,6 +227,14 @@ typedef struct cp_mark_class {
     bool line_key;    /* its key in the legend is a stretch of line, not a square */
     void (*draw)(const cp_mark_view *view, cairo_t *cr);
     void (*draw_key)(const cp_mark_key *key, cairo_t *cr); /* NULL: not in the legend */
+    /* Checks a series once it is bound, and may put other ends and bases in place of its
+     * own.  What is wrong with the row `bad`, or NULL.  NULL: nothing to do. */
+    const char *(*settle)(cp_mark_rows *rows);
+    /* Its words at its rows; NULL: its values are written as `label` says. */
+    cp_mark_words (*words)(const cp_mark_writing *writing);
+    /* The key of the VALUE channel; NULL: it has none. */
+    cp_mark_scale_key (*scale)(const cp_mark_key *key);
+    void (*draw_scale)(const cp_mark_key *key, cairo_t *cr);
 } cp_mark_class;
 
 /* A mark of a chart file. */

@@ -1,0 +1,143 @@
+/* dumbbell.c - two values of each row, joined: from a hollow dot to a full one. */
+
+#include "plot/mark/mark.h"
+
+#include <math.h>
+
+#include "paint/output.h"
+#include "plot/mark/words.h"
+
+typedef struct dumbbell_options {
+    cp_mark_options common;
+    cp_str from;
+} dumbbell_options;
+
+static const cp_field dumbbell_fields[] = {
+    CP_MARK_FIELDS(dumbbell_options, "dumbbell", "the column of the full dots: where rows end"),
+    { .key = "from",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(dumbbell_options, from),
+      .fallback = "!",
+      .help = "the column of the hollow dots: where rows begin" },
+    { 0 },
+};
+
+static const cp_channel_def dumbbell_channels[] = {
+    { "dumbbell", CP_CHANNEL_Y, true },
+    { "from", CP_CHANNEL_MORE, true },
+    { 0 },
+};
+
+/* Which dot is which only the key tells. */
+static const char *dumbbell_settle(cp_mark_rows *rows)
+{
+    if (!rows->named)
+        rows->name = cp_str_printf(rows->arena, CP_FMT " → " CP_FMT, CP_ARG(rows->more_name[0]),
+                                   CP_ARG(rows->name));
+    return NULL;
+}
+
+static bool has_fallen(const cp_mark_view *view, size_t row)
+{
+    return view->y[row] > view->more[0][row];
+}
+
+static double dot_size(const cp_mark_view *view)
+{
+    return fmin(view->looks->style->marks.head, view->step);
+}
+
+static void joint(const cp_looks *looks, cp_point from, cp_point to, cairo_t *cr)
+{
+    const cp_stroke *stroke = &looks->style->marks.joint;
+
+    cp_set_color(cr, stroke->color);
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_move_to(cr, from.x, from.y);
+    cairo_line_to(cr, to.x, to.y);
+    cairo_stroke(cr);
+}
+
+/* A hollow dot hides the joint's end. */
+static void dot(const cp_looks *looks, cp_point at, double size, bool hollow, cp_color color,
+                cairo_t *cr)
+{
+    double line = looks->style->marks.stem;
+
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, at.x, at.y, fmax(size - (hollow ? line : 0), 0) / 2, 0, 2 * acos(-1));
+    cp_set_color(cr, hollow ? looks->style->page.background : color);
+    if (!hollow) {
+        cairo_fill(cr);
+        return;
+    }
+    cairo_fill_preserve(cr);
+    cp_set_color(cr, color);
+    cairo_set_line_width(cr, line);
+    cairo_stroke(cr);
+}
+
+static void dumbbell_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    for (size_t i = 0; i < view->rows; i++) {
+        cp_point from = { view->x[i], view->more[0][i] }, to = { view->x[i], view->y[i] };
+        cp_color color = has_fallen(view, i) ? view->below : view->color;
+
+        if (!isnan(from.y) && !isnan(to.y))
+            joint(view->looks, from, to, cr);
+        if (!isnan(from.y))
+            dot(view->looks, from, dot_size(view), true, color, cr);
+        if (!isnan(to.y))
+            dot(view->looks, to, dot_size(view), false, color, cr);
+    }
+}
+
+static void dumbbell_draw_key(const cp_mark_key *key, cairo_t *cr)
+{
+    cp_rect box = key->box;
+    double size = box.height * 0.75, y = box.y + box.height / 2;
+    cp_point from = { box.x + size / 2, y }, to = { box.x + box.width - size / 2, y };
+
+    joint(key->looks, from, to, cr);
+    dot(key->looks, from, size, true, key->color, cr);
+    dot(key->looks, to, size, false, key->color, cr);
+}
+
+/* Both values, each on its dot's outer side. */
+static cp_mark_words dumbbell_words(const cp_mark_writing *writing)
+{
+    const cp_mark_view *view = writing->views;
+    const cp_chart_style *style = &view->looks->style->chart;
+    cp_mark_words out = cp_mark_words_new(view->page, writing->all ? 2 * view->rows : 0);
+
+    for (size_t i = 0; writing->all && i < view->rows; i++)
+        for (int end = 0; end <= 1; end++) {
+            double y = end ? view->y[i] : view->more[0][i];
+            double away = dot_size(view) / 2 + style->label_gap;
+            bool low = end == has_fallen(view, i);
+            double value = end ? view->amount[i] : view->more_amount[0][i];
+            cp_str words = cp_number_write(view->page, &writing->format, value);
+
+            if (!isnan(y))
+                cp_mark_words_add(&out, writing, 0, words,
+                                  cp_mark_word_text(view, &style->value, words),
+                                  (cp_point){ view->x[i], y + (low ? away : -away) },
+                                  (cp_point){ 0.5, low ? 0 : 1 });
+        }
+    return out;
+}
+
+const cp_mark_class cp_mark_dumbbell = {
+    .name = "dumbbell",
+    .summary = "two values of each row, joined by a line",
+    .fields = dumbbell_fields,
+    .options_size = sizeof(dumbbell_options),
+    .channels = dumbbell_channels,
+    .traits = CP_MARK_SINGLE | CP_MARK_SIGNED | CP_MARK_KEYED,
+    .line_key = true,
+    .draw = dumbbell_draw,
+    .draw_key = dumbbell_draw_key,
+    .settle = dumbbell_settle,
+    .words = dumbbell_words,
+};

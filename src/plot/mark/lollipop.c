@@ -1,0 +1,124 @@
+/* lollipop.c - a stem from zero and a dot at each value: bars with less ink. */
+
+#include "plot/mark/mark.h"
+
+#include <math.h>
+
+#include "paint/output.h"
+#include "plot/mark/words.h"
+
+typedef struct lollipop_options {
+    cp_mark_options common;
+} lollipop_options;
+
+static const cp_field lollipop_fields[] = {
+    CP_MARK_FIELDS(lollipop_options, "lollipop", "the column of the dots' heights"),
+    { 0 },
+};
+
+static const cp_channel_def lollipop_channels[] = {
+    { "lollipop", CP_CHANNEL_Y, true },
+    { 0 },
+};
+
+static double center(const cp_mark_view *view, size_t row)
+{
+    return view->x[row] + view->from + view->width / 2;
+}
+
+static double head_size(const cp_mark_view *view)
+{
+    return fmin(view->looks->style->marks.head, view->width);
+}
+
+/* y grows downward. */
+static bool is_below(const cp_mark_view *view, size_t row)
+{
+    return view->y[row] > view->zero;
+}
+
+static void lollipop_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    const double pi = acos(-1);
+
+    cairo_set_line_width(cr, fmin(view->looks->style->marks.stem, view->width));
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    for (int below = 0; below <= 1; below++) {
+        cp_set_color(cr, below ? view->below : view->color);
+        for (size_t i = 0; i < view->rows; i++)
+            if (!isnan(view->y[i]) && is_below(view, i) == below) {
+                cairo_move_to(cr, center(view, i), view->zero);
+                cairo_line_to(cr, center(view, i), view->y[i]);
+            }
+        cairo_stroke(cr);
+        for (size_t i = 0; i < view->rows; i++)
+            if (!isnan(view->y[i]) && is_below(view, i) == below) {
+                cairo_new_sub_path(cr);
+                cairo_arc(cr, center(view, i), view->y[i], head_size(view) / 2, 0, 2 * pi);
+            }
+        cairo_fill(cr);
+    }
+}
+
+static void lollipop_draw_key(const cp_mark_key *key, cairo_t *cr)
+{
+    cp_rect box = key->box;
+    double radius = fmin(box.width, box.height) / 3;
+
+    cp_set_color(cr, key->color);
+    cairo_set_line_width(cr, key->looks->style->marks.stem);
+    cairo_move_to(cr, box.x + box.width / 2, box.y + box.height);
+    cairo_line_to(cr, box.x + box.width / 2, box.y + radius);
+    cairo_stroke(cr);
+    cairo_arc(cr, box.x + box.width / 2, box.y + radius, radius, 0, 2 * acos(-1));
+    cairo_fill(cr);
+}
+
+/* Beyond the dot; on the other side of zero where beyond it stand the labels of x. */
+static cp_point word_spot(const cp_mark_view *view, size_t row, const cp_text *text, bool *below)
+{
+    double gap = view->looks->style->chart.label_gap, away = head_size(view) / 2 + gap;
+    double foot = view->plot.y + view->plot.height;
+
+    if (*below && view->y[row] + away + cp_text_size(text).height > foot) {
+        *below = false;
+        return (cp_point){ center(view, row), view->zero - gap };
+    }
+    return (cp_point){ center(view, row), view->y[row] + (*below ? away : -away) };
+}
+
+static cp_mark_words lollipop_words(const cp_mark_writing *writing)
+{
+    const cp_mark_view *first = writing->views;
+    const cp_chart_style *style = &first->looks->style->chart;
+    cp_mark_words out;
+    size_t rows = 0;
+
+    for (size_t s = 0; s < writing->count; s++)
+        rows += first[s].rows;
+    out = cp_mark_words_new(first->page, writing->all ? rows : 0);
+    for (size_t s = 0; writing->all && s < writing->count; s++)
+        for (size_t i = 0; i < first[s].rows; i++) {
+            const cp_mark_view *view = &first[s];
+            cp_str words = cp_number_write(view->page, &writing->format, view->amount[i]);
+            cp_text *text = cp_mark_word_text(view, &style->value, words);
+            bool below = is_below(view, i);
+
+            if (!isnan(view->y[i]))
+                cp_mark_words_add(&out, writing, s, words, text, word_spot(view, i, text, &below),
+                                  (cp_point){ 0.5, below ? 0 : 1 });
+        }
+    return out;
+}
+
+const cp_mark_class cp_mark_lollipop = {
+    .name = "lollipop",
+    .summary = "a stem from zero and a dot at each value",
+    .fields = lollipop_fields,
+    .options_size = sizeof(lollipop_options),
+    .channels = lollipop_channels,
+    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE,
+    .draw = lollipop_draw,
+    .draw_key = lollipop_draw_key,
+    .words = lollipop_words,
+};

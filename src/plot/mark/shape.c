@@ -1,0 +1,80 @@
+#include "plot/mark/shape.h"
+
+#include <math.h>
+#include <stddef.h>
+
+const char *const cp_shape_words[] = { "auto",  "circle",  "square", "diamond", "triangle", "down",
+                                       "cross", "hexagon", "star",   "saltire", NULL };
+
+/* Corners around the centre, upward is negative, of the area of a disc of diameter 1
+ * but for the star, which would look too large. */
+typedef struct corners {
+    size_t count;
+    double at[12][2];
+} corners;
+
+static const corners shapes[CP_SHAPES] = {
+    [CP_SHAPE_SQUARE]
+    = { 4, { { -.443, -.443 }, { .443, -.443 }, { .443, .443 }, { -.443, .443 } } },
+    [CP_SHAPE_DIAMOND] = { 4, { { 0, -.627 }, { .627, 0 }, { 0, .627 }, { -.627, 0 } } },
+    [CP_SHAPE_TRIANGLE] = { 3, { { 0, -.707 }, { .641, .404 }, { -.641, .404 } } },
+    [CP_SHAPE_DOWN] = { 3, { { 0, .707 }, { -.641, -.404 }, { .641, -.404 } } },
+    [CP_SHAPE_CROSS] = { 12,
+                         { { -.198, -.594 },
+                           { .198, -.594 },
+                           { .198, -.198 },
+                           { .594, -.198 },
+                           { .594, .198 },
+                           { .198, .198 },
+                           { .198, .594 },
+                           { -.198, .594 },
+                           { -.198, .198 },
+                           { -.594, .198 },
+                           { -.594, -.198 },
+                           { -.198, -.198 } } },
+    [CP_SHAPE_HEXAGON] = { 6,
+                           { { 0, -.55 },
+                             { .476, -.275 },
+                             { .476, .275 },
+                             { 0, .55 },
+                             { -.476, .275 },
+                             { -.476, -.275 } } },
+    [CP_SHAPE_STAR] = { 10,
+                        { { 0, -.7 },
+                          { .18, -.247 },
+                          { .666, -.216 },
+                          { .291, .094 },
+                          { .411, .566 },
+                          { 0, .306 },
+                          { -.411, .566 },
+                          { -.291, .094 },
+                          { -.666, -.216 },
+                          { -.18, -.247 } } },
+    [CP_SHAPE_SALTIRE] = { 12,
+                           { { 0, -.28 },
+                             { .28, -.56 },
+                             { .56, -.28 },
+                             { .28, 0 },
+                             { .56, .28 },
+                             { .28, .56 },
+                             { 0, .28 },
+                             { -.28, .56 },
+                             { -.56, .28 },
+                             { -.28, 0 },
+                             { -.56, -.28 },
+                             { -.28, -.56 } } },
+};
+
+void cp_shape_path(cp_shape shape, double x, double y, double diameter, cairo_t *cr)
+{
+    const corners *outline = &shapes[shape];
+
+    cairo_new_sub_path(cr);
+    if (shape == CP_SHAPE_CIRCLE) {
+        cairo_arc(cr, x, y, diameter / 2, 0, 2 * acos(-1));
+        return;
+    }
+    for (size_t i = 0; i < outline->count; i++)
+        cairo_line_to(cr, x + outline->at[i][0] * diameter, y + outline->at[i][1] * diameter);
+    cairo_close_path(cr);
+}

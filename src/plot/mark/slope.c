@@ -1,0 +1,225 @@
+/* slope.c - what became of each name from the first step of x to the last. */
+
+#include "plot/mark/mark.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "paint/output.h"
+#include "plot/mark/words.h"
+
+typedef struct slope_options {
+    cp_mark_options common;
+    cp_str of;
+} slope_options;
+
+static const cp_field slope_fields[] = {
+    CP_MARK_FIELDS(slope_options, "slope", "the column of the lines' heights"),
+    { .key = "of",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(slope_options, of),
+      .fallback = "!",
+      .help = "the column of the names that have a line each" },
+    { 0 },
+};
+
+static const cp_channel_def slope_channels[] = {
+    { "slope", CP_CHANNEL_Y, true },
+    { "of", CP_CHANNEL_TEXT, true },
+    { 0 },
+};
+
+/* More lines than this no reader follows; it also bounds the search for a name. */
+enum { MOST_LINES = 60, MOST_ROWS = 5000 };
+
+static size_t next_of_name(const cp_str *text, const double *y, size_t count, size_t row)
+{
+    size_t next = row + 1;
+
+    while (next < count && (isnan(y[next]) || !cp_str_eq(text[next], text[row])))
+        next++;
+    return next;
+}
+
+static bool is_first_of_name(const cp_str *text, const double *y, size_t row)
+{
+    for (size_t i = row; i-- > 0;)
+        if (!isnan(y[i]) && cp_str_eq(text[i], text[row]))
+            return false;
+    return true;
+}
+
+static bool has_point(const cp_str *text, const double *y, size_t row)
+{
+    return !isnan(y[row]) && text[row].size > 0;
+}
+
+static const char *slope_settle(cp_mark_rows *rows)
+{
+    size_t lines = 0;
+
+    if (rows->count > MOST_ROWS)
+        return "too many rows for lines with names";
+    for (size_t i = 0; i < rows->count; i++) {
+        if (!has_point(rows->text, rows->y, i))
+            continue;
+        rows->bad = i;
+        lines += is_first_of_name(rows->text, rows->y, i);
+        if (lines > MOST_LINES)
+            return "more names than lines can be told apart, 60";
+
+        size_t next = next_of_name(rows->text, rows->y, rows->count, i);
+
+        if (next < rows->count && rows->x[next] == rows->x[i])
+            return cp_printf(rows->arena, CP_FMT " has more than one value there",
+                             CP_ARG(rows->text[i]));
+    }
+    return NULL;
+}
+
+/* A line's last row, from its first. */
+static size_t last_of_name(const cp_mark_view *view, size_t row)
+{
+    for (;;) {
+        size_t next = next_of_name(view->text, view->y, view->rows, row);
+
+        if (next == view->rows)
+            return row;
+        row = next;
+    }
+}
+
+/* y grows downward. */
+static cp_color line_color(const cp_mark_view *view, size_t first)
+{
+    return view->y[last_of_name(view, first)] > view->y[first] ? view->below : view->color;
+}
+
+static void draw_dots(const cp_mark_view *view, size_t first, cairo_t *cr)
+{
+    double radius = view->looks->style->chart.dot_size / 2;
+
+    for (size_t i = first; i < view->rows; i = next_of_name(view->text, view->y, view->rows, i)) {
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, view->x[i], view->y[i], radius, 0, 2 * acos(-1));
+    }
+    cairo_fill(cr);
+}
+
+static void slope_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    cairo_set_line_width(cr, view->looks->style->chart.line_width);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    for (size_t i = 0; i < view->rows; i++) {
+        if (!has_point(view->text, view->y, i) || !is_first_of_name(view->text, view->y, i))
+            continue;
+        cp_set_color(cr, line_color(view, i));
+        for (size_t k = i; k < view->rows; k = next_of_name(view->text, view->y, view->rows, k))
+            cairo_line_to(cr, view->x[k], view->y[k]);
+        cairo_stroke(cr);
+        draw_dots(view, i, cr);
+    }
+}
+
+/* A name at one end of its line. */
+typedef struct ending {
+    size_t series;
+    cp_str words;
+    cp_text *text;
+    double x, y; /* the point; then y is the text's middle */
+} ending;
+
+static int by_height(const void *a, const void *b)
+{
+    const ending *one = a, *other = b;
+
+    return one->y < other->y ? -1 : one->y > other->y;
+}
+
+/* Pushed apart as far as they overlap, in the order of their points, between the ends. */
+static void spread(ending *item, size_t count, double top, double bottom)
+{
+    double limit = bottom;
+
+    qsort(item, count, sizeof *item, by_height);
+    for (size_t i = 0; i < count; i++) {
+        double half = cp_text_size(item[i].text).height / 2;
+
+        item[i].y = fmax(item[i].y, top + half);
+        top = item[i].y + half;
+    }
+    for (size_t i = count; i-- > 0;) {
+        double half = cp_text_size(item[i].text).height / 2;
+
+        item[i].y = fmin(item[i].y, limit - half);
+        limit = item[i].y - half;
+    }
+}
+
+static ending ending_of(const cp_mark_writing *writing, size_t series, size_t row, bool last)
+{
+    const cp_mark_view *view = &writing->views[series];
+    cp_ink ink = view->looks->style->chart.value;
+    cp_str value = cp_number_write(view->page, &writing->format, view->amount[row]);
+    cp_str name = view->text[row];
+    ending out = { .series = series, .x = view->x[row], .y = view->y[row] };
+
+    ink.bold = false;
+    out.words = last ? cp_str_printf(view->page, CP_FMT " " CP_FMT, CP_ARG(value), CP_ARG(name))
+                     : cp_str_printf(view->page, CP_FMT " " CP_FMT, CP_ARG(name), CP_ARG(value));
+    out.text = cp_mark_word_text(view, &ink, out.words);
+    return out;
+}
+
+/* The ends of all lines at one side. */
+static size_t endings_of(const cp_mark_writing *writing, bool last, ending *out)
+{
+    size_t count = 0;
+
+    for (size_t s = 0; s < writing->count; s++) {
+        const cp_mark_view *view = &writing->views[s];
+
+        for (size_t i = 0; i < view->rows; i++)
+            if (has_point(view->text, view->y, i) && is_first_of_name(view->text, view->y, i))
+                out[count++] = ending_of(writing, s, last ? last_of_name(view, i) : i, last);
+    }
+    return count;
+}
+
+/* Names before the first point of each line and behind the last. */
+static cp_mark_words slope_words(const cp_mark_writing *writing)
+{
+    const cp_mark_view *first = writing->views;
+    const cp_chart_style *style = &first->looks->style->chart;
+    double away = style->dot_size / 2 + style->label_gap;
+    size_t rows = 0;
+
+    for (size_t s = 0; s < writing->count; s++)
+        rows += first[s].rows;
+
+    ending *ends = cp_new_array(first->page, ending, rows);
+    cp_mark_words out = cp_mark_words_new(first->page, writing->none ? 0 : 2 * rows);
+
+    for (int last = 0; !writing->none && last <= 1; last++) {
+        size_t count = endings_of(writing, last, ends);
+
+        spread(ends, count, first->plot.y - style->top_gap, first->plot.y + first->plot.height);
+        for (size_t i = 0; i < count; i++)
+            cp_mark_words_add(&out, writing, ends[i].series, ends[i].words, ends[i].text,
+                              (cp_point){ ends[i].x + (last ? away : -away), ends[i].y },
+                              (cp_point){ last ? 0 : 1, 0.5 });
+    }
+    return out;
+}
+
+const cp_mark_class cp_mark_slope = {
+    .name = "slope",
+    .summary = "a line for each name over a few steps of x, named at both ends",
+    .fields = slope_fields,
+    .options_size = sizeof(slope_options),
+    .channels = slope_channels,
+    .traits = CP_MARK_SIGNED,
+    .draw = slope_draw,
+    .settle = slope_settle,
+    .words = slope_words,
+};

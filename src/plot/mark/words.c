@@ -1,0 +1,79 @@
+#include "plot/mark/words.h"
+
+#include <math.h>
+
+/* More than this nobody reads, and looking for room would take its time. */
+enum { MOST_WORDS = 2000, MOST_DECIMALS = 2 };
+
+cp_mark_words cp_mark_words_new(cp_arena *page, size_t most)
+{
+    most = most < MOST_WORDS ? most : MOST_WORDS;
+    return (cp_mark_words){ .item = cp_new_array(page, cp_mark_word, most) };
+}
+
+cp_text *cp_mark_word_text(const cp_mark_view *view, const cp_ink *ink, cp_str words)
+{
+    cp_text_box box = { .line_height = ink->size };
+    cp_span span = { .text = words, .place = view->place };
+
+    return cp_text_set(view->page, view->looks->fonts, ink, &box, &span, 1, view->looks->report);
+}
+
+bool cp_mark_words_add(cp_mark_words *out, const cp_mark_writing *writing, size_t series,
+                       cp_str words, cp_text *text, cp_point at, cp_point anchor)
+{
+    const cp_mark_view *view = writing->views;
+    cp_size size = cp_text_size(text);
+
+    if (view->flipped) {
+        at = (cp_point){ 2 * view->area.x + view->area.width - at.y, at.x };
+        anchor = (cp_point){ 1 - anchor.y, anchor.x };
+    }
+
+    cp_rect rect
+        = { at.x - anchor.x * size.width, at.y - anchor.y * size.height, size.width, size.height };
+    bool free = out->count < MOST_WORDS && cp_rect_inside(rect, writing->box, 0.5);
+
+    for (size_t i = out->count; free && i-- > 0;)
+        free = !cp_rects_overlap(rect, out->item[i].rect, 0);
+    if (!free) {
+        out->left_out++;
+        return false;
+    }
+    out->item[out->count++] = (cp_mark_word){ series, words, text, rect };
+    return true;
+}
+
+static int decimals_of(double value)
+{
+    for (int decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+        double shifted = value * pow(10, decimals);
+
+        if (fabs(shifted - round(shifted)) <= 1e-6 * fmax(1, fabs(shifted)))
+            return decimals;
+    }
+    return MOST_DECIMALS;
+}
+
+cp_number_format cp_mark_value_format(const cp_column *column, const double *values, size_t count)
+{
+    int decimals = 0;
+
+    for (size_t i = 0; i < count && decimals < MOST_DECIMALS; i++)
+        if (!isnan(values[i]))
+            decimals = (int)fmax(decimals, decimals_of(values[i] * (column->percent ? 100 : 1)));
+    return (cp_number_format){ .fill = " ",
+                               .align = '>',
+                               .sign = '-',
+                               .comma = true,
+                               .precision = decimals,
+                               .type = column->percent ? '%' : 'f' };
+}
+
+cp_color cp_mark_mix(cp_color from, cp_color to, double share)
+{
+    return (cp_color){ from.red + (to.red - from.red) * share,
+                       from.green + (to.green - from.green) * share,
+                       from.blue + (to.blue - from.blue) * share,
+                       from.alpha + (to.alpha - from.alpha) * share };
+}
