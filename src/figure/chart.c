@@ -3,6 +3,7 @@
 #include "figure/figure.h"
 
 #include "figure/rows.h"
+#include "plot/describe.h"
 #include "plot/plot.h"
 
 typedef struct chart_spec {
@@ -88,9 +89,13 @@ static bool chart_load(cp_figure *figure, const cp_figure_env *env)
     chart_spec *chart = figure->spec;
     const cp_table *table = cp_row_source_load(&chart->source, env);
 
-    return table
-           && cp_plot_bind(env->arena, &chart->plot, table, chart->source.origin, env->style,
-                           env->report);
+    if (!table
+        || !cp_plot_bind(env->arena, &chart->plot, table, chart->source.origin, env->style,
+                         env->report))
+        return false;
+    if (figure->alt.size == 0)
+        figure->alt = cp_plot_describe(env->arena, &chart->plot, figure->title);
+    return true;
 }
 
 static cp_looks looks_of(const cp_figure_env *env)

@@ -82,7 +82,8 @@ cp_str cp_y_write(cp_arena *page, const cp_y_axis *axis, const cp_number_format 
 /* The reach that ticks must cover, and whether the user set it. */
 static bool reach(const cp_y_axis *axis, double room, double *low, double *high)
 {
-    double more = (axis->high - axis->low) * room / (1 - 2 * room);
+    double lines = axis->room_below + axis->room_above;
+    double more = (axis->high - axis->low) * room / fmax(1 - lines * room, 0.3);
 
     *low = axis->low;
     *high = axis->high;
@@ -91,10 +92,8 @@ static bool reach(const cp_y_axis *axis, double room, double *low, double *high)
         *high = axis->domain.item[1];
         return true;
     }
-    if (axis->room_below)
-        *low -= more;
-    if (axis->room_above)
-        *high += more;
+    *low -= more * axis->room_below;
+    *high += more * axis->room_above;
     for (size_t i = 0; i < axis->breaks.count; i++) {
         *low = fmin(*low, axis->breaks.item[i]);
         *high = fmax(*high, axis->breaks.item[i]);

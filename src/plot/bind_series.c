@@ -303,22 +303,20 @@ static bool mark_series(cp_binder *binder, size_t number)
         cp_series *series = &plot->series[plot->series_count++];
 
         series->mark = mark;
-        series->index = i;
-        series->split = parts.name != NULL;
         if (parts.name)
             series->name = parts.name[i];
         name_series(bound, series);
         if (constant)
             constant_series(binder, bound, series);
         else if (!parts.series && !binder->row && bound->power == 0 && !bound->text && !bound->base
-                 && !bound->hatch && !bound->hatched && bound->y && bound->more_count == 0
-                 && !bound->value)
+                 && !bound->hatch && !bound->hatched)
             borrow_series(binder, bound, series);
         else
             fill_series(binder, mark, bound, &parts, i, series);
-        ok = check_single(binder, series) && settle_series(binder, bound, series) && ok;
+        ok = check_single(binder, series) && ok;
+        if (mark->class->traits & CP_MARK_BETWEEN)
+            ok = cp_bind_change(binder, series) && ok;
     }
-    measure_values(plot->series + plot->series_count - parts.count, parts.count);
     return ok;
 }
 
@@ -361,16 +359,22 @@ static void measure_room(cp_plot *plot)
     for (size_t i = 0; i < plot->series_count; i++) {
         const cp_series *series = &plot->series[i];
         cp_y_axis *axis = &plot->y[series->side];
+        bool above = false, below = false;
         bool wide = (series->mark->labels & CP_LABEL_ALL) && !series->base
                     && (series->mark->class->traits & CP_MARK_STEP);
 
         if (!wide && !(series->mark->labels & CP_LABEL_TOTAL))
             continue;
         for (size_t row = 0; row < series->count; row++) {
-            axis->room_below = axis->room_below || series->y[row] < 0;
-            axis->room_above = axis->room_above || series->y[row] > 0;
+            below = below || series->y[row] < 0;
+            above = above || series->y[row] > 0;
         }
+        axis->room_below = fmax(axis->room_below, below);
+        axis->room_above = fmax(axis->room_above, above);
     }
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (plot->series[i].mark->class->traits & CP_MARK_BETWEEN)
+            plot->y[plot->series[i].side].room_above += 2;
 }
 
 /* A log scale has no zero and nothing below it. */

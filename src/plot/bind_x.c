@@ -88,12 +88,49 @@ static double day_index(const cp_scale *scale, cp_date date, size_t *near)
     return (double)low;
 }
 
+static int month_number(cp_date date)
+{
+    cp_civil civil = cp_date_civil(date);
+
+    return civil.year * 12 + civil.month - 1;
+}
+
+/* Around a month's end, or on its first day: the day of what is known by the month. */
+static bool is_turn_of_month(cp_date date)
+{
+    const int first = 1, late = 26;
+    int day = cp_date_civil(date).day;
+
+    return day == first || day >= late;
+}
+
+/* What the days stand for: one in each month, quarter or year. */
+static cp_period period_of(const cp_date *days, size_t count)
+{
+    int step = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        int months = i > 0 ? month_number(days[i]) - month_number(days[i - 1]) : 0;
+
+        if (!is_turn_of_month(days[i]) || (i > 0 && months < 1))
+            return CP_PERIOD_DAY;
+        step = i == 1 || (i > 1 && months < step) ? months : step;
+    }
+    for (size_t i = 1; i < count; i++)
+        if ((month_number(days[i]) - month_number(days[i - 1])) % (step > 0 ? step : 1) != 0)
+            step = 1;
+    if (count < 3)
+        return CP_PERIOD_DAY;
+    return step % 12 == 0 ? CP_PERIOD_YEAR : step % 3 == 0 ? CP_PERIOD_QUARTER : CP_PERIOD_MONTH;
+}
+
 static void places_of_days(cp_binder *binder, const cp_column *column, double *place)
 {
     cp_scale *scale = &binder->plot->x.scale;
     size_t near = 0;
 
     scale->count = cp_days_distinct(binder->arena, column->date, binder->table->rows, &scale->days);
+    binder->plot->x.period = period_of(scale->days, scale->count);
     for (size_t i = 0; i < binder->table->rows; i++)
         place[i] = column->date[i] == CP_NO_DATE ? NAN : day_index(scale, column->date[i], &near);
 }

@@ -8,19 +8,12 @@
 
 #define MARKS(X)                                                                                   \
     X(area)                                                                                        \
-    X(band)                                                                                        \
     X(bar)                                                                                         \
-    X(candle)                                                                                      \
-    X(cell)                                                                                        \
+    X(change)                                                                                      \
     X(dot)                                                                                         \
-    X(dumbbell)                                                                                    \
     X(line)                                                                                        \
-    X(lollipop)                                                                                    \
-    X(range)                                                                                       \
     X(rule)                                                                                        \
-    X(slope)                                                                                       \
-    X(text)                                                                                        \
-    X(waterfall)
+    X(text)
 
 #define DECLARE(name) extern const cp_mark_class cp_mark_##name;
 MARKS(DECLARE)

@@ -56,7 +56,7 @@ static void rule_band(const cp_mark_view *view, cairo_t *cr)
     cp_color pale = view->color;
     double half = view->base[0] - view->y[0];
 
-    pale.alpha *= view->looks->style->chart.area_opacity;
+    pale.alpha *= view->looks->style->marks.band_opacity;
     cp_set_color(cr, pale);
     cairo_rectangle(cr, view->plot.x, view->y[0] - half, view->plot.width, 2 * half);
     cairo_fill(cr);
