@@ -391,18 +391,21 @@ static size_t field_count(const cp_field *fields)
 static bool tell_unknown(reading *r, const cp_field *fields, const cp_field *also,
                          const cp_node *node)
 {
-    size_t own = field_count(fields), others = field_count(also);
-    const char **keys = cp_new_array(r->arena, const char *, own + others);
+    const char **keys
+        = cp_new_array(r->arena, const char *, field_count(fields) + field_count(also));
+    size_t count = 0;
     cp_str key;
     bool full;
 
-    for (size_t i = 0; i < own + others; i++)
-        keys[i] = (i < own ? &fields[i] : &also[i - own])->key;
+    for (const cp_field *field = fields; field && field->key; field++)
+        keys[count++] = field->key;
+    for (const cp_field *field = also; field && field->key; field++)
+        keys[count++] = field->key;
     if (slip_of_colon(node->key, &key, &full) && (find_field(fields, key) || find_field(also, key)))
         return cp_fail(r->report, node->key_place, "unknown key '%s'%s", shown(r, node->key),
                        slip_text(r, node->key));
     return cp_fail(r->report, node->key_place, "unknown key '%s'%s", shown(r, node->key),
-                   cp_guess_text(r->arena, node->key, keys, own + others));
+                   cp_guess_text(r->arena, node->key, keys, count));
 }
 
 static bool check_required(reading *r, const cp_field *fields, const cp_node *map)
