@@ -47,8 +47,13 @@ typedef struct cp_binder {
 const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place place);
 
 bool cp_bind_x(cp_binder *binder);
+/* The first step at or after a place as written, or the last at or before it: its outer
+ * edge.  NaN: no place of x. */
+double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last);
 double cp_bind_x_value(const cp_binder *binder,
                        cp_str text); /* a value as written: its place or NaN */
+bool cp_bind_names(cp_binder *binder);
+double cp_bind_name_index(const cp_y_axis *axis, cp_str name); /* NaN: none of them */
 /* Keep the two rows of a mark that goes between them, with what it says. */
 bool cp_bind_change(const cp_binder *binder, cp_series *series);
 

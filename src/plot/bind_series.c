@@ -303,20 +303,24 @@ static bool mark_series(cp_binder *binder, size_t number)
         cp_series *series = &plot->series[plot->series_count++];
 
         series->mark = mark;
+        series->index = i;
+        series->split = parts.name != NULL;
         if (parts.name)
             series->name = parts.name[i];
         name_series(bound, series);
         if (constant)
             constant_series(binder, bound, series);
         else if (!parts.series && !binder->row && bound->power == 0 && !bound->text && !bound->base
-                 && !bound->hatch && !bound->hatched)
+                 && !bound->hatch && !bound->hatched && bound->y && bound->more_count == 0
+                 && !bound->value)
             borrow_series(binder, bound, series);
         else
             fill_series(binder, mark, bound, &parts, i, series);
-        ok = check_single(binder, series) && ok;
+        ok = check_single(binder, series) && settle_series(binder, bound, series) && ok;
         if (mark->class->traits & CP_MARK_BETWEEN)
             ok = cp_bind_change(binder, series) && ok;
     }
+    measure_values(plot->series + plot->series_count - parts.count, parts.count);
     return ok;
 }
 

@@ -8,12 +8,20 @@
 
 #define MARKS(X)                                                                                   \
     X(area)                                                                                        \
+    X(band)                                                                                        \
     X(bar)                                                                                         \
+    X(candle)                                                                                      \
+    X(cell)                                                                                        \
     X(change)                                                                                      \
     X(dot)                                                                                         \
+    X(dumbbell)                                                                                    \
     X(line)                                                                                        \
+    X(lollipop)                                                                                    \
+    X(range)                                                                                       \
     X(rule)                                                                                        \
-    X(text)
+    X(slope)                                                                                       \
+    X(text)                                                                                        \
+    X(waterfall)
 
 #define DECLARE(name) extern const cp_mark_class cp_mark_##name;
 MARKS(DECLARE)
