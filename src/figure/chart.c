@@ -2,9 +2,7 @@
 
 #include "figure/figure.h"
 
-#include "figure/rows.h"
-#include "plot/describe.h"
-#include "plot/plot.h"
+#include "figure/chart_parts.h"
 
 typedef struct chart_spec {
     cp_row_source source;
@@ -12,9 +10,12 @@ typedef struct chart_spec {
     int legend; /* cp_legend_place */
     bool flip;
     cp_plot plot;
+    cp_chart_parts parts;
 } chart_spec;
 
 static const char *const legend_words[] = { "none", "top", "bottom", "right", "inside", NULL };
+
+#define MARKS_HELP "what is drawn, a list: {line: column, name: ..., axis: right, ...}"
 
 static const cp_field chart_fields[] = {
     CP_ROW_FIELDS(chart_spec, source),
@@ -34,8 +35,7 @@ static const cp_field chart_fields[] = {
     { .key = "marks",
       .type = CP_FIELD_NODE,
       .offset = offsetof(chart_spec, marks),
-      .fallback = "!",
-      .help = "what is drawn, a list: {line: column, name: ..., axis: right, ...}" },
+      .help = MARKS_HELP },
     { .key = "legend",
       .type = CP_FIELD_WORD,
       .offset = offsetof(chart_spec, legend),
@@ -47,41 +47,33 @@ static const cp_field chart_fields[] = {
       .offset = offsetof(chart_spec, flip),
       .fallback = "false",
       .help = "x runs down the side and values to the right: bars with long names" },
+    CP_CHART_PART_FIELDS(chart_spec, parts),
     { 0 },
 };
 
-static bool read_marks(chart_spec *chart, const cp_figure_env *env)
+static bool read_marks(chart_spec *chart, const cp_node *map, const cp_figure_env *env)
 {
-    cp_plot *plot = &chart->plot;
-    bool ok = true;
-
-    if (!chart->marks)
-        return false;
-    if (chart->marks->kind != CP_NODE_LIST || chart->marks->count == 0)
-        return cp_fail(env->report, chart->marks->place,
-                       "expected a list of marks such as - {line: column}, found %s",
-                       chart->marks->kind == CP_NODE_LIST ? "none"
-                                                          : cp_node_kind_name(chart->marks));
-    plot->marks = cp_new_array(env->arena, cp_mark, chart->marks->count);
-    for (const cp_node *node = chart->marks->first; node; node = node->next)
-        ok = cp_mark_read(env->arena, node, &plot->marks[plot->mark_count++], env->report) && ok;
-    return ok;
+    if (chart->marks && !chart->parts.panels)
+        return cp_chart_marks_read(&chart->plot, chart->marks, env);
+    return chart->parts.panels
+           || cp_fail(env->report, map->place, "missing key 'marks': " MARKS_HELP);
 }
 
 static bool chart_read(cp_figure *figure, const cp_node *map, const cp_figure_env *env)
 {
     chart_spec *chart = figure->spec;
     cp_plot *plot = &chart->plot;
-    bool x, left, right, marks, sources;
+    bool x, left, right, marks, sources, parts;
 
     sources = cp_row_source_read(&chart->source, figure, map, env);
     x = chart->x && cp_x_axis_read(env->arena, chart->x, &plot->x, env->report);
     left = cp_y_axis_read(env->arena, chart->y, &plot->y[CP_SIDE_LEFT], env->report);
     right = cp_y_axis_read(env->arena, chart->right, &plot->y[CP_SIDE_RIGHT], env->report);
-    marks = read_marks(chart, env);
+    marks = read_marks(chart, map, env);
     plot->legend = chart->legend;
     plot->flip = chart->flip;
-    return sources && x && left && right && marks;
+    parts = cp_chart_parts_read(&chart->parts, plot, legend_words, figure, map, env);
+    return sources && x && left && right && marks && parts;
 }
 
 static bool chart_load(cp_figure *figure, const cp_figure_env *env)
@@ -89,13 +81,8 @@ static bool chart_load(cp_figure *figure, const cp_figure_env *env)
     chart_spec *chart = figure->spec;
     const cp_table *table = cp_row_source_load(&chart->source, env);
 
-    if (!table
-        || !cp_plot_bind(env->arena, &chart->plot, table, chart->source.origin, env->style,
-                         env->report))
-        return false;
-    if (figure->alt.size == 0)
-        figure->alt = cp_plot_describe(env->arena, &chart->plot, figure->title);
-    return true;
+    return table
+           && cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env);
 }
 
 static cp_looks looks_of(const cp_figure_env *env)
@@ -108,7 +95,7 @@ static cp_size chart_least(const cp_figure *figure, const cp_figure_env *env)
     const chart_spec *chart = figure->spec;
     cp_looks looks = looks_of(env);
 
-    return cp_plot_least(&chart->plot, &looks, env->arena);
+    return cp_panels_least(&chart->parts.drawn, &looks, env->arena);
 }
 
 static cp_gutters chart_gutters(const cp_figure *figure, const cp_figure_env *env, cp_size size,
@@ -116,7 +103,7 @@ static cp_gutters chart_gutters(const cp_figure *figure, const cp_figure_env *en
 {
     const chart_spec *chart = figure->spec;
     cp_looks looks = looks_of(env);
-    cp_margins margins = cp_plot_margins(&chart->plot, &looks, size, page);
+    cp_margins margins = cp_panels_margins(&chart->parts.drawn, &looks, size, page);
 
     return (cp_gutters){ margins.top, margins.right, margins.bottom, margins.left };
 }
@@ -128,7 +115,7 @@ static void chart_draw(const cp_figure *figure, const cp_figure_env *env, cp_rec
     cp_looks looks = looks_of(env);
     cp_margins margins = { gutters.top, gutters.right, gutters.bottom, gutters.left };
 
-    cp_plot_draw(&chart->plot, &looks, box, margins, cr, page, dump);
+    cp_panels_draw(&chart->parts.drawn, &looks, box, margins, cr, page, dump);
 }
 
 const cp_figure_class cp_figure_chart = {

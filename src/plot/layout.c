@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "plot/event.h"
 #include "plot/label.h"
 
 /* Tick labels, the unit and end labels decide the sides. */
@@ -13,7 +14,9 @@ static void measure_sides(cp_layout *layout)
     double ends
         = cp_end_labels_width(layout->page, plot, layout->looks, layout->y, layout->box.width);
 
-    layout->margins.left = plot->y[CP_SIDE_LEFT].used ? layout->y[CP_SIDE_LEFT].width + gap : 0;
+    layout->margins.left = plot->y[CP_SIDE_LEFT].used && !plot->bare_left
+                               ? layout->y[CP_SIDE_LEFT].width + gap
+                               : 0;
     layout->margins.right
         = plot->y[CP_SIDE_RIGHT].used ? layout->y[CP_SIDE_RIGHT].width + gap : ends;
 }
@@ -54,7 +57,8 @@ static void measure_ends(cp_layout *layout)
 
     layout->x = cp_x_ticks_make(layout->page, layout->plot, layout->looks, left, fmax(right, left),
                                 box.x, box.x + box.width);
-    layout->margins.bottom += style->tick_gap + layout->x.height;
+    if (!layout->plot->bare_x)
+        layout->margins.bottom += style->tick_gap + layout->x.height;
 }
 
 /* Further out than any page, within what cairo's fixed-point numbers hold: where a
@@ -156,6 +160,56 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
     return view;
 }
 
+/* The scales of y leave free what call-outs and texts over points take of the data area. */
+static void set_ranges(cp_layout *layout, double above, double below)
+{
+    double top = layout->upright.y + above;
+    double bottom = layout->upright.y + layout->upright.height - below;
+
+    for (int side = 0; side < 2; side++) {
+        bool reverse = layout->plot->y[side].reverse;
+
+        layout->y[side].scale.r0 = reverse ? top : bottom;
+        layout->y[side].scale.r1 = reverse ? bottom : top;
+    }
+}
+
+/* As far as the marks ask for: with less room points stand lower, and ask for less. */
+static void make_room_above(cp_layout *layout)
+{
+    enum { ROUNDS = 4 };
+    double most = layout->area.height * layout->looks->style->tag.most, room = 0;
+
+    for (int round = 0; round < ROUNDS; round++) {
+        double more = 0;
+
+        for (size_t i = 0; i < layout->plot->series_count; i++) {
+            const cp_series *series = &layout->plot->series[i];
+
+            if (series->mark->class->room) {
+                cp_mark_view view = view_of(layout, series);
+
+                more = fmax(more, series->mark->class->room(&view));
+            }
+        }
+        if (more <= 0)
+            break;
+        room = fmin(room + more, most);
+        set_ranges(layout, room, 0);
+    }
+}
+
+static void make_room(cp_layout *layout)
+{
+    if (!layout->plot->events) {
+        make_room_above(layout);
+        return;
+    }
+    cp_events_place(layout);
+    set_ranges(layout, layout->events->above, layout->events->below);
+    cp_events_lead(layout);
+}
+
 static void set_area(cp_layout *layout)
 {
     const cp_margins *m = &layout->margins;
@@ -165,13 +219,7 @@ static void set_area(cp_layout *layout)
     if (layout->flipped)
         layout->upright
             = (cp_rect){ layout->area.y, layout->area.x, layout->area.height, layout->area.width };
-    for (int side = 0; side < 2; side++) {
-        bool reverse = layout->plot->y[side].reverse;
-        cp_scale *scale = &layout->y[side].scale;
-
-        scale->r0 = layout->upright.y + (reverse ? 0 : layout->upright.height);
-        scale->r1 = layout->upright.y + (reverse ? layout->upright.height : 0);
-    }
+    set_ranges(layout, 0, 0);
 }
 
 /* The part of an axis so long that values beyond the ends of bars need. */
@@ -184,15 +232,19 @@ static double label_room(const cp_layout *layout, double length)
 
 static void make_upright(cp_layout *out, cp_legend_place place, const cp_margins *least)
 {
-    cp_y_ticks_make(out->page, out->plot, out->looks,
-                    cp_y_intervals(out->looks->style, out->box.height),
-                    label_room(out, out->box.height * 0.7), out->y);
+    double height = out->box.height;
+
+    if (out->plot->events)
+        height *= out->looks->style->event.line_share;
+    cp_y_ticks_make(out->page, out->plot, out->looks, cp_y_intervals(out->looks->style, height),
+                    label_room(out, height * 0.7), out->y);
     measure_sides(out);
     keep_least(&out->margins, least);
     measure_top(out, place);
     measure_ends(out);
     keep_least(&out->margins, least);
     set_area(out);
+    make_room(out);
 }
 
 /* The values' axis lies along the foot: as many ticks as their labels leave apart. */

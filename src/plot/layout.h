@@ -8,6 +8,8 @@
 #include "plot/axis.h"
 #include "plot/legend.h"
 
+typedef struct cp_event_boxes cp_event_boxes; /* event.h */
+
 typedef struct cp_layout {
     const cp_plot *plot;
     const cp_looks *looks;
@@ -19,6 +21,7 @@ typedef struct cp_layout {
     cp_y_ticks y[2];
     cp_x_ticks x;
     cp_legend legend;
+    cp_event_boxes *events; /* NULL: none */
     cp_mark_view *views; /* [series_count], once they are placed */
 } cp_layout;
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "plot/dump.h"
+#include "plot/event.h"
 #include "plot/label.h"
 #include "plot/layout.h"
 
@@ -44,9 +45,17 @@ cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page
     for (size_t i = 0; i < layout.x.count; i++)
         widest = fmax(widest, cp_text_size(layout.x.label[i]).width);
     widest = (widest + style->tick.size * style->tick_space) * 4;
-    return (cp_size){ layout.margins.left + layout.margins.right + widest,
-                      layout.margins.top + layout.margins.bottom
-                          + style->tick.size * style->tick_pitch * 2 };
+
+    cp_size least = { widest, style->tick.size * style->tick_pitch * 2 };
+
+    if (plot->events) {
+        cp_size boxes = cp_events_least(plot, looks, page);
+
+        least = (cp_size){ fmax(least.width, boxes.width), fmax(least.height, boxes.height) };
+    }
+    least.width += layout.margins.left + layout.margins.right;
+    least.height += layout.margins.top + layout.margins.bottom;
+    return least;
 }
 
 enum { LAYER_GROUND, LAYER_FILLING, LAYER_ABOVE };
@@ -106,6 +115,8 @@ static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
     cp_layout_turn(layout, cr);
     cp_grid_draw(looks, ticks, layout->upright, cr);
     cairo_restore(cr);
+    if (layout->events)
+        cp_events_draw_leaders(layout, cr);
     cairo_save(cr);
     clip_to_area(layout, cr);
     cp_layout_turn(layout, cr);
@@ -132,8 +143,10 @@ static void draw_axes(const cp_layout *layout, cairo_t *cr)
         return;
     }
     for (int side = 0; side < 2; side++)
-        cp_y_labels_draw(looks, &layout->y[side], (cp_side)side, layout->area, cr);
-    cp_x_labels_draw(looks, &layout->x, layout->area, cr);
+        if (side != CP_SIDE_LEFT || !layout->plot->bare_left)
+            cp_y_labels_draw(looks, &layout->y[side], (cp_side)side, layout->area, cr);
+    if (!layout->plot->bare_x)
+        cp_x_labels_draw(looks, &layout->x, layout->area, cr);
 }
 
 static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels)
@@ -144,6 +157,10 @@ static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels
     if (labels->left_out > 0)
         cp_warn(report, cp_field_place(labels->crowded->mark->node, "label"),
                 "%zu values have no room for their labels", labels->left_out);
+    if (layout->events && !layout->events->fits)
+        cp_warn(report, layout->plot->events->node->place,
+                "%zu events leave too little room for the line in a box of %.0f x %.0f points",
+                layout->events->count, layout->box.width, layout->box.height);
     if (layout->x.left_out > 0)
         cp_warn(report, x->node->place, "%zu of %zu names have no room for their labels",
                 layout->x.left_out, x->scale.count);
@@ -163,8 +180,14 @@ void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_ma
     draw_data(&layout, main_side, cr);
     draw_axes(&layout, cr);
     cp_legend_draw(page, looks, &layout.legend, box, layout.area, cr);
+    for (size_t i = 0; layout.events && i < labels.count; i++)
+        cp_events_clear(&layout, labels.item[i].rect, cr);
     cp_value_labels_draw(&labels, cr);
+    if (layout.events)
+        cp_events_draw_boxes(&layout, cr);
     tell_left_out(&layout, &labels);
     if (dump)
         cp_layout_dump(&layout, &labels, dump);
+    if (dump && layout.events)
+        cp_events_dump(&layout, dump);
 }

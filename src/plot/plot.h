@@ -18,13 +18,6 @@
 #include "plot/scale.h"
 #include "table/table.h"
 
-typedef enum cp_period {
-    CP_PERIOD_DAY,
-    CP_PERIOD_MONTH,
-    CP_PERIOD_QUARTER,
-    CP_PERIOD_YEAR
-} cp_period;
-
 /* The x axis.  On a scale of steps (days, names) a place is a step's index, on
  * the others a number or a day. */
 typedef struct cp_x_axis {
@@ -38,8 +31,7 @@ typedef struct cp_x_axis {
     cp_scale scale; /* without its range */
     cp_number_format number;
     bool formatted;
-    double least;     /* the least distance between two places; 1 on steps */
-    cp_period period; /* of days that stand for months, quarters or years */
+    double least; /* the least distance between two places; 1 on steps */
 } cp_x_axis;
 
 enum { CP_X_AUTO };
@@ -65,9 +57,9 @@ typedef struct cp_y_axis {
     bool fraction;    /* its numbers are fractions that are shown as percent */
     cp_str head;      /* the unit to show, or empty */
     double low, high; /* of the values, in the unit shown; zero included where ink starts there */
-    double room_below, room_above; /* lines of words beyond the ends of its bars */
-    cp_color ink;                  /* of its tick labels, where `color` is given */
-    size_t name_count;             /* where a mark has names for its y: a value is a name's index */
+    bool room_below, room_above; /* for values written beyond the ends of its bars */
+    cp_color ink;                /* of its tick labels, where `color` is given */
+    size_t name_count;           /* where a mark has names for its y: a value is a name's index */
     const cp_str *names;
 } cp_y_axis;
 
@@ -106,6 +98,8 @@ typedef struct cp_series {
     int slot; /* its place in the step, 0 .. the plot's slots - 1 */
 } cp_series;
 
+typedef struct cp_events cp_events; /* event.h */
+
 typedef struct cp_plot {
     cp_x_axis x;
     cp_y_axis y[2]; /* by cp_side */
@@ -113,6 +107,8 @@ typedef struct cp_plot {
     cp_mark *marks;
     int legend; /* cp_legend_place */
     bool flip;  /* x runs down the page, values to the right */
+    bool bare_x, bare_left;  /* without labels: a plot below or beside it has the same */
+    const cp_events *events; /* NULL: none */
     size_t series_count;
     cp_series *series;
     int slots; /* that stand beside each other in a step */

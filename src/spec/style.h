@@ -99,10 +99,6 @@ typedef struct cp_section_style {
     cp_rect marker;          /* before the current item, from the middle of its left edge */
 } cp_section_style;
 
-/* `china`: what rises is in the colour the sheet names `up`; `us`: in that of `down`;
- * `mono`: both in the calm colours of series. */
-typedef enum cp_updown { CP_UPDOWN_CHINA, CP_UPDOWN_US, CP_UPDOWN_MONO } cp_updown;
-
 typedef struct cp_chart_style {
     double width, height;              /* of a chart's own picture, where no size is asked for */
     double margin;                     /* around it there */
@@ -111,7 +107,6 @@ typedef struct cp_chart_style {
     cp_colors palette;                 /* series in order */
     cp_colors classes;                 /* colours of `color:` categories */
     cp_colors class_texts;             /* their dark forms, for labels */
-    int updown;                        /* cp_updown: which of the next is which */
     cp_color up, down, flat, up_pale, down_pale, up_text, down_text;
     double bar_fill;                   /* share of a bar's step */
     double bar_widest;                 /* however few bars there are, points */
@@ -278,6 +273,7 @@ typedef struct cp_event_style {
     double gap;              /* between two boxes of a row */
     double row_gap;          /* between two rows on one side */
     double lead;             /* between the boxes and the room of the line */
+    double largest;          /* the size where text with room to spare stops to grow */
     double narrowest, widest; /* boxes, at the text's own size */
     double line_height;      /* of the size */
     double line_share;       /* least of the height that is the line's */

@@ -115,12 +115,11 @@ typedef enum cp_mark_trait {
     CP_MARK_STEP = 4,      /* stands beside its like in the step of x */
     CP_MARK_SINGLE = 8,    /* one row for each x */
     CP_MARK_ENDS = 16,     /* has an end that can carry its last value */
-    CP_MARK_BETWEEN = 32,  /* goes between two rows, `from` and `to`, above all others */
     CP_MARK_BEHIND = 256,  /* a ground for all others, drawn before them */
     CP_MARK_SIGNED = 512,  /* red and green, unless told otherwise */
-    CP_MARK_PLAIN = 1024,  /* takes none of the palette's colours, unless told */
+    CP_MARK_NAMES = 4096,  /* writes words only where it has a text; else its values are written */
     CP_MARK_KEYED = 2048,  /* its key says more than its name: shown though it is the only one */
-    CP_MARK_NAMES = 4096   /* writes words only where it has a text; else its values are written */
+    CP_MARK_PLAIN = 1024   /* takes none of the palette's colours, unless told */
 } cp_mark_trait;
 
 /* One series on the page: all lengths in points. */
@@ -226,6 +225,8 @@ typedef struct cp_mark_class {
     unsigned traits;
     const char *pair; /* {mark: [low, high]} means {mark: high, PAIR: low}; NULL: takes no list */
     bool line_key;    /* its key in the legend is a stretch of line, not a square */
+    /* How much more room it wants above its data; NULL: none. */
+    double (*room)(const cp_mark_view *view);
     void (*draw)(const cp_mark_view *view, cairo_t *cr);
     void (*draw_key)(const cp_mark_key *key, cairo_t *cr); /* NULL: not in the legend */
     /* Checks a series once it is bound, and may put other ends and bases in place of its

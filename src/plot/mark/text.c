@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "plot/tag.h"
+
 typedef struct text_options {
     cp_mark_options common;
     cp_str y;
@@ -26,7 +28,8 @@ static const cp_field text_fields[] = {
       .offset = offsetof(text_options, anchor),
       .fallback = "above",
       .words = anchor_words,
-      .help = "on which side of its point a text stands" },
+      .help = "on which side of its point a text stands; above: as high as it must to cover no "
+              "other, and no point" },
     { 0 },
 };
 
@@ -47,14 +50,56 @@ static void text_at(const cp_text *text, int anchor, double gap, double x, doubl
     cp_text_draw(text, cr, x, y);
 }
 
+static cp_ink text_ink(const cp_mark_view *view)
+{
+    const text_options *options = view->options;
+    cp_ink ink = view->looks->style->chart.value;
+
+    if (options->common.color.size > 0)
+        ink.color = view->color;
+    return ink;
+}
+
+static bool stands_above(const cp_mark_view *view)
+{
+    const text_options *options = view->options;
+
+    return options->anchor == ANCHOR_ABOVE && !view->flipped;
+}
+
+static double text_room(const cp_mark_view *view)
+{
+    cp_ink ink = text_ink(view);
+
+    if (!stands_above(view))
+        return 0;
+
+    cp_tags tags = cp_tags_place(view, &ink);
+
+    return tags.count > 0 ? fmax(view->plot.y - tags.top, 0) : 0;
+}
+
+static void text_draw_above(const cp_mark_view *view, cairo_t *cr)
+{
+    cp_ink ink = text_ink(view);
+    cp_tags tags = cp_tags_place(view, &ink);
+
+    cp_tags_draw(view, &tags, cr);
+    if (tags.left_out > 0)
+        cp_warn(view->looks->report, view->place, "%zu of %zu texts have no room over their points",
+                tags.left_out, tags.left_out + tags.count);
+}
+
 static void text_draw(const cp_mark_view *view, cairo_t *cr)
 {
     const text_options *options = view->options;
     const cp_chart_style *style = &view->looks->style->chart;
-    cp_ink ink = style->value;
+    cp_ink ink = text_ink(view);
 
-    if (options->common.color.size > 0)
-        ink.color = view->color;
+    if (stands_above(view)) {
+        text_draw_above(view, cr);
+        return;
+    }
     for (size_t i = 0; i < view->rows; i++) {
         if (isnan(view->y[i]) || view->text[i].size == 0)
             continue;
@@ -73,5 +118,6 @@ const cp_mark_class cp_mark_text = {
     .fields = text_fields,
     .options_size = sizeof(text_options),
     .channels = text_channels,
+    .room = text_room,
     .draw = text_draw,
 };

@@ -1,0 +1,53 @@
+/*
+ * chart_parts.h - what a chart may have beyond one plot: small multiples by `facet`,
+ * stacked `panels` above one x axis, call-outs by `events`.
+ */
+#ifndef CP_FIGURE_CHART_PARTS_H
+#define CP_FIGURE_CHART_PARTS_H
+
+#include "figure/rows.h"
+#include "plot/panel.h"
+
+typedef struct cp_chart_parts {
+    cp_node *facet, *panels, *events; /* the spec's */
+    struct {
+        cp_str column;
+        int columns, y;
+    } by; /* facet */
+    struct {
+        cp_row_source source;
+        cp_str date, text;
+    } event;
+    cp_panels drawn; /* once rows are bound: one plot at the least */
+} cp_chart_parts;
+
+#define CP_CHART_PART_FIELDS(owner, member)                                                        \
+    { .key = "facet",                                                                              \
+      .type = CP_FIELD_NODE,                                                                       \
+      .offset = offsetof(owner, member.facet),                                                     \
+      .help = "a small plot for each value of this column, or {field, columns, y: shared|free}" }, \
+        { .key = "panels",                                                                         \
+          .type = CP_FIELD_NODE,                                                                   \
+          .offset = offsetof(owner, member.panels),                                                \
+          .help = "plots above each other that share x, a list: {title, marks, y, right, share, "  \
+                  "legend}" },                                                                     \
+    {                                                                                              \
+        .key = "events", .type = CP_FIELD_NODE, .offset = offsetof(owner, member.events),          \
+        .help = "dated call-outs around the first line: a table of days and words, or "            \
+                "{data|sql|rows, date, text}; what happened on a day without trading stands at "   \
+                "the next"                                                                         \
+    }
+
+/* A list of marks. */
+bool cp_chart_marks_read(cp_plot *plot, const cp_node *marks, const cp_figure_env *env);
+
+/* `plot` is the chart's own, read already: what all plots begin with.  `words` are those of
+ * `legend`. */
+bool cp_chart_parts_read(cp_chart_parts *parts, const cp_plot *plot, const char *const *words,
+                         const cp_figure *figure, const cp_node *map, const cp_figure_env *env);
+
+/* The rows as series of all plots. */
+bool cp_chart_parts_bind(cp_chart_parts *parts, cp_plot *plot, const cp_table *table,
+                         const char *origin, const cp_figure_env *env);
+
+#endif

@@ -1,0 +1,294 @@
+/* facet.c - rows parted by a column, and what their plots have in common. */
+
+#include "plot/facet.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "plot/names.h"
+
+enum { MOST_FACETS = 30 };
+
+static void copy_cells(cp_arena *arena, const cp_column *from, const uint32_t *rows, size_t count,
+                       cp_column *to)
+{
+    *to = *from;
+    if (from->type == CP_NUMBER)
+        to->number = cp_new_array(arena, double, count);
+    else if (from->type == CP_DATE)
+        to->date = cp_new_array(arena, cp_date, count);
+    else
+        to->text = cp_new_array(arena, cp_str, count);
+    for (size_t i = 0; i < count; i++)
+        if (from->type == CP_NUMBER)
+            to->number[i] = from->number[rows[i]];
+        else if (from->type == CP_DATE)
+            to->date[i] = from->date[rows[i]];
+        else
+            to->text[i] = from->text[rows[i]];
+}
+
+static const cp_table *some_rows(cp_arena *arena, const cp_table *table, const uint32_t *rows,
+                                 size_t count)
+{
+    cp_table *part = cp_new(arena, cp_table);
+    uint32_t *lines = cp_new_array(arena, uint32_t, count);
+
+    *part = *table;
+    part->rows = count;
+    part->columns = cp_new_array(arena, cp_column, table->column_count);
+    for (size_t i = 0; i < table->column_count; i++)
+        copy_cells(arena, &table->columns[i], rows, count, &part->columns[i]);
+    for (size_t i = 0; table->lines && i < count; i++)
+        lines[i] = table->lines[rows[i]];
+    part->lines = table->lines ? lines : NULL;
+    return part;
+}
+
+cp_facet *cp_facets_make(cp_arena *arena, const cp_table *table, const cp_column *column,
+                         cp_place place, size_t *count, cp_report *report)
+{
+    uint32_t *rows = cp_new_array(arena, uint32_t, table->rows);
+    uint32_t *part = cp_new_array(arena, uint32_t, table->rows);
+    size_t missing = 0;
+    cp_facet *facets;
+    cp_names names;
+
+    cp_names_begin(&names, arena, MOST_FACETS);
+    for (size_t i = 0; i < table->rows; i++) {
+        bool none = cp_cell_missing(column, i);
+
+        missing += none;
+        part[i] = none ? CP_NAMES_FULL : cp_names_index(&names, cp_cell_plain(arena, column, i));
+        if (!none && part[i] == CP_NAMES_FULL) {
+            cp_fail(report, place, "column " CP_FMT " would make more than %d plots",
+                    CP_ARG(column->name), (int)MOST_FACETS);
+            return NULL;
+        }
+    }
+    if (names.count == 0) {
+        cp_fail(report, place, "column " CP_FMT " holds nothing to part the rows by",
+                CP_ARG(column->name));
+        return NULL;
+    }
+    if (missing > 0)
+        cp_warn(report, place, "%zu of %zu rows have no " CP_FMT " and are not drawn", missing,
+                table->rows, CP_ARG(column->name));
+    facets = cp_new_array(arena, cp_facet, names.count);
+    *count = names.count;
+    for (size_t k = 0; k < names.count; k++) {
+        size_t found = 0;
+
+        for (size_t i = 0; i < table->rows; i++)
+            if (part[i] == k)
+                rows[found++] = (uint32_t)i;
+        facets[k] = (cp_facet){ names.name[k], some_rows(arena, table, rows, found) };
+    }
+    return facets;
+}
+
+static void share_ends(cp_plot *plots, size_t count)
+{
+    double low = INFINITY, high = -INFINITY, least = INFINITY;
+    bool bars = false;
+
+    for (size_t i = 0; i < count; i++) {
+        low = fmin(low, plots[i].x.scale.d0);
+        high = fmax(high, plots[i].x.scale.d1);
+        least = fmin(least, plots[i].x.least);
+        bars = bars || plots[i].slots > 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        /* A plot with bars reaches half a step beyond its ends: those without do, too. */
+        double half = bars && plots[i].slots == 0 && low < high ? least / 2 : 0;
+
+        plots[i].x.scale.d0 = low - half;
+        plots[i].x.scale.d1 = high + half;
+        plots[i].x.least = least;
+    }
+}
+
+/* Series keep their places by what these are called. */
+static void move_places(cp_arena *arena, cp_plot *plot, const double *to)
+{
+    for (size_t i = 0; i < plot->series_count; i++) {
+        cp_series *series = &plot->series[i];
+        double *x = cp_new_array(arena, double, series->count);
+
+        for (size_t k = 0; k < series->count; k++)
+            x[k] = isnan(series->x[k]) ? NAN : to[(size_t)series->x[k]];
+        series->x = x;
+    }
+}
+
+static void share_days(cp_arena *arena, cp_plot *plots, size_t count)
+{
+    size_t all = 0, distinct, at = 0;
+    const cp_date *days;
+    cp_date *every;
+
+    for (size_t i = 0; i < count; i++)
+        all += plots[i].x.scale.count;
+    every = cp_new_array(arena, cp_date, all);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < plots[i].x.scale.count; k++)
+            every[at++] = plots[i].x.scale.days[k];
+    distinct = cp_days_distinct(arena, every, all, &days);
+    for (size_t i = 0; i < count; i++) {
+        cp_scale *scale = &plots[i].x.scale;
+        double *to = cp_new_array(arena, double, scale->count);
+
+        for (size_t k = 0, day = 0; k < scale->count; k++, day++) {
+            while (days[day] != scale->days[k])
+                day++;
+            to[k] = (double)day;
+        }
+        move_places(arena, &plots[i], to);
+        scale->days = days;
+        scale->count = distinct;
+    }
+}
+
+static void share_names(cp_arena *arena, cp_plot *plots, size_t count)
+{
+    size_t all = 0;
+    cp_names names;
+
+    for (size_t i = 0; i < count; i++)
+        all += plots[i].x.scale.count;
+    cp_names_begin(&names, arena, all);
+    for (size_t i = 0; i < count; i++) {
+        cp_scale *scale = &plots[i].x.scale;
+        double *to = cp_new_array(arena, double, scale->count);
+
+        for (size_t k = 0; k < scale->count; k++)
+            to[k] = cp_names_index(&names, scale->names[k]);
+        move_places(arena, &plots[i], to);
+    }
+    for (size_t i = 0; i < count; i++) {
+        plots[i].x.scale.names = names.name;
+        plots[i].x.scale.count = names.count;
+    }
+}
+
+void cp_plots_share_x(cp_arena *arena, cp_plot *plots, size_t count)
+{
+    switch (plots[0].x.scale.kind) {
+    case CP_SCALE_DAYS:
+        share_days(arena, plots, count);
+        break;
+    case CP_SCALE_BAND:
+        share_names(arena, plots, count);
+        break;
+    default:
+        share_ends(plots, count);
+    }
+}
+
+void cp_plots_share_y(cp_plot *plots, size_t count)
+{
+    for (int side = 0; side < 2; side++) {
+        double low = INFINITY, high = -INFINITY;
+        bool used = false, room_below = false, room_above = false;
+
+        for (size_t i = 0; i < count; i++) {
+            low = fmin(low, plots[i].y[side].low);
+            high = fmax(high, plots[i].y[side].high);
+            used = used || plots[i].y[side].used;
+            room_below = room_below || plots[i].y[side].room_below;
+            room_above = room_above || plots[i].y[side].room_above;
+        }
+        for (size_t i = 0; i < count; i++) {
+            plots[i].y[side].low = low <= high ? low : NAN;
+            plots[i].y[side].high = low <= high ? high : NAN;
+            plots[i].y[side].used = used;
+            plots[i].y[side].room_below = room_below;
+            plots[i].y[side].room_above = room_above;
+        }
+    }
+}
+
+static bool is_split(const cp_series *series, const cp_table *table)
+{
+    cp_str word = series->mark->common->color;
+
+    return word.size > 0 && cp_table_column(table, word);
+}
+
+/* Bars of one mark, beside each other by colour. */
+static bool has_slots(const cp_plot *plot, const cp_table *table)
+{
+    const cp_mark *mark = NULL;
+
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_series *series = &plot->series[i];
+
+        if (!(series->mark->class->traits & CP_MARK_STEP))
+            continue;
+        if (!is_split(series, table) || series->base || (mark && mark != series->mark))
+            return false;
+        mark = series->mark;
+    }
+    return mark;
+}
+
+/* A bar stands at the place of its colour, also where others are missing. */
+static void share_slots(cp_plot *plot, cp_names *names)
+{
+    for (size_t k = 0; k < plot->series_count; k++)
+        if (plot->series[k].mark->class->traits & CP_MARK_STEP)
+            plot->series[k].slot = (int)cp_names_index(names, plot->series[k].name);
+    plot->slots = (int)names->count;
+}
+
+void cp_plots_share_colors(cp_arena *arena, cp_plot *plots, size_t count, const cp_table *table,
+                           const cp_style *style)
+{
+    size_t all = 0;
+    cp_names names;
+
+    for (size_t i = 0; i < count; i++)
+        all += plots[i].series_count;
+    cp_names_begin(&names, arena, all);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < plots[i].series_count; k++) {
+            cp_series *series = &plots[i].series[k];
+
+            if (is_split(series, table))
+                series->color = series->below
+                    = style->chart.classes
+                          .item[cp_names_index(&names, series->name) % style->chart.classes.count];
+        }
+    for (size_t i = 0; i < count; i++)
+        if (has_slots(&plots[i], table))
+            share_slots(&plots[i], &names);
+    for (size_t i = 0; names.count > 1 && i < count; i++)
+        for (size_t k = 0; k < plots[i].series_count; k++)
+            if (is_split(&plots[i].series[k], table) && plots[i].series[k].mark->class->draw_key)
+                plots[i].series[k].keyed = true;
+}
+
+static bool is_known(const cp_plot *key, const cp_series *series)
+{
+    for (size_t i = 0; i < key->series_count; i++)
+        if (key->series[i].mark == series->mark && cp_str_eq(key->series[i].name, series->name))
+            return true;
+    return false;
+}
+
+cp_plot *cp_plots_key(cp_arena *arena, cp_plot *plots, size_t count)
+{
+    cp_plot *key = cp_new(arena, cp_plot);
+    size_t all = 0;
+
+    for (size_t i = 0; i < count; i++)
+        all += plots[i].series_count;
+    *key = plots[0];
+    key->series_count = 0;
+    key->series = cp_new_array(arena, cp_series, all);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < plots[i].series_count; k++)
+            if (plots[i].series[k].keyed && !is_known(key, &plots[i].series[k]))
+                key->series[key->series_count++] = plots[i].series[k];
+    return key;
+}

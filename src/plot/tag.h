@@ -1,0 +1,28 @@
+/*
+ * tag.h - texts over the points of a series: beside their points where there is room, else
+ * higher, led to them; none upon another, none upon the points.
+ */
+#ifndef CP_PLOT_TAG_H
+#define CP_PLOT_TAG_H
+
+#include "plot/mark/mark.h"
+
+typedef struct cp_tag {
+    size_t row;
+    cp_text *text;
+    cp_rect rect;
+    bool led; /* by a line from its point */
+} cp_tag;
+
+typedef struct cp_tags {
+    size_t count, left_out; /* left_out: no room even for the smallest text */
+    cp_tag *item;
+    double top; /* of the highest */
+} cp_tags;
+
+/* As large as the style's values, or as small as it needs to place them all. */
+cp_tags cp_tags_place(const cp_mark_view *view, const cp_ink *ink);
+
+void cp_tags_draw(const cp_mark_view *view, const cp_tags *tags, cairo_t *cr);
+
+#endif
