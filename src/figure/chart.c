@@ -3,6 +3,7 @@
 #include "figure/figure.h"
 
 #include "figure/chart_parts.h"
+#include "plot/describe.h"
 
 typedef struct chart_spec {
     cp_row_source source;
@@ -81,8 +82,12 @@ static bool chart_load(cp_figure *figure, const cp_figure_env *env)
     chart_spec *chart = figure->spec;
     const cp_table *table = cp_row_source_load(&chart->source, env);
 
-    return table
-           && cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env);
+    if (!table
+        || !cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env))
+        return false;
+    if (figure->alt.size == 0)
+        figure->alt = cp_plot_describe(env->arena, &chart->parts.drawn.plots[0], figure->title);
+    return true;
 }
 
 static cp_looks looks_of(const cp_figure_env *env)

@@ -94,6 +94,71 @@ static bool stands_apart(const cp_x_ticks *ticks, double space)
     return true;
 }
 
+/* The number of a day's period in its year, from 0. */
+static int period_number(cp_period period, cp_date day)
+{
+    cp_civil civil = cp_date_civil(day);
+
+    return period == CP_PERIOD_YEAR      ? civil.year
+           : period == CP_PERIOD_QUARTER ? (civil.month - 1) / 3
+                                         : civil.month - 1;
+}
+
+/* A month names its year where it is the first label, or the year's first. */
+static cp_str period_words(cp_arena *page, const cp_plot *plot, const cp_looks *looks, size_t index,
+                           size_t before)
+{
+    const cp_chart_style *style = &looks->style->chart;
+    const cp_date *days = plot->x.scale.days;
+    bool told
+        = before < index && cp_date_civil(days[before]).year == cp_date_civil(days[index]).year;
+
+    if (plot->x.formatted)
+        return cp_date_write(page, plot->x.format, days[index]);
+    if (plot->x.period == CP_PERIOD_MONTH)
+        return cp_date_write(page, told ? style->short_month_format : style->month_format,
+                             days[index]);
+    return cp_date_write(
+        page, plot->x.period == CP_PERIOD_QUARTER ? style->quarter_format : style->year_format,
+        days[index]);
+}
+
+static bool period_ticks_fit(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int stride,
+                             double low, double high, cp_x_ticks *out)
+{
+    size_t before = SIZE_MAX;
+
+    make_room(page, out, out->scale.count);
+    for (size_t i = 0; i < out->scale.count; i++) {
+        if (stride > 1 && period_number(plot->x.period, out->scale.days[i]) % stride != 0)
+            continue;
+
+        cp_str words = period_words(page, plot, looks, i, before);
+        cp_text *label = cp_label_set(page, looks, tick_ink(looks), words, plot->x.node);
+
+        add_tick(out, within(cp_scale_index(&out->scale, i), cp_text_size(label).width, low, high),
+                 words, label);
+        before = i;
+    }
+    return out->count > 0 && stands_apart(out, clear_space(looks));
+}
+
+/* Months, quarters and years have a step each; labels stand at all of them, or at
+ * every so many from the turn of the year. */
+static bool period_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
+                         double high, cp_x_ticks *out)
+{
+    static const int strides[][6]
+        = { { 0 }, { 1, 2, 3, 6, 12, 0 }, { 1, 2, 4, 0 }, { 1, 2, 5, 10, 20, 0 } };
+
+    if (plot->x.period == CP_PERIOD_DAY)
+        return false;
+    for (const int *stride = strides[plot->x.period]; *stride; stride++)
+        if (period_ticks_fit(page, plot, looks, *stride, low, high, out))
+            return true;
+    return false;
+}
+
 static void number_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
                          double high, cp_x_ticks *out)
 {
@@ -238,6 +303,8 @@ static cp_str place_words(cp_arena *page, const cp_plot *plot, const cp_looks *l
 
     if (scale->kind == CP_SCALE_BAND)
         return scale->names[index];
+    if (plot->x.period != CP_PERIOD_DAY)
+        return period_words(page, plot, looks, index, SIZE_MAX);
     return cp_date_write(page, plot->x.formatted ? plot->x.format : style->day_format,
                          scale->days[index]);
 }
@@ -304,7 +371,7 @@ cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *
         name_ticks(page, plot, looks, low, high, &ticks);
     else if (ticks.scale.kind == CP_SCALE_LINEAR)
         number_ticks(page, plot, looks, low, high, &ticks);
-    else
+    else if (!period_ticks(page, plot, looks, low, high, &ticks))
         date_ticks(page, plot, looks, low, high, &ticks);
     ticks.height = fmax(ticks.height, tick_ink(looks)->size);
     return ticks;

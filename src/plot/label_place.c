@@ -70,13 +70,19 @@ static bool steps(const cp_mark *mark)
     return curve && *curve != CP_CURVE_LINEAR && *curve != CP_CURVE_MONOTONE;
 }
 
+/* Of the dots at a line's rows. */
+static double dot_radius(const cp_mark_view *view, const cp_mark *mark)
+{
+    const bool *points = cp_mark_option(mark, "points");
+
+    return points && *points ? view->looks->style->chart.dot_size / 2 : 0;
+}
+
 /* How many pieces of a series' ink the rectangle meets. */
 static size_t pieces_met(const cp_mark_view *view, const cp_mark *mark, cp_rect rect)
 {
     bool filling = mark->class->traits & CP_MARK_FILLS, stepped = steps(mark);
-    const cp_chart_style *style = &view->looks->style->chart;
-    const bool *points = cp_mark_option(mark, "points");
-    double ink = (points && *points ? style->dot_size : style->line_width) / 2;
+    double ink = fmax(view->looks->style->chart.line_width / 2, dot_radius(view, mark));
     cp_rect grown = { rect.x - ink, rect.y - ink, rect.width + 2 * ink, rect.height + 2 * ink };
 
     double bottom = rect.y + rect.height, right = rect.x + rect.width;
@@ -193,7 +199,8 @@ bool cp_label_place_at_line(const cp_layout *layout, size_t number, size_t row, 
     rect.x = clamp(right, layout->area.x + rect.width, layout->area.x + layout->area.width)
              - rect.width;
     for (int i = 0; i < TRIES * 2; i++) {
-        double away = style->label_gap + (i / 2) * style->line_width;
+        double away = dot_radius(view, layout->plot->series[number].mark) + style->label_gap
+                      + (i / 2) * style->line_width;
 
         rect.y = i % 2 == 0 ? view->y[row] - away - rect.height : view->y[row] + away;
 

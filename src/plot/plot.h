@@ -18,6 +18,13 @@
 #include "plot/scale.h"
 #include "table/table.h"
 
+typedef enum cp_period {
+    CP_PERIOD_DAY,
+    CP_PERIOD_MONTH,
+    CP_PERIOD_QUARTER,
+    CP_PERIOD_YEAR
+} cp_period;
+
 /* The x axis.  On a scale of steps (days, names) a place is a step's index, on
  * the others a number or a day. */
 typedef struct cp_x_axis {
@@ -31,7 +38,8 @@ typedef struct cp_x_axis {
     cp_scale scale; /* without its range */
     cp_number_format number;
     bool formatted;
-    double least; /* the least distance between two places; 1 on steps */
+    double least;     /* the least distance between two places; 1 on steps */
+    cp_period period; /* of days that stand for months, quarters or years */
 } cp_x_axis;
 
 enum { CP_X_AUTO };
@@ -57,9 +65,9 @@ typedef struct cp_y_axis {
     bool fraction;    /* its numbers are fractions that are shown as percent */
     cp_str head;      /* the unit to show, or empty */
     double low, high; /* of the values, in the unit shown; zero included where ink starts there */
-    bool room_below, room_above; /* for values written beyond the ends of its bars */
-    cp_color ink;                /* of its tick labels, where `color` is given */
-    size_t name_count;           /* where a mark has names for its y: a value is a name's index */
+    double room_below, room_above; /* lines of words beyond the ends of its bars */
+    cp_color ink;                  /* of its tick labels, where `color` is given */
+    size_t name_count;             /* where a mark has names for its y: a value is a name's index */
     const cp_str *names;
 } cp_y_axis;
 

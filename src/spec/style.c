@@ -158,6 +158,8 @@ static const cp_field section_fields[] = {
     { 0 },
 };
 
+static const char *const updown_words[] = { "china", "us", "mono", NULL };
+
 static const cp_field chart_fields[] = {
     LENGTH(cp_chart_style, width, "the width of a chart's own picture"),
     LENGTH(cp_chart_style, height, "the height of a chart's own picture"),
@@ -173,6 +175,8 @@ static const cp_field chart_fields[] = {
     COLORS(cp_chart_style, palette, "the series in their order"),
     COLORS(cp_chart_style, classes, "the categories of `color:` in their order"),
     COLORS(cp_chart_style, class_texts, "the same, dark enough for text"),
+    ROW(cp_chart_style, updown, CP_FIELD_WORD, "china: rises are `up`; us: the other way; mono: calm",
+        .words = updown_words),
     COLOR(cp_chart_style, up, "what rises"),
     COLOR(cp_chart_style, down, "what falls"),
     COLOR(cp_chart_style, flat, "what stays"),
@@ -687,6 +691,33 @@ static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, 
     return cp_fields_update(s->arena, cp_style_fields, sheet_fields, node, out, s->report) && ok;
 }
 
+static void swap_colors(cp_color *one, cp_color *other)
+{
+    cp_color kept = *one;
+
+    *one = *other;
+    *other = kept;
+}
+
+/* Once the sheet is whole: then all that draws finds its colours where it looks for them. */
+static void settle_updown(cp_style *style)
+{
+    cp_chart_style *chart = &style->chart;
+
+    if (chart->updown == CP_UPDOWN_US) {
+        swap_colors(&chart->up, &chart->down);
+        swap_colors(&chart->up_pale, &chart->down_pale);
+        swap_colors(&chart->up_text, &chart->down_text);
+    } else if (chart->updown == CP_UPDOWN_MONO) {
+        chart->up = chart->navy;
+        chart->down = chart->under;
+        chart->up_pale = chart->under;
+        chart->down_pale = chart->grid.color;
+        chart->up_text = chart->navy;
+        chart->down_text = chart->tick.color;
+    }
+}
+
 cp_style *cp_style_read_with(cp_arena *arena, const char *path, const char *shipped, cp_place at,
                              cp_report *report)
 {
@@ -695,8 +726,10 @@ cp_style *cp_style_read_with(cp_arena *arena, const char *path, const char *ship
     cp_node *sheet;
 
     style->name = cp_str_copy(arena, cp_path_stem(path));
-    return read_sheet(&s, path, at, style, &sheet) && check_settings(style, sheet, report) ? style
-                                                                                           : NULL;
+    if (!read_sheet(&s, path, at, style, &sheet))
+        return NULL;
+    settle_updown(style);
+    return check_settings(style, sheet, report) ? style : NULL;
 }
 
 cp_style *cp_style_read(cp_arena *arena, const char *path, cp_place at, cp_report *report)

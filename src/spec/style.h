@@ -99,6 +99,10 @@ typedef struct cp_section_style {
     cp_rect marker;          /* before the current item, from the middle of its left edge */
 } cp_section_style;
 
+/* `china`: what rises is in the colour the sheet names `up`; `us`: in that of `down`;
+ * `mono`: both in the calm colours of series. */
+typedef enum cp_updown { CP_UPDOWN_CHINA, CP_UPDOWN_US, CP_UPDOWN_MONO } cp_updown;
+
 typedef struct cp_chart_style {
     double width, height;              /* of a chart's own picture, where no size is asked for */
     double margin;                     /* around it there */
@@ -107,6 +111,7 @@ typedef struct cp_chart_style {
     cp_colors palette;                 /* series in order */
     cp_colors classes;                 /* colours of `color:` categories */
     cp_colors class_texts;             /* their dark forms, for labels */
+    int updown;                        /* cp_updown: which of the next is which */
     cp_color up, down, flat, up_pale, down_pale, up_text, down_text;
     double bar_fill;                   /* share of a bar's step */
     double bar_widest;                 /* however few bars there are, points */

@@ -115,11 +115,12 @@ typedef enum cp_mark_trait {
     CP_MARK_STEP = 4,      /* stands beside its like in the step of x */
     CP_MARK_SINGLE = 8,    /* one row for each x */
     CP_MARK_ENDS = 16,     /* has an end that can carry its last value */
+    CP_MARK_BETWEEN = 32,  /* goes between two rows, `from` and `to`, above all others */
     CP_MARK_BEHIND = 256,  /* a ground for all others, drawn before them */
     CP_MARK_SIGNED = 512,  /* red and green, unless told otherwise */
-    CP_MARK_NAMES = 4096,  /* writes words only where it has a text; else its values are written */
+    CP_MARK_PLAIN = 1024,  /* takes none of the palette's colours, unless told */
     CP_MARK_KEYED = 2048,  /* its key says more than its name: shown though it is the only one */
-    CP_MARK_PLAIN = 1024   /* takes none of the palette's colours, unless told */
+    CP_MARK_NAMES = 4096   /* writes words only where it has a text; else its values are written */
 } cp_mark_trait;
 
 /* One series on the page: all lengths in points. */

@@ -263,3 +263,139 @@ TEST(numbers_beyond_drawing_are_told)
 
     check_mistakes(mistakes, sizeof(mistakes) / sizeof(*mistakes));
 }
+
+TEST(a_stack_of_percent_is_shares_of_its_sum)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {bar: a, stack: percent}\n  - {bar: b, stack: percent}\n",
+          "n,a(亿元),b(亿元)\nx,1,3\ny,2,2\n");
+    CHECK(f.bound);
+    CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "0.25 0.5");
+    CHECK_STR(numbers(&f, f.plot.series[1].y, 2), "1 1");
+    CHECK_STR(numbers(&f, f.plot.series[1].base, 2), "0.25 0.5");
+    CHECK(f.plot.y[0].fraction && f.plot.y[0].head.size == 0);
+    end(&f);
+}
+
+TEST(a_share_cannot_be_negative_nor_of_two_units)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {bar: a, stack: percent}\n  - {bar: b, stack: percent}\n",
+          "n,a,b\nx,1,-3\n");
+    CHECK(!f.bound);
+    CHECK_STR(first_finding(&f), "c.yaml:4:20: error: column b is -3 at x; a share of 100 % cannot "
+                                 "be negative");
+    end(&f);
+    begin(&f, "x: n\nmarks:\n  - {bar: a, stack: percent}\n  - {bar: b, stack: percent}\n",
+          "n,a(亿元),b(户)\nx,1,3\n");
+    CHECK(!f.bound);
+    CHECK_STR(first_finding(&f),
+              "c.yaml:4:11: error: columns a and b are not of one unit: they have no sum");
+    end(&f);
+}
+
+TEST(a_log_scale_has_no_zero_and_no_bars)
+{
+    fixture f;
+
+    begin(&f, "x: n\ny: {scale: log}\nmarks:\n  - {line: a}\n", "n,a\nx,1\ny,0\nz,-2\n");
+    CHECK(!f.bound);
+    CHECK_STR(first_finding(&f), "c.yaml:2:12: error: column a has 2 values of zero or less, the "
+                                 "first at y; a log scale has none");
+    end(&f);
+    begin(&f, "x: n\ny: {scale: log}\nmarks:\n  - {bar: a}\n", "n,a\nx,1\n");
+    CHECK(!f.bound);
+    CHECK_STR(first_finding(&f), "c.yaml:2:12: error: bar a begins at zero, which a log scale does "
+                                 "not have; use line or dot");
+    end(&f);
+}
+
+TEST(an_area_between_two_columns_has_a_base_of_its_own)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {area: [a, b]}\n", "n,a,b\nx,3,5\ny,4,9\n");
+    CHECK(f.bound);
+    CHECK_STR(numbers(&f, f.plot.series[0].base, 2), "3 4");
+    CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "5 9");
+    CHECK(f.plot.y[0].low == 3 && f.plot.y[0].high == 9);
+    end(&f);
+}
+
+TEST(levels_are_computed_from_the_rows_that_are_drawn)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {rule: a, stat: mean, sigma: 2}\n  - {rule: a, stat: median}\n"
+              "  - {rule: a, stat: last}\n",
+          "n,a\nx,2\ny,4\nz,9\n");
+    CHECK(f.bound);
+    CHECK(f.plot.series[0].y[0] == 5);
+    CHECK(fabs(f.plot.series[0].sigma - 2 * sqrt(13)) < 1e-12);
+    CHECK(f.plot.series[1].y[0] == 4);
+    CHECK(f.plot.series[2].y[0] == 9);
+    end(&f);
+}
+
+TEST(a_change_says_what_lies_between_its_rows)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {change: a}\n  - {change: a, show: cagr}\n"
+              "  - {change: a, from: y, show: difference}\n",
+          "n,a\nx,100\ny,150\nz,121\n");
+    CHECK(f.bound);
+    CHECK(cp_str_is(f.plot.series[0].text[0], "+21.0%"));
+    CHECK(cp_str_is(f.plot.series[1].text[0], "CAGR +10.0%"));
+    CHECK(cp_str_is(f.plot.series[2].text[0], "−29.0"));
+    CHECK_STR(numbers(&f, f.plot.series[2].x, 2), "1 2");
+    end(&f);
+}
+
+TEST(a_change_without_its_rows_or_below_zero_is_told)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {change: a, from: w}\n", "n,a\nx,100\ny,150\n");
+    CHECK_STR(first_finding(&f), "c.yaml:3:22: error: column a has no value at 'w'");
+    end(&f);
+    begin(&f, "x: n\nmarks:\n  - {change: a}\n", "n,a\nx,-100\ny,150\n");
+    CHECK_STR(first_finding(&f), "c.yaml:3:5: error: growth from -100 to 150 is no percentage; use "
+                                 "`show: difference`");
+    end(&f);
+}
+
+TEST(hatched_rows_are_those_a_column_says)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {bar: a, pattern: 预测}\n", "n,a,预测\nx,1,\ny,2,是\nz,3,否\n");
+    CHECK(f.bound);
+    CHECK(!f.plot.series[0].hatched[0] && f.plot.series[0].hatched[1]
+          && !f.plot.series[0].hatched[2]);
+    end(&f);
+    begin(&f, "x: n\nmarks:\n  - {bar: a, pattern: hach}\n", "n,a\nx,1\n");
+    CHECK_STR(first_finding(&f), "c.yaml:3:23: error: 'hach' is neither `hatch` nor a column that "
+                                 "says which rows are; did you mean 'hatch'?");
+    end(&f);
+}
+
+TEST(days_at_the_turns_of_months_are_months_or_quarters)
+{
+    fixture f;
+
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
+          "d,a\n2025-11-28,1\n2025-12-31,2\n2026-01-30,3\n");
+    CHECK(f.plot.x.period == CP_PERIOD_MONTH);
+    end(&f);
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
+          "d,a\n2025-06-30,1\n2025-09-30,2\n2025-12-31,3\n");
+    CHECK(f.plot.x.period == CP_PERIOD_QUARTER);
+    end(&f);
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
+          "d,a\n2025-06-30,1\n2025-07-01,2\n2025-07-02,3\n");
+    CHECK(f.plot.x.period == CP_PERIOD_DAY);
+    end(&f);
+}

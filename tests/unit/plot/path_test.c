@@ -51,3 +51,22 @@ TEST(nothing_makes_no_path)
     check_path(CP_CURVE_STEP, false, none, 2, "", "");
     check_path(CP_CURVE_LINEAR, true, none, 0, "", "");
 }
+
+TEST(a_monotone_curve_never_leaves_the_values_it_goes_between)
+{
+    cp_arena page = { 0 };
+    const double x[] = { 0, 10, 20, 30, 45, 50 }, y[] = { 5, 5, 40, 38, 2, 2 };
+    cp_mark_view view = { .page = &page, .rows = 6, .x = x, .y = y };
+    cp_path path = cp_path_make(&view, y, CP_CURVE_MONOTONE, false);
+    size_t row = 0;
+
+    CHECK(path.count > 30);
+    for (size_t i = 0; i < path.count; i++) {
+        while (row < 4 && path.x[i] > x[row + 1] + 1e-9)
+            row++;
+        CHECK(path.y[i] >= fmin(y[row], y[row + 1]) - 1e-9);
+        CHECK(path.y[i] <= fmax(y[row], y[row + 1]) + 1e-9);
+    }
+    CHECK(path.x[path.count - 1] == 50 && path.y[path.count - 1] == 2);
+    cp_arena_free(&page);
+}
