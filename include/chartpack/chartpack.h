@@ -59,6 +59,7 @@ typedef struct chartpack_finding {
 size_t chartpack_finding_count(const chartpack *job);
 chartpack_finding chartpack_finding_at(chartpack *job, size_t index);
 chartpack_severity chartpack_worst(const chartpack *job);
+bool chartpack_misused(const chartpack *job); /* a size, format or range of pages made no sense */
 
 /*
  * Write the deck as PDF to `output` ("-": standard output; NULL: out/NAME.pdf

@@ -81,6 +81,7 @@ static void print_text(const cp_call *call, const chartpack_finding *finding)
 int cp_call_end(const cp_call *call, chartpack *job)
 {
     chartpack_severity worst = chartpack_worst(job);
+    bool misused = chartpack_misused(job);
     size_t count = chartpack_finding_count(job);
 
     clear_progress();
@@ -97,5 +98,7 @@ int cp_call_end(const cp_call *call, chartpack *job)
     chartpack_free(job);
     if (worst == CHARTPACK_SYSTEM)
         return CP_EXIT_SYSTEM;
+    if (misused)
+        return CP_EXIT_USAGE;
     return worst == CHARTPACK_ERROR ? CP_EXIT_INPUT : CP_EXIT_DONE;
 }

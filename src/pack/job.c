@@ -17,6 +17,22 @@ chartpack *chartpack_new(const chartpack_options *options)
     return job;
 }
 
+bool cp_pack_misused(chartpack *job, const char *format, ...)
+{
+    va_list list;
+
+    va_start(list, format);
+    cp_fail(&job->report, (cp_place){ 0 }, "%s", cp_vprintf(&job->arena, format, list));
+    va_end(list);
+    job->misused = true;
+    return false;
+}
+
+bool chartpack_misused(const chartpack *job)
+{
+    return job->misused;
+}
+
 void chartpack_free(chartpack *job)
 {
     if (job->deck)
@@ -77,7 +93,7 @@ static bool set_parameters(chartpack *job)
         double number;
 
         if (!value.data || !name.size)
-            ok = cp_fail(&job->report, (cp_place){ 0 }, "'%s' is not name=value", *set);
+            ok = cp_pack_misused(job, "'%s' is not name=value", *set);
         else if (cp_number_parse(value, &number))
             cp_dataset_set_number(job->dataset, name, number);
         else

@@ -26,10 +26,15 @@ struct chartpack {
     cp_figure_env env;
     cp_deck *deck;
     chartpack_summary summary;
+    bool misused; /* what was asked for makes no sense: the command line's fault, not the pack's */
 };
 
 /* The pack.yaml upward of `path`, or NULL: then nothing is said. */
 const char *cp_pack_find(cp_arena *arena, const char *path);
+
+/* The caller asked for what cannot be.  Always returns false. */
+bool cp_pack_misused(chartpack *job, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Without a pack: the built-in settings, a folder's own files as data. */
 bool cp_pack_open_bare(chartpack *job, const char *folder);

@@ -42,7 +42,7 @@ static bool parse_size(chartpack *job, const char *text, double dpi, cp_size *si
 
     if (!height.data || !parse_length(width, dpi, &size->width, &wide_pixels)
         || !parse_length(height, dpi, &size->height, &high_pixels))
-        return cp_fail(&job->report, (cp_place){ 0 },
+        return cp_pack_misused(job,
                        "'%s' is not a size; expected 16cm:9cm, 6in:4in or 1600:900 (pixels)", text);
     if (wide_pixels && high_pixels) {
         output->pixel_width = (int)lround(fmin(size->width * dpi / 72, 1e6));
@@ -88,11 +88,11 @@ static bool plan_picture(chartpack *job, const char *format,
         for (size_t i = 1; i < count; i++)
             expected = cp_printf(&job->arena, "%s, %s", expected, names[i]);
         if (!format[0])
-            return cp_fail(&job->report, (cp_place){ 0 },
+            return cp_pack_misused(job,
                            "a picture's format stands at the end of its name; "
                            "expected NAME. and one of %s",
                            expected);
-        return cp_fail(&job->report, (cp_place){ 0 },
+        return cp_pack_misused(job,
                        "'%s' is not a format of pictures; expected one of %s", format, expected);
     }
     return !options->size || parse_size(job, options->size, dpi, &plan->alone.size, &plan->output);
