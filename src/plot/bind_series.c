@@ -367,8 +367,11 @@ static void measure_room(cp_plot *plot)
         bool wide = (series->mark->labels & CP_LABEL_ALL) && !series->base
                     && (series->mark->class->traits & CP_MARK_STEP);
 
-        if (!wide && !(series->mark->labels & CP_LABEL_TOTAL))
+        if (!wide && !(series->mark->labels & CP_LABEL_TOTAL)
+            && !cp_mark_writes_outside(series->mark))
             continue;
+        if (!(series->mark->class->traits & CP_MARK_FROM_ZERO))
+            above = below = true;
         for (size_t row = 0; row < series->count; row++) {
             below = below || series->y[row] < 0;
             above = above || series->y[row] > 0;

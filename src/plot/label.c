@@ -324,8 +324,11 @@ double cp_value_labels_width(const cp_layout *layout)
     for (size_t i = 0; i < plot->series_count; i++) {
         const cp_series *series = &plot->series[i];
 
-        if (!(wanted_labels(plot, series) & (CP_LABEL_ALL | CP_LABEL_TOTAL)) || series->ranged
-            || (series->base && !(wanted_labels(plot, series) & CP_LABEL_TOTAL)))
+        bool inside = !(wanted_labels(plot, series) & (CP_LABEL_ALL | CP_LABEL_TOTAL))
+                      || series->ranged
+                      || (series->base && !(wanted_labels(plot, series) & CP_LABEL_TOTAL));
+
+        if (inside && !cp_mark_writes_outside(series->mark))
             continue;
         /* Before there are ticks the format is near enough. */
         cp_y_ticks rough[2] = { { .step = 1 }, { .step = 1 } };

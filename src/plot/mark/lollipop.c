@@ -80,7 +80,7 @@ static cp_point word_spot(const cp_mark_view *view, size_t row, const cp_text *t
     double gap = view->looks->style->chart.label_gap, away = head_size(view) / 2 + gap;
     double foot = view->plot.y + view->plot.height;
 
-    if (*below && view->y[row] + away + cp_text_size(text).height > foot) {
+    if (*below && view->y[row] + away + cp_mark_word_reach(view, text) > foot) {
         *below = false;
         return (cp_point){ center(view, row), view->zero - gap };
     }
@@ -117,7 +117,7 @@ const cp_mark_class cp_mark_lollipop = {
     .fields = lollipop_fields,
     .options_size = sizeof(lollipop_options),
     .channels = lollipop_channels,
-    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE,
+    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_OUTSIDE,
     .draw = lollipop_draw,
     .draw_key = lollipop_draw_key,
     .words = lollipop_words,

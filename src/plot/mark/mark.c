@@ -145,6 +145,14 @@ bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report 
            && read_labels(arena, out, report);
 }
 
+bool cp_mark_writes_outside(const cp_mark *mark)
+{
+    unsigned traits = mark->class->traits;
+    unsigned asked = CP_LABEL_ALL | (traits & CP_MARK_WRITES ? (unsigned)CP_LABEL_AUTO : 0);
+
+    return (traits & CP_MARK_OUTSIDE) && (mark->labels & asked);
+}
+
 const void *cp_mark_option(const cp_mark *mark, const char *key)
 {
     for (const cp_field *field = mark->class->fields; field->key; field++)

@@ -110,17 +110,19 @@ enum { CP_MARK_MORE = 3 };
 
 /* What the rest of the plot must know of a mark. */
 typedef enum cp_mark_trait {
-    CP_MARK_FROM_ZERO = 1, /* ink from zero (or a stack) to the value: its axis shows zero */
-    CP_MARK_FILLS = 2,     /* covers ground: drawn beneath the others and the zero line */
-    CP_MARK_STEP = 4,      /* stands beside its like in the step of x */
-    CP_MARK_SINGLE = 8,    /* one row for each x */
-    CP_MARK_ENDS = 16,     /* has an end that can carry its last value */
-    CP_MARK_BETWEEN = 32,  /* goes between two rows, `from` and `to`, above all others */
-    CP_MARK_BEHIND = 256,  /* a ground for all others, drawn before them */
-    CP_MARK_SIGNED = 512,  /* red and green, unless told otherwise */
-    CP_MARK_PLAIN = 1024,  /* takes none of the palette's colours, unless told */
-    CP_MARK_KEYED = 2048,  /* its key says more than its name: shown though it is the only one */
-    CP_MARK_NAMES = 4096   /* writes words only where it has a text; else its values are written */
+    CP_MARK_FROM_ZERO = 1,  /* ink from zero (or a stack) to the value: its axis shows zero */
+    CP_MARK_FILLS = 2,      /* covers ground: drawn beneath the others and the zero line */
+    CP_MARK_STEP = 4,       /* stands beside its like in the step of x */
+    CP_MARK_SINGLE = 8,     /* one row for each x */
+    CP_MARK_ENDS = 16,      /* has an end that can carry its last value */
+    CP_MARK_BETWEEN = 32,   /* goes between two rows, `from` and `to`, above all others */
+    CP_MARK_BEHIND = 256,   /* a ground for all others, drawn before them */
+    CP_MARK_SIGNED = 512,   /* red and green, unless told otherwise */
+    CP_MARK_PLAIN = 1024,   /* takes none of the palette's colours, unless told */
+    CP_MARK_KEYED = 2048,   /* its key says more than its name: shown though it is the only one */
+    CP_MARK_NAMES = 4096,   /* writes words only where it has a text; else its values are written */
+    CP_MARK_OUTSIDE = 8192, /* writes its values beyond its ends, for which its axis keeps room */
+    CP_MARK_WRITES = 16384  /* writes its values unless `label: none` */
 } cp_mark_trait;
 
 /* One series on the page: all lengths in points. */
@@ -248,6 +250,9 @@ typedef struct cp_mark {
     bool formatted;          /* `format` was given */
     unsigned labels;         /* cp_mark_label */
 } cp_mark;
+
+/* Whether a mark that writes its own words has values beyond its ends. */
+bool cp_mark_writes_outside(const cp_mark *mark);
 
 const char *const *cp_mark_names(size_t *count);
 const cp_mark_class *cp_mark_find(cp_str name); /* or NULL */

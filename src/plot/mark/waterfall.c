@@ -152,7 +152,7 @@ static cp_ink ink_that_fits(const cp_mark_writing *writing)
     for (size_t i = 0; i < view->rows; i++) {
         cp_str words = value_words(writing, i);
 
-        while (!isnan(view->y[i]) && ink.size > style->smallest_text
+        while (!view->flipped && !isnan(view->y[i]) && ink.size > style->smallest_text
                && cp_text_size(cp_mark_word_text(view, &ink, words)).width > view->step - 2)
             ink.size = fmax(ink.size - 0.5, style->smallest_text);
     }
@@ -176,7 +176,7 @@ static cp_mark_words waterfall_words(const cp_mark_writing *writing)
 
         if (isnan(view->y[i]))
             continue;
-        below = below && bottom + gap + cp_text_size(text).height <= foot;
+        below = below && bottom + gap + cp_mark_word_reach(view, text) <= foot;
         cp_mark_words_add(&out, writing, 0, words, text,
                           (cp_point){ view->x[i] + view->from + view->width / 2,
                                       below ? bottom + gap : top - gap },
@@ -191,7 +191,8 @@ const cp_mark_class cp_mark_waterfall = {
     .fields = waterfall_fields,
     .options_size = sizeof(waterfall_options),
     .channels = waterfall_channels,
-    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_SIGNED,
+    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_SIGNED
+              | CP_MARK_OUTSIDE | CP_MARK_WRITES,
     .draw = waterfall_draw,
     .draw_key = waterfall_draw_key,
     .settle = waterfall_settle,

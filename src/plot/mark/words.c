@@ -19,6 +19,21 @@ cp_text *cp_mark_word_text(const cp_mark_view *view, const cp_ink *ink, cp_str w
     return cp_text_set(view->page, view->looks->fonts, ink, &box, &span, 1, view->looks->report);
 }
 
+double cp_mark_word_reach(const cp_mark_view *view, const cp_text *text)
+{
+    return view->flipped ? cp_text_size(text).width : cp_text_size(text).height;
+}
+
+/* In the figure, and not over the labels of x. */
+static bool has_room(const cp_mark_writing *writing, cp_rect rect)
+{
+    const cp_mark_view *view = writing->views;
+
+    return cp_rect_inside(rect, writing->box, 0.5)
+           && (view->flipped ? rect.x >= view->area.x
+                             : rect.y + rect.height <= view->plot.y + view->plot.height + 0.5);
+}
+
 bool cp_mark_words_add(cp_mark_words *out, const cp_mark_writing *writing, size_t series,
                        cp_str words, cp_text *text, cp_point at, cp_point anchor)
 {
@@ -32,7 +47,7 @@ bool cp_mark_words_add(cp_mark_words *out, const cp_mark_writing *writing, size_
 
     cp_rect rect
         = { at.x - anchor.x * size.width, at.y - anchor.y * size.height, size.width, size.height };
-    bool free = out->count < MOST_WORDS && cp_rect_inside(rect, writing->box, 0.5);
+    bool free = out->count < MOST_WORDS && has_room(writing, rect);
 
     for (size_t i = out->count; free && i-- > 0;)
         free = !cp_rects_overlap(rect, out->item[i].rect, 0);

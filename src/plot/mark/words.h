@@ -14,6 +14,9 @@ cp_text *cp_mark_word_text(const cp_mark_view *view, const cp_ink *ink, cp_str w
 bool cp_mark_words_add(cp_mark_words *out, const cp_mark_writing *writing, size_t series,
                        cp_str words, cp_text *text, cp_point at, cp_point anchor);
 
+/* How far a text reaches along the axis of values: that is turned where the plot is flipped. */
+double cp_mark_word_reach(const cp_mark_view *view, const cp_text *text);
+
 /* How values off the axes are written where the mark has no format: with the decimals
  * they have, two at the most; `values` are all of them. */
 cp_number_format cp_mark_value_format(const cp_column *column, const double *values, size_t count);
