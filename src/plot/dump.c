@@ -16,16 +16,21 @@ static void dump_y(const cp_layout *layout, int side, cp_buf *out)
     if (layout->legend.head[side])
         cp_buf_printf(out, "unit %s " CP_FMT "\n", side_names[side],
                       CP_ARG(layout->plot->y[side].head));
-    for (size_t i = 0; i < ticks->count; i++)
-        cp_buf_printf(out, "tick %s " CP_FMT " y=%.1f\n", side_names[side], CP_ARG(ticks->words[i]),
-                      cp_scale_number(&ticks->scale, ticks->value[i]));
+    for (size_t i = 0; i < ticks->count; i++) {
+        cp_point at
+            = cp_layout_to_page(layout, 0, cp_scale_number(&ticks->scale, ticks->value[i]));
+
+        cp_buf_printf(out, "tick %s " CP_FMT " %s=%.1f\n", side_names[side],
+                      CP_ARG(ticks->words[i]), layout->flipped ? "x" : "y",
+                      layout->flipped ? at.x : at.y);
+    }
 }
 
 static void dump_x(const cp_layout *layout, cp_buf *out)
 {
     for (size_t i = 0; i < layout->x.count; i++)
-        cp_buf_printf(out, "tick x " CP_FMT " x=%.1f\n", CP_ARG(layout->x.words[i]),
-                      layout->x.at[i]);
+        cp_buf_printf(out, "tick x " CP_FMT " %s=%.1f\n", CP_ARG(layout->x.words[i]),
+                      layout->flipped ? "y" : "x", layout->x.at[i]);
 }
 
 static void dump_legend(const cp_layout *layout, cp_buf *out)

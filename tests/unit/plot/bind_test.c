@@ -285,7 +285,7 @@ TEST(a_share_cannot_be_negative_nor_of_two_units)
     begin(&f, "x: n\nmarks:\n  - {bar: a, stack: percent}\n  - {bar: b, stack: percent}\n",
           "n,a,b\nx,1,-3\n");
     CHECK(!f.bound);
-    CHECK_STR(first_finding(&f), "c.yaml:4:20: error: column b is -3 at x; a share of 100 % cannot "
+    CHECK_STR(first_finding(&f), "c.yaml:4:21: error: column b is -3 at x; a share of 100 % cannot "
                                  "be negative");
     end(&f);
     begin(&f, "x: n\nmarks:\n  - {bar: a, stack: percent}\n  - {bar: b, stack: percent}\n",
@@ -328,8 +328,9 @@ TEST(levels_are_computed_from_the_rows_that_are_drawn)
 {
     fixture f;
 
-    begin(&f, "x: n\nmarks:\n  - {rule: a, stat: mean, sigma: 2}\n  - {rule: a, stat: median}\n"
-              "  - {rule: a, stat: last}\n",
+    begin(&f,
+          "x: n\nmarks:\n  - {rule: a, stat: mean, sigma: 2}\n  - {rule: a, stat: median}\n"
+          "  - {rule: a, stat: last}\n",
           "n,a\nx,2\ny,4\nz,9\n");
     CHECK(f.bound);
     CHECK(f.plot.series[0].y[0] == 5);
@@ -343,8 +344,9 @@ TEST(a_change_says_what_lies_between_its_rows)
 {
     fixture f;
 
-    begin(&f, "x: n\nmarks:\n  - {change: a}\n  - {change: a, show: cagr}\n"
-              "  - {change: a, from: y, show: difference}\n",
+    begin(&f,
+          "x: n\nmarks:\n  - {change: a}\n  - {change: a, show: cagr}\n"
+          "  - {change: a, from: y, show: difference}\n",
           "n,a\nx,100\ny,150\nz,121\n");
     CHECK(f.bound);
     CHECK(cp_str_is(f.plot.series[0].text[0], "+21.0%"));
@@ -359,7 +361,7 @@ TEST(a_change_without_its_rows_or_below_zero_is_told)
     fixture f;
 
     begin(&f, "x: n\nmarks:\n  - {change: a, from: w}\n", "n,a\nx,100\ny,150\n");
-    CHECK_STR(first_finding(&f), "c.yaml:3:22: error: column a has no value at 'w'");
+    CHECK_STR(first_finding(&f), "c.yaml:3:23: error: column a has no value at 'w'");
     end(&f);
     begin(&f, "x: n\nmarks:\n  - {change: a}\n", "n,a\nx,-100\ny,150\n");
     CHECK_STR(first_finding(&f), "c.yaml:3:5: error: growth from -100 to 150 is no percentage; use "
@@ -386,16 +388,13 @@ TEST(days_at_the_turns_of_months_are_months_or_quarters)
 {
     fixture f;
 
-    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
-          "d,a\n2025-11-28,1\n2025-12-31,2\n2026-01-30,3\n");
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n", "d,a\n2025-11-28,1\n2025-12-31,2\n2026-01-30,3\n");
     CHECK(f.plot.x.period == CP_PERIOD_MONTH);
     end(&f);
-    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
-          "d,a\n2025-06-30,1\n2025-09-30,2\n2025-12-31,3\n");
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n", "d,a\n2025-06-30,1\n2025-09-30,2\n2025-12-31,3\n");
     CHECK(f.plot.x.period == CP_PERIOD_QUARTER);
     end(&f);
-    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
-          "d,a\n2025-06-30,1\n2025-07-01,2\n2025-07-02,3\n");
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n", "d,a\n2025-06-30,1\n2025-07-01,2\n2025-07-02,3\n");
     CHECK(f.plot.x.period == CP_PERIOD_DAY);
     end(&f);
 }
