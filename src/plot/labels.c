@@ -1,0 +1,85 @@
+#include "plot/labels.h"
+
+#include <math.h>
+
+#include "plot/labels_search.h"
+
+/* Of the steps allowed, those for the last look around and for better places. */
+static const double scan_part = 0.1, improve_part = 0.1, rebuild_part = 0.15;
+
+/* Steps allowed for finding places; easy clouds take far less.  About 6 a microsecond. */
+static double work_allowed(const cp_label_task *task)
+{
+    const double first = 20000, each = 3000, most = 1.2e6;
+
+    return fmin(first + each * (double)task->count, most)
+           * (task->rules.effort > 0 ? task->rules.effort : 1);
+}
+
+static bool fixed_clashes(cp_label_search *search, size_t label)
+{
+    const cp_spot *spot = search->board.at[label];
+    cp_hits hits;
+
+    return !cp_rect_inside(spot->box, search->task->frame, 1e-7)
+           || cp_ground_gap(&search->maker.ground, spot->box, label, 0) < 0
+           || !cp_board_hits(&search->board, label, spot, search->walls, 1, &hits);
+}
+
+static cp_label_place place_of(const cp_spot *spot)
+{
+    return (cp_label_place){ true, spot->led, spot->box, spot->from, spot->to, spot->gap };
+}
+
+static cp_label_places result(cp_arena *arena, cp_label_search *search)
+{
+    const cp_label_task *task = search->task;
+    cp_label_places places = { .place = cp_new_array(arena, cp_label_place, task->count) };
+    size_t placed = 0;
+
+    for (size_t i = 0; i < task->count; i++) {
+        const cp_spot *spot = search->board.at[i];
+
+        if (!spot)
+            continue;
+        places.place[i] = place_of(spot);
+        places.led += spot->led;
+        places.gap += spot->gap;
+        places.clashing += task->wish[i].fixed && fixed_clashes(search, i);
+        placed++;
+    }
+    places.left_out = task->count - placed;
+    places.gap /= placed > 0 ? (double)placed : 1;
+    places.work = cp_label_search_work(search);
+    return places;
+}
+
+static bool has_room(cp_rect frame)
+{
+    return isfinite(frame.x) && isfinite(frame.y) && isfinite(frame.width) && isfinite(frame.height)
+           && frame.width > 0 && frame.height > 0;
+}
+
+cp_label_places cp_labels_place(cp_arena *arena, const cp_label_task *task)
+{
+    cp_arena work = { 0 };
+    cp_label_search search;
+    cp_label_places places;
+    double allowed = work_allowed(task);
+
+    if (!has_room(task->frame) || task->count == 0)
+        return (cp_label_places){ .place = cp_new_array(arena, cp_label_place, task->count),
+                                  .left_out = task->count };
+    cp_label_search_begin(&work, &search, task);
+    search.work_most = (size_t)allowed;
+    cp_label_search_place(&search);
+    search.work_most = cp_label_search_work(&search) + (size_t)(allowed * scan_part);
+    cp_label_search_scan(&search);
+    search.work_most = cp_label_search_work(&search) + (size_t)(allowed * improve_part);
+    cp_label_search_improve(&search);
+    search.work_most = cp_label_search_work(&search) + (size_t)(allowed * rebuild_part);
+    cp_label_search_rebuild(&search);
+    places = result(arena, &search);
+    cp_arena_free(&work);
+    return places;
+}

@@ -1,0 +1,40 @@
+/* labels_board.h - the labels placed now, indexed by cells. */
+#ifndef CP_PLOT_LABELS_BOARD_H
+#define CP_PLOT_LABELS_BOARD_H
+
+#include "plot/labels_spot.h"
+
+typedef struct cp_board_cell {
+    int count, size;
+    uint32_t *label;
+} cp_board_cell;
+
+typedef struct cp_board {
+    cp_arena *arena;
+    cp_cells cells;
+    double between;
+    cp_board_cell *cell;
+    const cp_spot **at; /* by label, NULL: not placed */
+    cp_spot *now;       /* copies of them, side by side in memory */
+    uint32_t *seen, round;
+    size_t work;
+} cp_board;
+
+/* Labels that a spot would hit, at most CP_HITS_MOST of them. */
+enum { CP_HITS_MOST = 12 };
+
+typedef struct cp_hits {
+    double weight; /* of all; infinite if it is `most` or more, then the list may be short */
+    int count;
+    uint32_t label[CP_HITS_MOST];
+} cp_hits;
+
+void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task);
+void cp_board_put(cp_board *board, size_t label, const cp_spot *spot);
+void cp_board_take(cp_board *board, size_t label);
+
+/* False as soon as the weights of what would be hit reach `most`. */
+bool cp_board_hits(cp_board *board, size_t label, const cp_spot *spot, const double *weight,
+                   double most, cp_hits *hits);
+
+#endif

@@ -1,0 +1,268 @@
+#include "plot/labels_ground.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "plot/labels_shape.h"
+
+/* Rounding must not forbid what stands exactly at the least distance. */
+static const double slack = 1e-7;
+
+enum { CELLS_MOST = 200 /* along one side */ };
+
+bool cp_anchor_is_finite(const cp_anchor *anchor)
+{
+    return isfinite(anchor->a.x) && isfinite(anchor->a.y) && isfinite(anchor->b.x)
+           && isfinite(anchor->b.y) && isfinite(anchor->radius);
+}
+
+bool cp_anchor_is_point(const cp_anchor *anchor)
+{
+    return anchor->a.x == anchor->b.x && anchor->a.y == anchor->b.y;
+}
+
+static int count_cells(double length, double cell)
+{
+    return (int)fmin(fmax(ceil(length / cell), 1), CELLS_MOST);
+}
+
+cp_cells cp_cells_over(cp_rect frame, double width, double height)
+{
+    cp_cells cells = { .x = frame.x, .y = frame.y };
+
+    cells.columns = count_cells(frame.width, width);
+    cells.rows = count_cells(frame.height, height);
+    cells.width = fmax(frame.width, width) / cells.columns;
+    cells.height = fmax(frame.height, height) / cells.rows;
+    cells.per_width = 1 / cells.width;
+    cells.per_height = 1 / cells.height;
+    return cells;
+}
+
+void cp_cells_of_line(const cp_cells *cells, cp_point a, cp_point b, double clear, int row,
+                      int *first, int *last)
+{
+    double low = cp_lesser(a.x, b.x), high = cp_greater(a.x, b.x), step = b.y - a.y;
+
+    /* The edge rows hold what is above and below them too. */
+    if (step != 0 && row > 0 && row < cells->rows - 1) {
+        double top = cells->y + row * cells->height - clear;
+        double bottom = cells->y + (row + 1) * cells->height + clear;
+        double per_step = 1 / step;
+        double one = a.x + (b.x - a.x) * cp_clamp((top - a.y) * per_step, 0, 1);
+        double two = a.x + (b.x - a.x) * cp_clamp((bottom - a.y) * per_step, 0, 1);
+
+        low = cp_lesser(one, two);
+        high = cp_greater(one, two);
+    }
+    *first = cp_cells_column(cells, low - clear);
+    *last = cp_cells_column(cells, high + clear);
+}
+
+/* The first round counts the items of each cell, the second puts them in. */
+static void put_in(cp_ground *ground, uint32_t *next, int column, int row, size_t item, bool count)
+{
+    size_t cell = (size_t)row * (size_t)ground->cells.columns + (size_t)column;
+
+    if (!count) {
+        cp_ground_item *put = &ground->item[next[cell]];
+
+        *put = (cp_ground_item){ .radius = -1, .index = (uint32_t)item };
+        if (item < ground->anchor_count && cp_anchor_is_point(&ground->anchor[item])) {
+            put->middle = ground->anchor[item].a;
+            put->radius = ground->anchor[item].radius;
+        }
+    }
+    next[cell]++;
+}
+
+static void put_anchor(cp_ground *ground, uint32_t *next, size_t item, bool count)
+{
+    const cp_anchor *anchor = &ground->anchor[item];
+    const cp_cells *cells = &ground->cells;
+    int top, bottom;
+
+    if (!cp_anchor_is_finite(anchor))
+        return;
+    top = cp_cells_row(cells, fmin(anchor->a.y, anchor->b.y));
+    bottom = cp_cells_row(cells, fmax(anchor->a.y, anchor->b.y));
+    for (int row = top; row <= bottom; row++) {
+        int first, last;
+
+        cp_cells_of_line(cells, anchor->a, anchor->b, 0, row, &first, &last);
+        for (int column = first; column <= last; column++)
+            put_in(ground, next, column, row, item, count);
+    }
+}
+
+static void put_obstacle(cp_ground *ground, uint32_t *next, size_t item, bool count)
+{
+    cp_rect box = ground->obstacle[item - ground->anchor_count];
+    const cp_cells *cells = &ground->cells;
+
+    for (int row = cp_cells_row(cells, box.y); row <= cp_cells_row(cells, box.y + box.height);
+         row++)
+        for (int column = cp_cells_column(cells, box.x);
+             column <= cp_cells_column(cells, box.x + box.width); column++)
+            put_in(ground, next, column, row, item, count);
+}
+
+static void put_all(cp_ground *ground, uint32_t *next, bool count)
+{
+    for (size_t i = 0; i < ground->anchor_count; i++)
+        put_anchor(ground, next, i, count);
+    for (size_t i = ground->anchor_count; i < ground->item_count; i++)
+        put_obstacle(ground, next, i, count);
+}
+
+static void index_items(cp_arena *arena, cp_ground *ground)
+{
+    size_t cells = (size_t)ground->cells.columns * (size_t)ground->cells.rows;
+    uint32_t *next = cp_new_array(arena, uint32_t, cells), sum = 0;
+
+    ground->first = cp_new_array(arena, uint32_t, cells + 1);
+    put_all(ground, next, true);
+    for (size_t i = 0; i < cells; i++) {
+        ground->first[i] = sum;
+        sum += next[i];
+        next[i] = ground->first[i];
+    }
+    ground->first[cells] = sum;
+    ground->item = cp_new_array(arena, cp_ground_item, sum);
+    put_all(ground, next, false);
+}
+
+void cp_ground_begin(cp_arena *arena, cp_ground *ground, const cp_label_task *task)
+{
+    const double cell = 16; /* about the reach of one question; a guess that only costs time */
+
+    *ground = (cp_ground){ .cells = cp_cells_over(task->frame, cell, cell),
+                           .anchor_count = task->count + task->ink_count,
+                           .obstacle = task->obstacle,
+                           .least = task->rules.least,
+                           .between = task->rules.between };
+    ground->item_count = ground->anchor_count + task->obstacle_count;
+    ground->anchor = cp_new_array(arena, cp_anchor, ground->anchor_count);
+    for (size_t i = 0; i < ground->anchor_count; i++) {
+        ground->anchor[i] = i < task->count ? task->wish[i].anchor : task->ink[i - task->count];
+        if (cp_anchor_is_finite(&ground->anchor[i]))
+            ground->radius = fmax(ground->radius, ground->anchor[i].radius);
+    }
+    ground->seen = cp_new_array(arena, uint32_t, ground->item_count);
+    index_items(arena, ground);
+}
+
+/* Negative: too near; infinite: not as near as `most`. */
+static double gap_to_disc(const cp_ground *ground, cp_rect box, const cp_ground_item *disc,
+                          double most)
+{
+    double square = cp_square_to_box(disc->middle, box);
+    double least = disc->radius + ground->least - slack;
+
+    if (square < least * least)
+        return -1;
+    if (square >= (disc->radius + most) * (disc->radius + most))
+        return INFINITY;
+    return sqrt(square) - disc->radius;
+}
+
+static double gap_to_other(const cp_ground *ground, cp_rect box, size_t index)
+{
+    const cp_anchor *anchor;
+    double gap;
+
+    if (index >= ground->anchor_count)
+        return cp_boxes_near(box, ground->obstacle[index - ground->anchor_count],
+                             ground->least - slack)
+                   ? -1
+                   : INFINITY;
+    anchor = &ground->anchor[index];
+    gap = cp_link_to_box(anchor->a, anchor->b, box).length - anchor->radius;
+    return gap < ground->least - slack ? -1 : gap;
+}
+
+double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most)
+{
+    const cp_cells *cells = &ground->cells;
+    double reach = cp_greater(most, ground->least) + ground->radius;
+    int first = cp_cells_column(cells, box.x - reach);
+    int last = cp_cells_column(cells, box.x + box.width + reach);
+    int bottom = cp_cells_row(cells, box.y + box.height + reach);
+
+    for (int row = cp_cells_row(cells, box.y - reach); row <= bottom; row++) {
+        const uint32_t *of_row = ground->first + (size_t)row * (size_t)cells->columns;
+
+        for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++) {
+            const cp_ground_item *item = &ground->item[i];
+            double gap = item->radius >= 0 ? gap_to_disc(ground, box, item, most)
+                                           : gap_to_other(ground, box, item->index);
+
+            if (gap < 0)
+                return gap;
+            if (gap < most && item->index != label)
+                most = gap;
+        }
+    }
+    return most;
+}
+
+/* Where anchors lie on each other a leader cannot but begin on a foreign one: it must
+ * then lead away from its middle. */
+static bool leads_away(cp_point from, cp_point to, cp_point middle)
+{
+    return (to.x - from.x) * (from.x - middle.x) + (to.y - from.y) * (from.y - middle.y) >= 0;
+}
+
+static bool through_disc(const cp_ground *ground, cp_point from, cp_point to,
+                         const cp_ground_item *disc)
+{
+    double least = disc->radius + ground->between - slack;
+
+    return cp_square_distance(disc->middle, cp_line_nearest(from, to, disc->middle)) < least * least
+           && !leads_away(from, to, disc->middle);
+}
+
+static int crossing_of(const cp_ground *ground, cp_point from, cp_point to,
+                       const cp_ground_item *item)
+{
+    const cp_anchor *anchor
+        = item->index < ground->anchor_count ? &ground->anchor[item->index] : NULL;
+
+    if (item->radius >= 0)
+        return through_disc(ground, from, to, item) ? -1 : 0;
+    if (item->index >= ground->anchor_count) {
+        cp_rect box = ground->obstacle[item->index - ground->anchor_count];
+
+        return cp_line_meets_box(from, to, cp_rect_grown(box, ground->between)) ? -1 : 0;
+    }
+    return cp_lines_distance(from, to, anchor->a, anchor->b) - anchor->radius < ground->between;
+}
+
+int cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label)
+{
+    const cp_cells *cells = &ground->cells;
+    double reach = ground->between + ground->radius;
+    int top = cp_cells_row(cells, cp_lesser(from.y, to.y) - reach);
+    int bottom = cp_cells_row(cells, cp_greater(from.y, to.y) + reach), crossings = 0;
+
+    ground->round++;
+    for (int row = top; row <= bottom; row++) {
+        const uint32_t *of_row = ground->first + (size_t)row * (size_t)cells->columns;
+        int first, last;
+
+        cp_cells_of_line(cells, from, to, reach, row, &first, &last);
+        for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++) {
+            const cp_ground_item *item = &ground->item[i];
+            int crossing;
+
+            if (item->index == label || ground->seen[item->index] == ground->round)
+                continue;
+            ground->seen[item->index] = ground->round;
+            crossing = crossing_of(ground, from, to, item);
+            if (crossing < 0)
+                return crossing;
+            crossings += crossing;
+        }
+    }
+    return crossings;
+}

@@ -1,0 +1,71 @@
+/*
+ * labels_ground.h - what stands before any label does: anchors, other ink, obstacles,
+ * indexed by cells.
+ */
+#ifndef CP_PLOT_LABELS_GROUND_H
+#define CP_PLOT_LABELS_GROUND_H
+
+#include "plot/labels.h"
+
+#include <stdint.h>
+
+/* Cells over the frame; what is outside falls into those at the edge. */
+typedef struct cp_cells {
+    double x, y, width, height;   /* of the first cell */
+    double per_width, per_height; /* 1 / width: multiplying is faster */
+    int columns, rows;
+} cp_cells;
+
+static inline int cp_cells_column(const cp_cells *cells, double x)
+{
+    double column = (x - cells->x) * cells->per_width;
+
+    return column <= 0 ? 0 : column >= cells->columns ? cells->columns - 1 : (int)column;
+}
+
+static inline int cp_cells_row(const cp_cells *cells, double y)
+{
+    double row = (y - cells->y) * cells->per_height;
+
+    return row <= 0 ? 0 : row >= cells->rows ? cells->rows - 1 : (int)row;
+}
+
+cp_cells cp_cells_over(cp_rect frame, double width, double height);
+
+/* The columns of a row that a line, thickened by `clear` on each side, may touch. */
+void cp_cells_of_line(const cp_cells *cells, cp_point a, cp_point b, double clear, int row,
+                      int *first, int *last);
+
+/* What lies in a cell; discs are at hand here, for they are asked for most. */
+typedef struct cp_ground_item {
+    cp_point middle;
+    double radius;  /* of a disc; negative: not a disc */
+    uint32_t index; /* of an anchor, or behind those of an obstacle */
+} cp_ground_item;
+
+typedef struct cp_ground {
+    cp_cells cells;
+    size_t anchor_count, item_count; /* obstacles are items behind the anchors */
+    cp_anchor *anchor;
+    const cp_rect *obstacle;
+    double least, between;
+    double radius;   /* of the thickest anchor */
+    uint32_t *first; /* of a cell in `item`; one more than there are cells */
+    cp_ground_item *item;
+    uint32_t *seen, round; /* items met in this round of asking */
+} cp_ground;
+
+/* Anchors by label first, then the task's ink; those that are not finite are nowhere. */
+void cp_ground_begin(cp_arena *arena, cp_ground *ground, const cp_label_task *task);
+
+/* From the box to the nearest anchor that is not the label's own, `most` if that is
+ * nearer; negative where the box comes too near to anything. */
+double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most);
+
+/* How many lines a leader crosses; negative where it may not run. */
+int cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label);
+
+bool cp_anchor_is_finite(const cp_anchor *anchor);
+bool cp_anchor_is_point(const cp_anchor *anchor);
+
+#endif

@@ -1,0 +1,379 @@
+#include "plot/labels_spot.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plot/labels_shape.h"
+
+static const double rank_cost = 0.35;  /* of each step down the list of wanted sides */
+static const double unlisted_cost = 1; /* more, for a side that is not on it */
+static const double off_middle_cost
+    = 1;                               /* of a label shifted until only its end is at the anchor */
+static const double doubt_cost = 1;    /* times how much nearer a foreign anchor is */
+static const double leader_cost = 9;   /* of having one at all */
+static const double length_cost = 0.5; /* of a leader, by its length */
+static const double crossing_cost = 6; /* of a leader across a line of ink */
+static const double second_end_cost = 1; /* of standing beside the middle of a line */
+static const double stay_gain = 1000;    /* a label that may stay where it was stays */
+static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
+static const double short_growth = 1.5;  /* from one ring of spots to the next */
+static const double far_growth = 1.6;
+static const double reach = 25; /* of scattered spots, in heights of the label */
+
+enum { SHORT_RINGS = 5, STACKED = 8, SCATTERED = 24, SCATTERED_KEPT = 64 };
+
+void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_task *task)
+{
+    *maker = (cp_spot_maker){ .arena = arena, .task = task };
+    cp_ground_begin(arena, &maker->ground, task);
+}
+
+static cp_toward toward_of(cp_rect box, cp_point anchor)
+{
+    bool left = anchor.x > box.x + box.width, right = anchor.x < box.x;
+    bool above = anchor.y > box.y + box.height;
+
+    if (!left && !right)
+        return above ? CP_TOWARD_ABOVE : CP_TOWARD_BELOW;
+    if (anchor.y >= box.y && !above)
+        return left ? CP_TOWARD_LEFT : CP_TOWARD_RIGHT;
+    if (above)
+        return left ? CP_TOWARD_ABOVE_LEFT : CP_TOWARD_ABOVE_RIGHT;
+    return left ? CP_TOWARD_BELOW_LEFT : CP_TOWARD_BELOW_RIGHT;
+}
+
+/* Negative for a side where the label may not be. */
+static double toward_cost(const cp_label_wish *wish, cp_toward toward)
+{
+    static const cp_toward usual[] = {
+        CP_TOWARD_RIGHT,       CP_TOWARD_ABOVE,      CP_TOWARD_LEFT,        CP_TOWARD_BELOW,
+        CP_TOWARD_ABOVE_RIGHT, CP_TOWARD_ABOVE_LEFT, CP_TOWARD_BELOW_RIGHT, CP_TOWARD_BELOW_LEFT,
+    };
+    const cp_toward *list = wish->toward ? wish->toward : usual;
+    size_t count = wish->toward ? wish->toward_count : CP_TOWARDS;
+
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == toward)
+            return (double)i * rank_cost;
+    return wish->only_toward ? -1 : (double)count * rank_cost + unlisted_cost;
+}
+
+static double off_middle(cp_rect box, cp_point anchor)
+{
+    double x = fabs(anchor.x - box.x - box.width / 2) / cp_greater(box.width / 2, 1e-9);
+    double y = fabs(anchor.y - box.y - box.height / 2) / cp_greater(box.height / 2, 1e-9);
+
+    return x <= 1 ? x : y <= 1 ? y : 0;
+}
+
+cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y)
+{
+    const cp_label_wish *wish = &maker->task->wish[label];
+    const cp_anchor *anchor = &wish->anchor;
+    cp_spot spot = { .box = { x, y, wish->size.width, wish->size.height } };
+    cp_link link = cp_link_to_box(anchor->a, anchor->b, spot.box);
+
+    spot.gap = cp_greater(link.length - anchor->radius, 0);
+    spot.led = spot.gap > maker->task->rules.leader_from;
+    spot.to = link.on_box;
+    spot.from = link.on_line;
+    if (link.length > 0) {
+        spot.from.x += (link.on_box.x - link.on_line.x) * (anchor->radius / link.length);
+        spot.from.y += (link.on_box.y - link.on_line.y) * (anchor->radius / link.length);
+    }
+    return spot;
+}
+
+static bool allowed_on_ground(cp_spot_maker *maker, size_t label, cp_spot *spot)
+{
+    const cp_label_rules *rules = &maker->task->rules;
+    double nearest;
+    int crossings;
+
+    if (spot->led && rules->leader_most > 0 && spot->gap > rules->leader_most)
+        return false;
+    nearest = cp_ground_gap(&maker->ground, spot->box, label, spot->led ? 0 : spot->gap);
+    if (nearest < 0)
+        return false;
+    if (!spot->led) {
+        spot->cost += fabs(spot->gap - rules->near) + (spot->gap - nearest) * doubt_cost;
+        return true;
+    }
+    crossings = cp_ground_crossings(&maker->ground, spot->from, spot->to, label);
+    spot->cost += leader_cost + spot->gap * length_cost + crossings * crossing_cost;
+    return crossings >= 0;
+}
+
+bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot *spot)
+{
+    const cp_label_wish *wish = &maker->task->wish[label];
+    double cost;
+
+    maker->work++;
+    *spot = cp_spot_forced(maker, label, x, y);
+    if (!cp_rect_inside(spot->box, maker->task->frame, 1e-7))
+        return false;
+    cost = toward_cost(wish, toward_of(spot->box, spot->from));
+    if (cost < 0)
+        return false;
+    spot->cost = cost + off_middle(spot->box, spot->from) * off_middle_cost;
+    return allowed_on_ground(maker, label, spot);
+}
+
+static void list_add(cp_arena *arena, cp_spot_list *list, const cp_spot *spot)
+{
+    if (list->count == list->size) {
+        int size = list->size ? list->size * 2 : 32;
+        cp_spot *grown = cp_new_array(arena, cp_spot, (size_t)size);
+
+        if (list->count > 0)
+            memcpy(grown, list->item, (size_t)list->count * sizeof *grown);
+        list->item = grown;
+        list->size = size;
+    }
+    list->item[list->count++] = *spot;
+}
+
+typedef struct sink {
+    cp_spot_maker *maker;
+    size_t label;
+    double extra; /* cost of what is offered now */
+} sink;
+
+static void offer(sink *out, double x, double y)
+{
+    cp_spot spot;
+
+    if (!cp_spot_at(out->maker, out->label, x, y, &spot))
+        return;
+    spot.cost += out->extra;
+    list_add(out->maker->arena, &out->maker->found, &spot);
+}
+
+/* Steps of about `step` that meet both ends and the middle. */
+static int even_steps(double length, double step)
+{
+    return 2 * (int)fmax(ceil(length / (2 * step)), 1);
+}
+
+/* All places of the box that touch the circle around `middle`: sides first, then corners. */
+static void offer_ring(sink *out, cp_point middle, double circle, double step)
+{
+    cp_size size = out->maker->task->wish[out->label].size;
+    int across = even_steps(size.width, step), along = even_steps(size.height, step);
+    int arc = (int)fmax(round(circle * 1.57 / step), 2);
+
+    for (int i = 0; i <= across; i++) {
+        double x = middle.x - size.width * i / across;
+
+        offer(out, x, middle.y - circle - size.height);
+        offer(out, x, middle.y + circle);
+    }
+    for (int i = 0; i <= along; i++) {
+        double y = middle.y - size.height * i / along;
+
+        offer(out, middle.x + circle, y);
+        offer(out, middle.x - circle - size.width, y);
+    }
+    for (int i = 1; i < arc; i++) {
+        double x = circle * cos(1.5707963 * i / arc), y = circle * sin(1.5707963 * i / arc);
+
+        offer(out, middle.x + x, middle.y - y - size.height);
+        offer(out, middle.x - x - size.width, middle.y - y - size.height);
+        offer(out, middle.x + x, middle.y + y);
+        offer(out, middle.x - x - size.width, middle.y + y);
+    }
+}
+
+static void offer_gap(sink *out, double gap, double step)
+{
+    const cp_anchor *anchor = &out->maker->task->wish[out->label].anchor;
+    double circle = anchor->radius + gap;
+
+    out->extra = 0;
+    offer_ring(out, anchor->b, circle, step);
+    if (cp_anchor_is_point(anchor))
+        return;
+    out->extra = second_end_cost;
+    offer_ring(out, (cp_point){ (anchor->a.x + anchor->b.x) / 2, (anchor->a.y + anchor->b.y) / 2 },
+               circle, step);
+    out->extra = 2 * second_end_cost;
+    offer_ring(out, anchor->a, circle, step);
+}
+
+/* Rings beside the anchor that are not at the wanted gap. */
+static void offer_beside(sink *out, double fine)
+{
+    const cp_label_rules *rules = &out->maker->task->rules;
+    double room = rules->leader_from - rules->near;
+
+    if (rules->near - rules->least > 0.25)
+        offer_gap(out, rules->least, fine);
+    if (room > 0.5)
+        offer_gap(out, rules->near + room * beside_part, fine);
+    if (room > 0.25)
+        offer_gap(out, rules->leader_from, fine);
+}
+
+static void offer_stay(sink *out)
+{
+    const cp_label_wish *wish = &out->maker->task->wish[out->label];
+
+    if (!wish->before)
+        return;
+    out->extra = -stay_gain;
+    offer(out, wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y);
+}
+
+static double first_led(const cp_label_task *task)
+{
+    return fmax(task->rules.leader_from, 1) * 1.2;
+}
+
+static double first_far(const cp_label_task *task)
+{
+    return first_led(task) * pow(short_growth, SHORT_RINGS);
+}
+
+static void offer_short(sink *out, double fine)
+{
+    double gap = first_led(out->maker->task);
+
+    for (int ring = 0; ring < SHORT_RINGS; ring++, gap *= short_growth)
+        offer_gap(out, gap, fmax(fine, gap * 0.4));
+}
+
+static void offer_far(sink *out, double fine)
+{
+    const cp_label_task *task = out->maker->task;
+    double most = task->frame.width + task->frame.height;
+
+    for (double gap = first_far(task); gap < most; gap *= far_growth)
+        offer_gap(out, gap, fmax(2 * fine, gap * 0.4));
+}
+
+/* Above and below, as lines of a text would follow each other, so that the labels of
+ * points side by side can stand in a pile with leaders along its edge. */
+static void offer_stack(sink *out)
+{
+    const cp_label_task *task = out->maker->task;
+    const cp_anchor *anchor = &task->wish[out->label].anchor;
+    cp_size size = task->wish[out->label].size;
+    double line = size.height + task->rules.between + 0.01;
+
+    for (int i = 1; i <= STACKED; i++) {
+        double gap = anchor->radius + task->rules.near + line * i;
+
+        for (int part = 0; part <= 2; part++) {
+            double x = anchor->b.x - size.width * part / 2;
+
+            offer(out, x, anchor->b.y - gap - size.height);
+            offer(out, x, anchor->b.y + gap);
+        }
+    }
+}
+
+static int by_cost(const void *a, const void *b)
+{
+    const cp_spot *one = a, *two = b;
+
+    if (one->cost != two->cost)
+        return one->cost < two->cost ? -1 : 1;
+    if (one->box.x != two->box.x)
+        return one->box.x < two->box.x ? -1 : 1;
+    return (one->box.y > two->box.y) - (one->box.y < two->box.y);
+}
+
+void cp_spots_extend(cp_spot_maker *maker, size_t label, cp_spots *spots)
+{
+    sink out = { .maker = maker, .label = label };
+    cp_spot_list *list = &spots->tier[spots->tiers];
+    double fine = fmax(maker->task->wish[label].size.height * 0.5, 1);
+
+    maker->found.count = 0;
+    if (spots->tiers == 0) {
+        offer_stay(&out);
+        out.extra = 0;
+        offer_gap(&out, maker->task->rules.near, fine);
+    } else if (spots->tiers == 1) {
+        offer_beside(&out, fine);
+    } else if (spots->tiers == 2) {
+        offer_stack(&out);
+        offer_short(&out, fine);
+    } else {
+        offer_far(&out, fine);
+    }
+    spots->tiers++;
+    if (maker->found.count == 0)
+        return;
+    qsort(maker->found.item, (size_t)maker->found.count, sizeof *maker->found.item, by_cost);
+    list->count = list->size = maker->found.count;
+    list->item = cp_new_array(maker->arena, cp_spot, (size_t)list->count);
+    memcpy(list->item, maker->found.item, (size_t)list->count * sizeof *list->item);
+}
+
+double cp_spot_tier_cost(const cp_label_task *task, int tier)
+{
+    const cp_label_rules *rules = &task->rules;
+
+    switch (tier) {
+    case 0:
+        return -stay_gain;
+    case 1:
+        return fmin(rules->near - rules->least > 0.25 ? rules->near - rules->least : INFINITY,
+                    (rules->leader_from - rules->near) * beside_part);
+    case 2:
+        return leader_cost + length_cost * first_led(task);
+    default:
+        return leader_cost + length_cost * first_far(task);
+    }
+}
+
+double cp_spot_random(cp_spot_maker *maker)
+{
+    uint64_t bits = maker->random += 0x9e3779b97f4a7c15u;
+
+    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9u;
+    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebu;
+    return (double)((bits ^ (bits >> 31)) >> 11) / 9007199254740992.0;
+}
+
+/* Near ones more often than far ones. */
+static void offer_random(sink *out)
+{
+    const cp_label_task *task = out->maker->task;
+    const cp_label_wish *wish = &task->wish[out->label];
+    double low = wish->anchor.radius + task->rules.least, high = reach * wish->size.height;
+    double circle = low * pow(high / low, cp_spot_random(out->maker));
+    double turn = 6.283185307179586 * cp_spot_random(out->maker), x = cos(turn), y = sin(turn);
+    double slide = cp_spot_random(out->maker);
+
+    /* The box touches the circle with a corner, or where the circle is flattest, with a side. */
+    if (cp_spot_random(out->maker) < 0.5) {
+        offer(out, wish->anchor.b.x + circle * x - (x < 0 ? wish->size.width : 0),
+              wish->anchor.b.y + circle * y - (y < 0 ? wish->size.height : 0));
+    } else if (fabs(y) > fabs(x) * 0.5) {
+        offer(out, wish->anchor.b.x - slide * wish->size.width,
+              wish->anchor.b.y + (y > 0 ? circle : -circle - wish->size.height));
+    } else {
+        offer(out, wish->anchor.b.x + (x > 0 ? circle : -circle - wish->size.width),
+              wish->anchor.b.y - slide * wish->size.height);
+    }
+}
+
+void cp_spots_scatter(cp_spot_maker *maker, size_t label, cp_spots *spots)
+{
+    sink out = { .maker = maker, .label = label };
+
+    maker->found.count = 0;
+    for (int i = 0; i < SCATTERED; i++)
+        offer_random(&out);
+    for (int i = 0; i < maker->found.count; i++)
+        if (spots->scattered.count < SCATTERED_KEPT) {
+            list_add(maker->arena, &spots->scattered, &maker->found.item[i]);
+        } else {
+            spots->scattered.item[spots->oldest] = maker->found.item[i];
+            spots->oldest = (spots->oldest + 1) % SCATTERED_KEPT;
+        }
+}

@@ -1,0 +1,64 @@
+/*
+ * labels_spot.h - where one label could stand, each spot with what it costs.
+ *
+ * A spot keeps clear of the ground; whether it keeps clear of other labels is asked of
+ * the board.  Costs are points of distance, or worth as much.
+ */
+#ifndef CP_PLOT_LABELS_SPOT_H
+#define CP_PLOT_LABELS_SPOT_H
+
+#include "plot/labels_ground.h"
+
+typedef struct cp_spot {
+    cp_rect box;
+    cp_point from, to; /* of the leader if it has one */
+    bool led;
+    double gap, cost;
+} cp_spot;
+
+/* At the wanted gap; elsewhere beside the anchor; with short leaders; far away.  Each is
+ * made when asked for. */
+enum { CP_SPOT_TIERS = 4 };
+
+typedef struct cp_spot_list {
+    int count, size;
+    cp_spot *item;
+} cp_spot_list;
+
+typedef struct cp_spots {
+    int tiers;                        /* made so far */
+    cp_spot_list tier[CP_SPOT_TIERS]; /* cheapest first */
+    cp_spot_list scattered;           /* in no order; new ones take the places of old ones */
+    int oldest;
+} cp_spots;
+
+typedef struct cp_spot_maker {
+    cp_arena *arena;
+    const cp_label_task *task;
+    cp_ground ground;
+    size_t work; /* spots looked at */
+    uint64_t random;
+    cp_spot_list found; /* of the tier being made */
+} cp_spot_maker;
+
+void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_task *task);
+
+/* The label's spot with its top left corner there; false where it may not stand. */
+bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot *spot);
+
+/* Any spot, allowed or not. */
+cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y);
+
+/* The next tier of the label's spots. */
+void cp_spots_extend(cp_spot_maker *maker, size_t label, cp_spots *spots);
+
+/* Some more spots at random, for a label that is hard to place. */
+void cp_spots_scatter(cp_spot_maker *maker, size_t label, cp_spots *spots);
+
+/* 0..1, the same numbers in each run. */
+double cp_spot_random(cp_spot_maker *maker);
+
+/* No spot of this tier costs less. */
+double cp_spot_tier_cost(const cp_label_task *task, int tier);
+
+#endif

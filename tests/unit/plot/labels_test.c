@@ -1,0 +1,349 @@
+#include "plot/labels.h"
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "labels_check.h"
+#include "labels_cloud.h"
+
+static const cp_label_rules rules = { .near = 1, .least = 0.25, .between = 0.25, .leader_from = 8 };
+static const cp_rect frame = { 0, 0, 200, 100 };
+
+static cp_label_wish wish_at(double x, double y)
+{
+    return (cp_label_wish){ .anchor = { { x, y }, { x, y }, 3 }, .size = { 30, 10 } };
+}
+
+static cp_label_task task_of(const cp_label_wish *wish, size_t count)
+{
+    return (cp_label_task){ .frame = frame, .rules = rules, .wish = wish, .count = count };
+}
+
+TEST(a_lone_label_stands_right_of_its_point_at_the_wanted_gap)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish = wish_at(100, 50);
+    cp_label_task task = task_of(&wish, 1);
+    cp_label_places places = cp_labels_place(&arena, &task);
+
+    CHECK(places.place[0].placed && !places.place[0].led);
+    CHECK_NEAR(places.place[0].box.x, 104, 1e-9);
+    CHECK_NEAR(places.place[0].box.y, 45, 1e-9);
+    CHECK_NEAR(places.gap, 1, 1e-9);
+    cp_arena_free(&arena);
+}
+
+TEST(the_wanted_side_is_taken_and_left_when_the_frame_ends_there)
+{
+    cp_arena arena = { 0 };
+    const cp_toward above_or_left[] = { CP_TOWARD_ABOVE, CP_TOWARD_LEFT };
+    cp_label_wish wish[] = { wish_at(100, 50), wish_at(40, 8) };
+    cp_label_task task = task_of(wish, 2);
+    cp_label_places places;
+
+    for (int i = 0; i < 2; i++) {
+        wish[i].toward = above_or_left;
+        wish[i].toward_count = 2;
+    }
+    places = cp_labels_place(&arena, &task);
+    CHECK_NEAR(places.place[0].box.x, 85, 1e-9);
+    CHECK_NEAR(places.place[0].box.y, 36, 1e-9);
+    CHECK_NEAR(places.place[1].box.x, 6, 1e-9);
+    cp_arena_free(&arena);
+}
+
+TEST(a_label_that_may_stand_on_one_side_only_stands_nowhere_else)
+{
+    cp_arena arena = { 0 };
+    const cp_toward right[] = { CP_TOWARD_RIGHT };
+    cp_label_wish wish[] = { wish_at(150, 20), wish_at(190, 70) };
+    cp_label_task task = task_of(wish, 2);
+    cp_label_places places;
+
+    for (int i = 0; i < 2; i++) {
+        wish[i].toward = right;
+        wish[i].toward_count = 1;
+        wish[i].only_toward = true;
+    }
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.place[0].placed);
+    CHECK(!places.place[1].placed);
+    CHECK_INT(places.left_out, 1);
+    cp_arena_free(&arena);
+}
+
+TEST(the_end_of_a_line_has_its_label_behind_it)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish = wish_at(0, 0);
+    cp_label_task task = task_of(&wish, 1);
+    cp_label_places places;
+
+    wish.anchor = (cp_anchor){ { 20, 80 }, { 120, 40 }, 1 };
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.place[0].placed && !places.place[0].led);
+    CHECK(places.place[0].box.x >= 120);
+    CHECK_INT(label_faults(&task, &places), 0);
+    cp_arena_free(&arena);
+}
+
+TEST(a_label_goes_far_with_a_leader_where_all_is_taken_near_its_point)
+{
+    cp_arena arena = { 0 };
+    const cp_rect wall[] = { { 60, 26, 80, 20 }, { 60, 54, 80, 20 }, { 104, 46, 40, 8 } };
+    cp_label_wish wish = wish_at(100, 50);
+    cp_label_task task = task_of(&wish, 1);
+    cp_label_places places;
+
+    task.obstacle = wall;
+    task.obstacle_count = 3;
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.place[0].placed && places.place[0].led);
+    CHECK(places.place[0].box.x + 30 < 60);
+    CHECK_INT(places.led, 1);
+    CHECK_INT(label_faults(&task, &places), 0);
+
+    task.rules.leader_most = 20;
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(places.left_out, 1);
+    cp_arena_free(&arena);
+}
+
+TEST(the_heavy_label_gets_the_only_place)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish[] = { wish_at(15, 25), wish_at(15, 25), wish_at(15, 25) };
+    cp_label_task task = task_of(wish, 3);
+    cp_label_places places;
+
+    task.frame = (cp_rect){ 0, 0, 30, 29 };
+    wish[2].weight = 5;
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.place[2].placed);
+    CHECK_INT(label_faults(&task, &places), 0);
+    task.frame.height = 22;
+    for (int i = 0; i < 3; i++)
+        wish[i].anchor.a.y = wish[i].anchor.b.y = 18;
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.place[2].placed);
+    CHECK_INT(places.left_out, 2);
+    cp_arena_free(&arena);
+}
+
+TEST(fixed_labels_stay_and_others_keep_clear_of_them)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish[] = { wish_at(100, 50), wish_at(100, 50), wish_at(20, 20) };
+    cp_label_task task = task_of(wish, 3);
+    cp_label_places places;
+
+    wish[0].fixed = true;
+    wish[0].at = (cp_point){ 104, 45 };
+    places = cp_labels_place(&arena, &task);
+    CHECK_NEAR(places.place[0].box.x, 104, 0);
+    CHECK_INT(places.left_out, 0);
+    CHECK_INT(places.clashing, 0);
+    CHECK_INT(label_faults(&task, &places), 0);
+
+    wish[1].fixed = true;
+    wish[1].at = (cp_point){ 110, 48 };
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(places.clashing, 2);
+    cp_arena_free(&arena);
+}
+
+static cp_label_places check_cloud(cp_arena *arena, const char *kind, size_t count, unsigned seed)
+{
+    cp_label_task task = cloud_task(arena, kind, count, seed);
+    cp_label_places places;
+
+    task.rules.effort = 0.2; /* the sanitizers are slow */
+    places = cp_labels_place(arena, &task);
+    CHECK_INT(label_faults(&task, &places), 0);
+    return places;
+}
+
+TEST(clouds_of_110_are_placed_whole_close_and_with_few_leaders)
+{
+    for (int kind = 0; kind < CLOUD_KINDS; kind++)
+        for (unsigned seed = 1; seed <= 6; seed++) {
+            cp_arena arena = { 0 };
+            cp_label_places places = check_cloud(&arena, cloud_kinds[kind], 110, seed);
+            bool piled = strcmp(cloud_kinds[kind], "diagonal") == 0; /* in its corners */
+
+            CHECK(places.left_out <= (piled ? 2 : 0));
+            CHECK(places.gap < (piled ? 6 : 4));
+            CHECK(places.led <= 110 * 15 / 100);
+            cp_arena_free(&arena);
+        }
+}
+
+TEST(crowded_clouds_keep_the_rules_and_count_who_is_left_out)
+{
+    for (int kind = 0; kind < CLOUD_KINDS; kind++) {
+        cp_arena arena = { 0 };
+
+        CHECK(check_cloud(&arena, cloud_kinds[kind], 300, 1).left_out < 40);
+        check_cloud(&arena, cloud_kinds[kind], 600, 2);
+        cp_arena_free(&arena);
+    }
+}
+
+TEST(lines_obstacles_and_unnamed_points_stay_free)
+{
+    for (unsigned seed = 1; seed <= 6; seed++) {
+        cp_arena arena = { 0 };
+        cp_label_task task = cloud_task(&arena, "uniform", 80, seed);
+        cloud_random random = { seed };
+        cp_anchor *ink = cp_new_array(&arena, cp_anchor, 60);
+        const cp_rect boxes[] = { { 600, 20, 200, 60 }, { 100, 300, 90, 90 } };
+        cp_label_places places;
+
+        for (int i = 0; i < 60; i++) {
+            cp_point a = { 880 * cloud_unit(&random), 430 * cloud_unit(&random) };
+            cp_point b = { a.x + 20 * cloud_unit(&random), a.y + 20 * cloud_unit(&random) };
+
+            ink[i] = (cp_anchor){ a, i % 2 ? a : b, 1.5 };
+        }
+        task.ink = ink;
+        task.ink_count = 60;
+        task.obstacle = boxes;
+        task.obstacle_count = 2;
+        places = cp_labels_place(&arena, &task);
+        CHECK_INT(label_faults(&task, &places), 0);
+        CHECK(places.left_out < 10);
+        cp_arena_free(&arena);
+    }
+}
+
+TEST(the_same_cloud_is_placed_the_same_way_each_time)
+{
+    cp_arena arena = { 0 };
+    cp_label_task task = cloud_task(&arena, "clusters", 200, 7);
+    cp_label_places one = cp_labels_place(&arena, &task), two = cp_labels_place(&arena, &task);
+
+    CHECK_INT(one.work, two.work);
+    CHECK(memcmp(one.place, two.place, task.count * sizeof *one.place) == 0);
+    cp_arena_free(&arena);
+}
+
+/* Labels of `then` that stand at their anchors as in `now`. */
+static size_t count_kept(const cp_label_task *task, const cp_label_places *then,
+                         const cp_label_places *now)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < task->count; i++)
+        kept += now->place[i].placed && then->place[i].placed
+                && fabs(now->place[i].box.x - then->place[i].box.x) < 1e-6
+                && fabs(now->place[i].box.y - then->place[i].box.y) < 1e-6;
+    return kept;
+}
+
+TEST(labels_stay_where_they_were_when_a_few_come_and_go)
+{
+    cp_arena arena = { 0 };
+    cp_label_task task = cloud_task(&arena, "normal", 110, 3);
+    cp_label_wish *wish = cp_new_array(&arena, cp_label_wish, 110);
+    cp_label_places then = cp_labels_place(&arena, &task), now;
+
+    for (size_t i = 0; i < 110; i++) {
+        wish[i] = task.wish[i];
+        wish[i].before = then.place[i].placed;
+        wish[i].at.x = then.place[i].box.x - wish[i].anchor.a.x;
+        wish[i].at.y = then.place[i].box.y - wish[i].anchor.a.y;
+    }
+    task.wish = wish;
+    now = cp_labels_place(&arena, &task);
+    CHECK_INT(count_kept(&task, &then, &now), 110);
+
+    task.count = 100; /* the last ten are gone */
+    now = cp_labels_place(&arena, &task);
+    CHECK_INT(count_kept(&task, &then, &now), 100);
+
+    for (int i = 0; i < 3; i++) { /* three have moved into others */
+        wish[i].anchor.a = wish[i].anchor.b = wish[i + 50].anchor.a;
+        wish[i].anchor.a.x = wish[i].anchor.b.x += 12;
+    }
+    now = cp_labels_place(&arena, &task);
+    CHECK(count_kept(&task, &then, &now) >= 85);
+    CHECK_INT(label_faults(&task, &now), 0);
+    cp_arena_free(&arena);
+}
+
+TEST(points_all_on_one_spot_get_leaders_that_do_not_cross)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish[12];
+    cp_label_task task = task_of(wish, 12);
+    cp_label_places places;
+
+    for (int i = 0; i < 12; i++)
+        wish[i] = wish_at(100, 50);
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(label_faults(&task, &places), 0);
+    CHECK_INT(places.left_out, 0);
+    cp_arena_free(&arena);
+}
+
+TEST(what_cannot_stand_anywhere_is_left_out_at_once)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish[] = { wish_at(100, 50), wish_at(NAN, 3), wish_at(20, 20), wish_at(1e12, 0) };
+    cp_label_task task = task_of(wish, 4);
+    cp_label_places places;
+
+    wish[0].size.width = 201;
+    places = cp_labels_place(&arena, &task);
+    CHECK(!places.place[0].placed && !places.place[1].placed && places.place[2].placed);
+    CHECK_INT(label_faults(&task, &places), 0);
+    task.frame.width = NAN;
+    CHECK_INT(cp_labels_place(&arena, &task).left_out, 4);
+    task.frame = (cp_rect){ 0 };
+    CHECK_INT(cp_labels_place(&arena, &task).left_out, 4);
+    task.count = 0;
+    CHECK_INT(cp_labels_place(&arena, &task).left_out, 0);
+    cp_arena_free(&arena);
+}
+
+TEST(ten_thousand_labels_take_no_more_work_than_a_crowd)
+{
+    cp_arena arena = { 0 };
+    cp_label_task task = cloud_task(&arena, "normal", 10000, 1);
+    cp_label_places places;
+
+    task.rules.effort = 0.2;
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.work < 2000000);
+    CHECK(places.left_out > 8000 && places.left_out < 10000);
+    cp_arena_free(&arena);
+}
+
+TEST(the_checker_sees_each_kind_of_fault)
+{
+    cp_label_wish wish[] = { wish_at(100, 50), wish_at(150, 50) };
+    cp_label_task task = task_of(wish, 2);
+    cp_label_place place[] = {
+        { .placed = true, .box = { 104, 45, 30, 10 }, .gap = 1 },
+        { .placed = true, .box = { 135, 30, 30, 10 }, .gap = 1 },
+    };
+    cp_label_places places = { .place = place };
+
+    CHECK_INT(label_faults(&task, &places), 0);
+    place[1].box = (cp_rect){ 130, 40, 30, 6 }; /* over the first label, and of a wrong size */
+    CHECK_INT(label_faults(&task, &places), 2);
+    place[1].box = (cp_rect){ 130, 41, 30, 10 }; /* over its own point too */
+    CHECK_INT(label_faults(&task, &places), 2);
+    place[1].box = (cp_rect){ 171, 45, 30, 10 }; /* outside */
+    CHECK_INT(label_faults(&task, &places), 1);
+    place[1] = (cp_label_place){ .placed = true,
+                                 .led = true,
+                                 .box = { 20, 45, 30, 10 },
+                                 .gap = 97,
+                                 .from = { 147, 50 },
+                                 .to = { 50, 50 } };
+    places.led = 1; /* its leader runs through the first label and the first point */
+    CHECK_INT(label_faults(&task, &places), 2);
+    places.left_out = 1;
+    CHECK_INT(label_faults(&task, &places), 3);
+}
