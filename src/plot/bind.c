@@ -280,6 +280,41 @@ static bool bind_constants(cp_binder *binder)
     return ok;
 }
 
+static bool writes_rows(const cp_mark_class *class)
+{
+    for (const cp_channel_def *def = class->channels; def->key; def++)
+        if (def->channel == CP_CHANNEL_TEXT && def->required)
+            return true;
+    return false;
+}
+
+/* On its side a plot has names or days down the side, and one axis of values. */
+static bool check_flip(const cp_binder *binder)
+{
+    const cp_plot *plot = binder->plot;
+    const cp_scale *x = &plot->x.scale;
+
+    if (!plot->flip)
+        return true;
+    if (x->kind != CP_SCALE_DAYS && x->kind != CP_SCALE_BAND)
+        return cp_fail(binder->report, cp_field_place(plot->x.node, "scale"),
+                       "`flip` needs a step for each row of x; expected {field: " CP_FMT
+                       ", scale: band}",
+                       CP_ARG(plot->x.column));
+    for (size_t i = 0; i < plot->mark_count; i++) {
+        const cp_mark *mark = &plot->marks[i];
+
+        if (mark->common->axis == CP_SIDE_RIGHT)
+            return cp_fail(binder->report, cp_field_place(mark->node, "axis"),
+                           "with `flip` there is one axis of values");
+        if (writes_rows(mark->class))
+            return cp_fail(binder->report, mark->node->place,
+                           "%s does not stand on its side; `label:` of another mark does",
+                           mark->class->name);
+    }
+    return true;
+}
+
 bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
                   const cp_style *style, cp_report *report)
 {
@@ -294,6 +329,6 @@ bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const c
     };
     bool x = cp_bind_x(&binder), columns = bind_columns(&binder);
 
-    return x && columns && cp_bind_names(&binder) && cp_bind_units(&binder)
+    return x && columns && check_flip(&binder) && cp_bind_names(&binder) && cp_bind_units(&binder)
            && bind_constants(&binder) && cp_bind_series(&binder);
 }

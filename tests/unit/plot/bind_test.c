@@ -398,3 +398,20 @@ TEST(days_at_the_turns_of_months_are_months_or_quarters)
     CHECK(f.plot.x.period == CP_PERIOD_DAY);
     end(&f);
 }
+
+TEST(a_flipped_plot_has_steps_and_one_axis)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {bar: a}\n", "n,a\n1,1\n2,3\n");
+    CHECK(f.bound);
+    f.plot.flip = true;
+    CHECK(!cp_plot_bind(&f.arena, &f.plot,
+                        cp_table_read_bytes(&f.arena, (cp_place){ "r.csv", 1, 1 },
+                                            CP_STR("n,a\n1,1\n2,3\n"), CP_STR("rows"), NULL,
+                                            &f.report),
+                        "data", f.style, &f.report));
+    CHECK_STR(first_finding(&f), "c.yaml:1:4: error: `flip` needs a step for each row of x; "
+                                 "expected {field: n, scale: band}");
+    end(&f);
+}
