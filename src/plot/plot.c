@@ -48,6 +48,9 @@ cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page
 
     cp_size least = { widest, style->tick.size * style->tick_pitch * 2 };
 
+    for (int side = 0; side < 2; side++)
+        least.height = fmax(least.height, (double)plot->y[side].name_count
+                                              * (style->tick.size + style->tick_gap));
     if (plot->events) {
         cp_size boxes = cp_events_least(plot, looks, page);
 
