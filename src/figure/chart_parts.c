@@ -201,6 +201,16 @@ bool cp_chart_parts_read(cp_chart_parts *parts, const cp_plot *plot, const char 
     return read_panels(parts, plot, words, map, env) && facet && events;
 }
 
+/* Names down the side are each plot's own. */
+static bool has_names(const cp_plot *plot)
+{
+    for (size_t i = 0; i < plot->mark_count; i++)
+        for (const cp_channel_def *def = plot->marks[i].class->channels; def->key; def++)
+            if (def->channel == CP_CHANNEL_NAME)
+                return true;
+    return false;
+}
+
 static cp_place facet_place(const cp_chart_parts *parts)
 {
     return cp_field_place(parts->facet, "field");
@@ -235,7 +245,7 @@ static bool bind_facets(cp_chart_parts *parts, const cp_plot *plot, const cp_tab
     }
     drawn->heads = heads;
     drawn->columns = (size_t)parts->by.columns;
-    drawn->shared_y = parts->by.y == Y_SHARED;
+    drawn->shared_y = parts->by.y == Y_SHARED && !has_names(plot);
     cp_plots_share_x(env->arena, drawn->plots, drawn->count);
     if (drawn->shared_y)
         cp_plots_share_y(drawn->plots, drawn->count);

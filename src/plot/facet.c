@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "plot/names.h"
 
@@ -108,17 +109,83 @@ static void share_ends(cp_plot *plots, size_t count)
     }
 }
 
-/* Series keep their places by what these are called. */
+/* Series keep their places by what these are called; what lies between two stays there. */
+static double moved(double place, const double *to, size_t count)
+{
+    double whole = fmin(fmax(floor(place), 0), (double)count - 1);
+
+    return to[(size_t)whole] + (place - whole);
+}
+
+typedef struct spot {
+    double place;
+    size_t row;
+} spot;
+
+static int spot_compare(const void *a, const void *b)
+{
+    const spot *one = a, *other = b;
+
+    if (one->place != other->place)
+        return one->place < other->place ? -1 : 1;
+    return one->row < other->row ? -1 : one->row > other->row;
+}
+
+static const double *picked(cp_arena *arena, const double *from, const spot *order, size_t count)
+{
+    double *out = from ? cp_new_array(arena, double, count) : NULL;
+
+    for (size_t i = 0; from && i < count; i++)
+        out[i] = from[order[i].row];
+    return out;
+}
+
+/* Rows come in the order of x, whatever the order of names was before. */
+static void reorder(cp_arena *arena, cp_series *series, const spot *order)
+{
+    size_t count = series->count;
+    cp_str *text = cp_new_array(arena, cp_str, count);
+    bool *hatched = cp_new_array(arena, bool, count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (series->text)
+            text[i] = series->text[order[i].row];
+        if (series->hatched)
+            hatched[i] = series->hatched[order[i].row];
+    }
+    series->text = series->text ? text : NULL;
+    series->hatched = series->hatched ? hatched : NULL;
+    series->y = picked(arena, series->y, order, count);
+    series->base = picked(arena, series->base, order, count);
+    series->value = picked(arena, series->value, order, count);
+    for (size_t i = 0; i < sizeof(series->more) / sizeof(*series->more); i++)
+        series->more[i] = picked(arena, series->more[i], order, count);
+}
+
+static void move_series(cp_arena *arena, cp_series *series, const double *to, size_t places)
+{
+    double *x = cp_new_array(arena, double, series->count);
+    spot *order = cp_new_array(arena, spot, series->count);
+    bool ascending = true;
+
+    for (size_t k = 0; k < series->count; k++) {
+        x[k] = isnan(series->x[k]) ? NAN : moved(series->x[k], to, places);
+        order[k] = (spot){ x[k], k };
+        ascending = ascending && (k == 0 || !(x[k] < x[k - 1]));
+    }
+    if (!ascending && series->mark->class->channels->channel != CP_CHANNEL_AT) {
+        qsort(order, series->count, sizeof(*order), spot_compare);
+        reorder(arena, series, order);
+        for (size_t k = 0; k < series->count; k++)
+            x[k] = order[k].place;
+    }
+    series->x = x;
+}
+
 static void move_places(cp_arena *arena, cp_plot *plot, const double *to)
 {
-    for (size_t i = 0; i < plot->series_count; i++) {
-        cp_series *series = &plot->series[i];
-        double *x = cp_new_array(arena, double, series->count);
-
-        for (size_t k = 0; k < series->count; k++)
-            x[k] = isnan(series->x[k]) ? NAN : to[(size_t)series->x[k]];
-        series->x = x;
-    }
+    for (size_t i = 0; i < plot->series_count; i++)
+        move_series(arena, &plot->series[i], to, plot->x.scale.count);
 }
 
 static void share_days(cp_arena *arena, cp_plot *plots, size_t count)
@@ -149,25 +216,55 @@ static void share_days(cp_arena *arena, cp_plot *plots, size_t count)
     }
 }
 
+static size_t find_name(const cp_str *names, size_t count, cp_str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cp_str_eq(names[i], name))
+            return i;
+    return count;
+}
+
+/* A new name stands before the next one of its plot that is known, else at the end: orders
+ * that agree are kept. */
+static size_t merge_names(cp_str *all, size_t count, const cp_scale *scale)
+{
+    size_t before = count;
+
+    for (size_t k = scale->count; k-- > 0;) {
+        size_t found = find_name(all, count, scale->names[k]);
+
+        if (found < count) {
+            before = found;
+            continue;
+        }
+        memmove(all + before + 1, all + before, (count - before) * sizeof(*all));
+        all[before] = scale->names[k];
+        count++;
+    }
+    return count;
+}
+
 static void share_names(cp_arena *arena, cp_plot *plots, size_t count)
 {
-    size_t all = 0;
-    cp_names names;
+    size_t most = 0, found = 0;
+    cp_str *all;
 
     for (size_t i = 0; i < count; i++)
-        all += plots[i].x.scale.count;
-    cp_names_begin(&names, arena, all);
+        most += plots[i].x.scale.count;
+    all = cp_new_array(arena, cp_str, most);
+    for (size_t i = 0; i < count; i++)
+        found = merge_names(all, found, &plots[i].x.scale);
     for (size_t i = 0; i < count; i++) {
         cp_scale *scale = &plots[i].x.scale;
         double *to = cp_new_array(arena, double, scale->count);
 
         for (size_t k = 0; k < scale->count; k++)
-            to[k] = cp_names_index(&names, scale->names[k]);
+            to[k] = (double)find_name(all, found, scale->names[k]);
         move_places(arena, &plots[i], to);
     }
     for (size_t i = 0; i < count; i++) {
-        plots[i].x.scale.names = names.name;
-        plots[i].x.scale.count = names.count;
+        plots[i].x.scale.names = all;
+        plots[i].x.scale.count = found;
     }
 }
 
@@ -241,6 +338,30 @@ static void share_slots(cp_plot *plot, cp_names *names)
     plot->slots = (int)names->count;
 }
 
+/* Sizes and tints tell the same values everywhere. */
+static void share_values(cp_plot *plots, size_t count)
+{
+    for (size_t m = 0; m < plots[0].mark_count; m++) {
+        const cp_mark *mark = &plots[0].marks[m];
+        double low = INFINITY, high = -INFINITY;
+
+        for (int set = 0; set <= 1; set++)
+            for (size_t i = 0; i < count; i++)
+                for (size_t k = 0; k < plots[i].series_count; k++) {
+                    cp_series *series = &plots[i].series[k];
+
+                    if (series->mark != mark || !series->value)
+                        continue;
+                    if (set) {
+                        series->value_low = low;
+                        series->value_high = high;
+                    }
+                    low = fmin(low, series->value_low);
+                    high = fmax(high, series->value_high);
+                }
+    }
+}
+
 void cp_plots_share_colors(cp_arena *arena, cp_plot *plots, size_t count, const cp_table *table,
                            const cp_style *style)
 {
@@ -249,6 +370,7 @@ void cp_plots_share_colors(cp_arena *arena, cp_plot *plots, size_t count, const 
 
     for (size_t i = 0; i < count; i++)
         all += plots[i].series_count;
+    share_values(plots, count);
     cp_names_begin(&names, arena, all);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < plots[i].series_count; k++) {
