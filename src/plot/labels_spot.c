@@ -247,10 +247,12 @@ static void offer_short(sink *out, double fine)
 static void offer_far(sink *out, double fine)
 {
     const cp_label_task *task = out->maker->task;
-    double most = task->frame.width + task->frame.height;
+    double most = task->frame.width + task->frame.height, gap = first_far(task);
 
-    for (double gap = first_far(task); gap < most; gap *= far_growth)
+    while (gap < most) {
         offer_gap(out, gap, fmax(2 * fine, gap * 0.4));
+        gap *= far_growth;
+    }
 }
 
 /* Above and below, as lines of a text would follow each other, so that the labels of
