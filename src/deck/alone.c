@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+static const double rounding = 0.01;  /* points that sums of sizes may lose */
 static const double tall_enough = 10000; /* points; more than any caption takes */
 
 static cp_slide slide_of(const cp_figure *figure, const cp_figure_env *env)
@@ -82,7 +83,7 @@ static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, 
     cp_piece *piece = cp_page_piece(pages, page, CP_PIECE_FIGURE, "figure", box);
 
     piece->figure = figure;
-    if (box.width < least.width || box.height < least.height)
+    if (box.width < least.width - rounding || box.height < least.height - rounding)
         return cp_fail(env->report, figure->place,
                        "the picture is too small: the figure needs %.0f x %.0f pt, there are "
                        "%.0f x %.0f", least.width, least.height, box.width, box.height);

@@ -274,7 +274,7 @@ void cp_events_place(cp_layout *layout)
     setting s = { events, layout->looks, layout->page, layout->area.width, layout->area.height };
     cp_event_boxes *boxes = cp_new(layout->page, cp_event_boxes);
     double *way_in = cp_new_array(layout->page, double, events->count);
-    way w;
+    way w = { 0 };
 
     boxes->fits = choose_way(&s, &w);
     boxes->above = w.side[0];
