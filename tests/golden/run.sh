@@ -3,7 +3,7 @@
 # picture becomes the wanted one: look at it before it is committed.
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-"$1" chart "$3" -o "$out/found.png" --size 12cm:7cm --dpi 150 --with title,source || exit 1
+"$1" chart "$3" -o "$out/found.png" --dpi 100 --with title || exit 1
 if [ "${ACCEPT-}" = 1 ]; then
     cp "$out/found.png" "$4"
 elif ! "$2" "$out/found.png" "$4"; then
