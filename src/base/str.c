@@ -139,3 +139,13 @@ cp_str cp_str_printf(cp_arena *arena, const char *format, ...)
     va_end(list);
     return text;
 }
+
+cp_str cp_str_replace(cp_arena *arena, cp_str text, cp_str word, cp_str by)
+{
+    size_t at = cp_str_find(text, word, 0);
+
+    if (at == SIZE_MAX)
+        return text;
+    return cp_str_printf(arena, CP_FMT CP_FMT CP_FMT, CP_ARG(cp_str_slice(text, 0, at)), CP_ARG(by),
+                         CP_ARG(cp_str_slice(text, at + word.size, text.size)));
+}

@@ -43,6 +43,9 @@ cp_str cp_str_next(cp_str *rest, char separator);
 cp_str cp_str_copy(cp_arena *arena, cp_str str); /* with a NUL behind */
 const char *cp_str_z(cp_arena *arena, cp_str str);
 
+/* With the first `word` in it made `by`; the text itself where there is none. */
+cp_str cp_str_replace(cp_arena *arena, cp_str text, cp_str word, cp_str by);
+
 /* As cp_printf(), with a length. */
 cp_str cp_str_printf(cp_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

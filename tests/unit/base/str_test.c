@@ -85,3 +85,15 @@ TEST(copies_have_a_nul_behind)
     CHECK_INT(cp_str_printf(&arena, "%d 家", 73).size, 6);
     cp_arena_free(&arena);
 }
+
+TEST(the_first_of_a_word_is_replaced)
+{
+    cp_arena arena = { 0 };
+    cp_str word = CP_STR("{n}");
+
+    CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("共{n}项{n}"), word, CP_STR("12")),
+                    "共12项{n}"));
+    CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("{n}"), word, CP_STR("")), ""));
+    CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("共项"), word, CP_STR("12")), "共项"));
+    cp_arena_free(&arena);
+}
