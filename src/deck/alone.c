@@ -79,10 +79,12 @@ static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, 
                        cp_arena *scratch)
 {
     const cp_figure_env *env = pages->env;
-    cp_size least = cp_figure_least(figure, env);
+    cp_size least = { box.width, cp_figure_least_height(figure, env, box.width) };
     cp_piece *piece = cp_page_piece(pages, page, CP_PIECE_FIGURE, "figure", box);
 
     piece->figure = figure;
+    if (isinf(least.height))
+        least = cp_figure_least(figure, env);
     if (box.width < least.width - rounding || box.height < least.height - rounding)
         return cp_fail(env->report, figure->place,
                        "the picture is too small: the figure needs %.0f x %.0f pt, there are "
@@ -103,6 +105,7 @@ cp_size cp_alone_natural(const cp_figure *figure, const cp_figure_env *env,
 
     tall.size = (cp_size){ fmax(style->width, least.width + 2 * style->margin), tall_enough };
     lay_frame(&pages, &slide, &tall, &rest);
+    least.height = cp_figure_least_height(figure, env, rest.width);
     return (cp_size){ tall.size.width, fmax(style->height, tall_enough - rest.height + least.height) };
 }
 

@@ -63,6 +63,15 @@ static double column_width(const cp_task *task, double width, size_t count)
     return (width - task->style->page.gap * (double)(count - 1)) / (double)count;
 }
 
+/* Of a figure in a cell of this width. */
+static cp_size figure_least(const cp_task *task, size_t item, double width)
+{
+    const cp_want *want = &task->wants[item];
+
+    return want->reflows ? (cp_size){ 0, task->figure_height(task->context, item, width) }
+                         : want->least;
+}
+
 /* ---- bands ---- */
 
 static void measure_row(const cp_task *task, band *row, double width)
@@ -85,10 +94,11 @@ static void measure_row(const cp_task *task, band *row, double width)
             wanted = fmax(wanted, natural);
             most = fmax(most, grown);
         } else {
-            least = fmax(least, want->least.height);
-            wanted = fmax(wanted, want->least.height);
-            most = fmax(most, want->aspect > 0 ? fmax(column / want->aspect, want->least.height)
-                                               : INFINITY);
+            double height = figure_least(task, i, column).height;
+
+            least = fmax(least, height);
+            wanted = fmax(wanted, height);
+            most = fmax(most, want->aspect > 0 ? fmax(column / want->aspect, height) : INFINITY);
         }
     }
     row->least = row->caption + least;
@@ -247,7 +257,7 @@ static double table_scale(const cp_task *task, size_t item, cp_size room)
 static void check_item(const cp_task *task, size_t item, cp_size have, cp_places *out)
 {
     const cp_want *want = &task->wants[item];
-    cp_size need = want->least;
+    cp_size need = figure_least(task, item, have.width);
 
     if (want->table) {
         out->scales[item] = table_scale(task, item, have);
@@ -270,11 +280,12 @@ static void check_item(const cp_task *task, size_t item, cp_size have, cp_places
         out->score += have.width;
 }
 
-static void score_shape(const cp_want *want, cp_size have, cp_places *out)
+static void score_shape(const cp_task *task, size_t item, cp_size have, cp_places *out)
 {
+    const cp_want *want = &task->wants[item];
+    cp_size least = figure_least(task, item, have.width);
     double aspect = have.width / fmax(have.height, 1);
-    double room
-        = fmin(have.width / fmax(want->least.width, 1), have.height / fmax(want->least.height, 1));
+    double room = fmin(have.width / fmax(least.width, 1), have.height / fmax(least.height, 1));
 
     out->score += fmax(0, ease - room);
     if (want->aspect > 0)
@@ -297,7 +308,7 @@ static void place_row(const cp_task *task, const band *row, cp_rect box, cp_plac
         out->scales[item] = 1;
         check_item(task, item, have, out);
         if (!task->wants[item].table)
-            score_shape(&task->wants[item], have, out);
+            score_shape(task, item, have, out);
         else if (box.width < task->body.width || row->count > 1)
             out->score += COST_OF_CROWDED_TABLE;
     }

@@ -13,6 +13,7 @@
 /* What an item asks of its cell. */
 typedef struct cp_want {
     cp_size least;        /* of a figure, without its caption */
+    bool reflows;         /* a figure whose least height goes by its width: ask for it */
     double aspect;        /* width over height it likes; 0: any */
     double caption_width; /* of the caption on one line; 0: it has none */
     bool table;
@@ -33,6 +34,8 @@ typedef struct cp_task {
     /* The height of texts in a width, and of a table: INFINITY if it cannot be that narrow. */
     double (*text_height)(void *context, cp_text_group group, double width, int step);
     double (*table_height)(void *context, size_t item, double width, double scale);
+    /* The least height of a figure that reflows; likewise. */
+    double (*figure_height)(void *context, size_t item, double width);
     double least_scale, most_scale; /* of tables; they grow where they are alone */
     void *context;
 } cp_task;

@@ -28,6 +28,13 @@ typedef struct laid_table {
     struct laid_table *next;
 } laid_table;
 
+/* The least height of a figure that was asked for, kept while plans are tried. */
+typedef struct asked_height {
+    size_t item;
+    double width, height;
+    struct asked_height *next;
+} asked_height;
+
 typedef struct content {
     cp_pages *pages;
     cp_page *page;
@@ -38,6 +45,7 @@ typedef struct content {
     cp_gutters gutters[CP_MOST_ITEMS];
     laid_text *texts;
     laid_table *tables;
+    asked_height *heights;
     bool exact; /* ask for real heights of texts, not for estimates */
 } content;
 
@@ -159,6 +167,27 @@ static double table_height(void *context, size_t item, double width, double scal
     return laid->tabular ? cp_tabular_height(laid->tabular) : INFINITY;
 }
 
+static double figure_height(void *context, size_t item, double width)
+{
+    content *c = context;
+    const cp_figure_env *env = c->pages->env;
+
+    for (asked_height *asked = c->heights; asked; asked = asked->next)
+        if (asked->item == item && fabs(asked->width - width) < 0.01)
+            return asked->height;
+
+    asked_height *asked = cp_new(env->arena, asked_height);
+
+    *asked = (asked_height){
+        .item = item,
+        .width = width,
+        .height = cp_figure_least_height(c->slide->items[item].use->figure, env, width),
+        .next = c->heights,
+    };
+    c->heights = asked;
+    return asked->height;
+}
+
 static void want_item(content *c, size_t index)
 {
     const cp_figure_env *env = c->pages->env;
@@ -170,6 +199,7 @@ static void want_item(content *c, size_t index)
     want->table = item->table != NULL;
     if (item->use) {
         want->least = cp_figure_least(item->use->figure, env);
+        want->reflows = item->use->figure->class->least_height != NULL;
         want->aspect = cp_figure_aspect(item->use->figure, env);
     }
 }
@@ -192,6 +222,7 @@ static void want_all(content *c)
                      .caption_line = cp_text_size(sample).height,
                      .text_height = text_height,
                      .table_height = table_height,
+                     .figure_height = figure_height,
                      .least_scale = cp_tabular_least_scale(env->style),
                      .most_scale = fmax(1, env->style->table.largest / env->style->table.body.size),
                      .context = c };

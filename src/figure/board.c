@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/color.h"
+
 static const char *const order_words[] = { "rows", "most", "least", NULL };
 
 static const cp_field board_fields[] = {

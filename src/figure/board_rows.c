@@ -333,9 +333,8 @@ static bool make_form(loader *l)
     bool given = cp_node_child(map, "format") != NULL;
 
     return !l->value
-           || cp_value_form_make(l->env->arena, l->value, l->table->rows,
-                                 given ? &l->board->format : NULL, cp_field_place(map, "format"),
-                                 &l->form, l->env->report);
+           || cp_value_form_make(l->value, l->table->rows, given ? &l->board->format : NULL,
+                                 cp_field_place(map, "format"), &l->form, l->env->report);
 }
 
 bool cp_board_load(cp_board *board, cp_figure *figure, const cp_figure_env *env)

@@ -3,11 +3,11 @@
 
 #include <math.h>
 
-#include "base/guess.h"
+#include "base/color.h"
+#include "figure/color.h"
 #include "figure/rows.h"
 #include "figure/value.h"
 #include "figure/words.h"
-#include "plot/color.h"
 
 /* Who shows more than a dozen numbers wants a table. */
 enum { MOST_CARDS = 12 };
@@ -144,7 +144,7 @@ static bool fill_from_table(cards_spec *spec, const cp_figure_env *env)
         return cp_fail(env->report, at, "`%s` gives %zu rows; at most %d can be big",
                        spec->source.origin, table->rows, MOST_CARDS);
     if (value->type == CP_NUMBER
-        && !cp_value_form_make(env->arena, value, table->rows, given ? &spec->format : NULL,
+        && !cp_value_form_make(value, table->rows, given ? &spec->format : NULL,
                                cp_field_place(spec->map, "format"), &form, env->report))
         return false;
     spec->count = table->rows;
@@ -175,27 +175,14 @@ static bool is_negative(cp_str value)
 static bool settle_color(card *it, const cp_figure_env *env)
 {
     cp_color_pair pair;
-    size_t count;
-    const char *const *words = cp_color_words(&count);
 
     if (it->color_text.size == 0)
         return true;
-    if (!cp_color_word(env->style, it->color_text, &pair))
-        return cp_fail(env->report, it->place, "'" CP_FMT "' is no colour%s",
-                       CP_ARG(it->color_text),
-                       cp_guess_text(env->arena, it->color_text, words, count));
+    if (!cp_figure_color(env, it->color_text, it->place, &pair))
+        return false;
     it->has_color = true;
     it->color = is_negative(it->value_text) ? pair.below : pair.above;
     return true;
-}
-
-static double broken_width(const cp_words *words, const cp_figure_env *env)
-{
-    enum { WIDE = 100000 };
-
-    if (words->text.size == 0)
-        return 0;
-    return cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1, CP_ALIGN_LEFT));
 }
 
 /* A percent sign is set as the unit it is. */
@@ -221,8 +208,8 @@ static bool settle_card(card *it, const cp_figure_env *env)
     it->unit = cp_words_measure(env, &style->unit, it->unit_text, it->place);
     it->label = cp_words_measure(env, &style->label, it->label_text, it->place);
     it->note = cp_words_measure(env, &style->note, it->note_text, it->place);
-    it->label_width = broken_width(&it->label, env);
-    it->note_width = broken_width(&it->note, env);
+    it->label_width = cp_words_least_width(&it->label, env);
+    it->note_width = cp_words_least_width(&it->note, env);
     return true;
 }
 
@@ -396,6 +383,21 @@ static cp_size cards_least(const cp_figure *figure, const cp_figure_env *env)
     return best;
 }
 
+static double cards_least_height(const cp_figure *figure, const cp_figure_env *env, double width)
+{
+    const cards_spec *spec = figure->spec;
+    cp_arena page = { 0 };
+    double height = INFINITY;
+    grid g;
+
+    for (size_t columns = 1; columns <= MOST_CARDS; columns++)
+        if (may_have(spec, columns)
+            && make_grid(spec, env, &page, columns, least_scale(env->style), width, &g))
+            height = fmin(height, grid_height(&g, &env->style->cards));
+    cp_arena_free(&page);
+    return height;
+}
+
 static bool fits(const cards_spec *spec, const cp_figure_env *env, cp_arena *page, size_t columns,
                  double scale, cp_rect box, grid *g)
 {
@@ -542,5 +544,6 @@ const cp_figure_class cp_figure_cards = {
     .read = cards_read,
     .load = cards_load,
     .least = cards_least,
+    .least_height = cards_least_height,
     .draw = cards_draw,
 };

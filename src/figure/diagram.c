@@ -2,9 +2,8 @@
 
 #include "figure/diagram.h"
 
-#include "base/guess.h"
+#include "figure/color.h"
 #include "figure/sketch.h"
-#include "plot/color.h"
 
 #define LAYOUTS(X)                                                                                 \
     X(columns)                                                                                     \
@@ -151,14 +150,11 @@ static bool read_color(const cp_node *map, cp_str word, cp_diagram_group *group,
                        const cp_figure_env *env)
 {
     cp_color_pair pair;
-    size_t count;
-    const char *const *words = cp_color_words(&count);
 
     if (word.size == 0)
         return true;
-    if (!cp_color_word(env->style, word, &pair))
-        return cp_fail(env->report, cp_field_place(map, "color"), "'" CP_FMT "' is no colour%s",
-                       CP_ARG(word), cp_guess_text(env->arena, word, words, count));
+    if (!cp_figure_color(env, word, cp_field_place(map, "color"), &pair))
+        return false;
     group->colored = true;
     group->color = pair.above;
     return true;
@@ -303,7 +299,7 @@ static bool diagram_load(cp_figure *figure, const cp_figure_env *env)
     if (!env->fonts)
         return true;
     try_texts(&spec->diagram, env);
-    if (!cp_sketch_fits(&spec->diagram, env, body))
+    if (cp_sketch_least_height(&spec->diagram, env, body.width) > body.height)
         return cp_fail(env->report, figure->place,
                        "the diagram's texts do not fit on a page at %g points, the least legible "
                        "size; expected fewer or shorter ones",
@@ -317,6 +313,11 @@ static cp_size diagram_least(const cp_figure *figure, const cp_figure_env *env)
     const diagram_spec *spec = figure->spec;
 
     return spec->least.width > 0 ? spec->least : cp_sketch_least(&spec->diagram, env);
+}
+
+static double diagram_least_height(const cp_figure *figure, const cp_figure_env *env, double width)
+{
+    return cp_sketch_least_height(&((const diagram_spec *)figure->spec)->diagram, env, width);
 }
 
 static void diagram_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
@@ -336,5 +337,6 @@ const cp_figure_class cp_figure_diagram = {
     .read = diagram_read,
     .load = diagram_load,
     .least = diagram_least,
+    .least_height = diagram_least_height,
     .draw = diagram_draw,
 };

@@ -1,5 +1,6 @@
 #include "figure/figure.h"
 
+#include <math.h>
 #include <stdalign.h>
 #include <string.h>
 
@@ -141,6 +142,16 @@ bool cp_figure_load(cp_figure *figure, const cp_figure_env *env)
 cp_size cp_figure_least(const cp_figure *figure, const cp_figure_env *env)
 {
     return figure->class->least ? figure->class->least(figure, env) : (cp_size){ 0 };
+}
+
+double cp_figure_least_height(const cp_figure *figure, const cp_figure_env *env, double width)
+{
+    cp_size least;
+
+    if (figure->class->least_height)
+        return figure->class->least_height(figure, env, width);
+    least = cp_figure_least(figure, env);
+    return width < least.width - 0.01 ? INFINITY : least.height;
 }
 
 double cp_figure_aspect(const cp_figure *figure, const cp_figure_env *env)

@@ -58,6 +58,9 @@ struct cp_figure_class {
     bool (*load)(cp_figure *figure, const cp_figure_env *env);
     /* The least box in which all stays legible. */
     cp_size (*least)(const cp_figure *figure, const cp_figure_env *env);
+    /* The least height in a box of this width, which may be narrower than least.width:
+     * INFINITY where words do not fit.  NULL: least.height, in no narrower box. */
+    double (*least_height)(const cp_figure *figure, const cp_figure_env *env, double width);
     /* Width over height it likes best; 0: takes what it gets. */
     double (*aspect)(const cp_figure *figure, const cp_figure_env *env);
     /* What it wants around its plot box in a box of this size; NULL: nothing. */
@@ -84,6 +87,7 @@ cp_figure *cp_figure_picture(const cp_figure_env *env, const char *path, cp_plac
 
 bool cp_figure_load(cp_figure *figure, const cp_figure_env *env);
 cp_size cp_figure_least(const cp_figure *figure, const cp_figure_env *env);
+double cp_figure_least_height(const cp_figure *figure, const cp_figure_env *env, double width);
 double cp_figure_aspect(const cp_figure *figure, const cp_figure_env *env);
 cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, cp_size size,
                              cp_arena *page);

@@ -3,8 +3,7 @@
 
 #include <math.h>
 
-#include "base/guess.h"
-#include "plot/color.h"
+#include "figure/color.h"
 #include "plot/names.h"
 
 static const char *const pattern_words[] = { "solid", "hatch", NULL };
@@ -173,13 +172,9 @@ static bool read_period(cp_str text, cp_place at, cp_date *first, cp_date *last,
 static bool settle_color(cp_gantt_item *it, const cp_figure_env *env)
 {
     cp_color_pair pair;
-    size_t count;
-    const char *const *words = cp_color_words(&count);
 
-    if (!cp_color_word(env->style, it->color_text, &pair))
-        return cp_fail(env->report, cp_field_place(it->node, "color"),
-                       "'" CP_FMT "' is no colour%s", CP_ARG(it->color_text),
-                       cp_guess_text(env->arena, it->color_text, words, count));
+    if (!cp_figure_color(env, it->color_text, cp_field_place(it->node, "color"), &pair))
+        return false;
     it->color = pair.above;
     return true;
 }
@@ -274,7 +269,6 @@ static bool gantt_read(cp_figure *figure, const cp_node *map, const cp_figure_en
 
 static bool settle_rows(cp_gantt *gantt, const cp_figure_env *env)
 {
-    enum { WIDE = 100000 };
     cp_names names;
 
     cp_names_begin(&names, env->arena, CP_GANTT_MOST);
@@ -296,8 +290,7 @@ static bool settle_rows(cp_gantt *gantt, const cp_figure_env *env)
         if (words->text.data)
             continue;
         *words = cp_words_measure(env, &env->style->gantt.name, it->name, it->node->place);
-        gantt->name_least[it->row]
-            = cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1, CP_ALIGN_LEFT));
+        gantt->name_least[it->row] = cp_words_least_width(words, env);
     }
     return true;
 }
@@ -489,6 +482,17 @@ static cp_size gantt_least(const cp_figure *figure, const cp_figure_env *env)
     return best.width > 0 ? best : (cp_size){ width, style->chart.height };
 }
 
+static double gantt_least_height(const cp_figure *figure, const cp_figure_env *env, double width)
+{
+    cp_arena page = { 0 };
+    cp_gantt_layout layout;
+    bool fits
+        = cp_gantt_layout_make(&layout, figure->spec, env, width, least_scale(env->style), &page);
+
+    cp_arena_free(&page);
+    return fits ? layout.height : INFINITY;
+}
+
 static void gantt_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
                        cp_gutters gutters, cairo_t *cr, cp_arena *page, cp_buf *dump)
 {
@@ -522,5 +526,6 @@ const cp_figure_class cp_figure_gantt = {
     .read = gantt_read,
     .load = gantt_load,
     .least = gantt_least,
+    .least_height = gantt_least_height,
     .draw = gantt_draw,
 };

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "paint/output.h"
 
 typedef struct pen {

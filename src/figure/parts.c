@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/unit.h"
+#include "plot/axis.h"
 
 enum { MOST_TOLD = 10 };
 
@@ -147,35 +148,30 @@ bool cp_parts_load(cp_parts *parts, cp_row_source *source, const cp_part_wish *w
     return settle_unit(&r) && read_parts(&r);
 }
 
-static bool exact_with(const cp_parts *parts, int decimals)
+static int compare_values(const void *a, const void *b)
 {
-    int power = decimals + (parts->percent ? 2 : 0);
+    const cp_part *one = a, *two = b;
+
+    if (one->value != two->value)
+        return one->value < two->value ? 1 : -1;
+    return (one->row > two->row) - (one->row < two->row);
+}
+
+void cp_parts_sort(cp_parts *parts)
+{
+    qsort(parts->item, parts->count, sizeof *parts->item, compare_values);
+}
+
+cp_value_form cp_parts_form(const cp_parts *parts, const cp_number_format *given)
+{
+    int decimals = 0;
 
     for (size_t i = 0; i < parts->count; i++) {
-        double shown = cp_shift(parts->item[i].value, power);
+        double shown = cp_shift(parts->item[i].value, parts->percent ? 2 : 0);
+        int needed = cp_decimals_needed(shown, 2);
 
-        if (fabs(shown - round(shown)) > 1e-6)
-            return false;
+        decimals = needed > decimals ? needed : decimals;
     }
-    return true;
-}
-
-cp_number_format cp_parts_format(const cp_parts *parts)
-{
-    cp_number_format format;
-    char text[] = ",.0f";
-
-    while (text[2] < '2' && !exact_with(parts, text[2] - '0'))
-        text[2]++;
-    text[3] = parts->percent ? '%' : 'f';
-    cp_number_format_parse(cp_str_from(text), &format);
-    return format;
-}
-
-cp_str cp_part_write(cp_arena *arena, const cp_parts *parts, const cp_number_format *format,
-                     double value)
-{
-    cp_str number = cp_number_write(arena, format, value);
-
-    return cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(number), CP_ARG(parts->unit));
+    return (cp_value_form){ .format = given ? *given : cp_value_format(parts->percent, decimals),
+                            .unit = parts->unit };
 }

@@ -8,6 +8,7 @@
 #define CP_FIGURE_PARTS_H
 
 #include "figure/rows.h"
+#include "figure/value.h"
 
 typedef struct cp_part {
     cp_str name;
@@ -37,11 +38,11 @@ typedef struct cp_part_wish {
 bool cp_parts_load(cp_parts *parts, cp_row_source *source, const cp_part_wish *wish,
                    const cp_figure_env *env);
 
-/* The format with the fewest decimals, two at most, that tells the values as they are. */
-cp_number_format cp_parts_format(const cp_parts *parts);
+/* The largest first; equal ones stay in the order of their rows. */
+void cp_parts_sort(cp_parts *parts);
 
-/* A value with its unit: 4,247亿元. */
-cp_str cp_part_write(cp_arena *arena, const cp_parts *parts, const cp_number_format *format,
-                     double value);
+/* With the user's format, or NULL: with the fewest decimals, two at most, that tell the
+ * values as they are.  Their unit stands behind. */
+cp_value_form cp_parts_form(const cp_parts *parts, const cp_number_format *given);
 
 #endif

@@ -5,12 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/color.h"
 #include "base/number.h"
 #include "figure/parts.h"
-#include "figure/tint.h"
+#include "figure/color.h"
 #include "paint/output.h"
 #include "plot/color.h"
-#include "base/guess.h"
 
 enum { ROWS_MOST = 1000 };
 
@@ -33,6 +33,7 @@ typedef struct pie_spec {
     bool formatted, share_formatted;
     double least; /* share below which slices go together; 0: none */
     cp_parts parts;
+    cp_value_form form;
     cp_pie pie;
 } pie_spec;
 
@@ -129,15 +130,11 @@ static bool check_colors(const pie_spec *spec, const cp_node *map, const cp_figu
 {
     const cp_node *list = cp_node_child(map, "colors"), *node = list ? list->first : NULL;
     cp_color_pair pair;
-    size_t count;
-    const char *const *words = cp_color_words(&count);
     bool ok = true;
 
     for (size_t i = 0; env->style && i < spec->colors.count; i++, node = node ? node->next : NULL)
-        if (!cp_color_word(env->style, spec->colors.item[i], &pair))
-            ok = cp_fail(env->report, node ? node->place : list->place,
-                         "'" CP_FMT "' is no colour%s", CP_ARG(spec->colors.item[i]),
-                         cp_guess_text(env->arena, spec->colors.item[i], words, count));
+        ok = cp_figure_color(env, spec->colors.item[i], node ? node->place : list->place, &pair)
+             && ok;
     return ok;
 }
 
@@ -155,21 +152,11 @@ static bool pie_read(cp_figure *figure, const cp_node *map, const cp_figure_env 
     return source && other;
 }
 
-/* Largest first; equal ones stay in their order. */
-static int compare_values(const void *a, const void *b)
-{
-    const cp_part *one = a, *two = b;
-
-    if (one->value != two->value)
-        return one->value < two->value ? 1 : -1;
-    return (one->row > two->row) - (one->row < two->row);
-}
-
 static void sort_parts(const pie_spec *spec, cp_parts *parts)
 {
     if (spec->sort == SORT_GIVEN)
         return;
-    qsort(parts->item, parts->count, sizeof *parts->item, compare_values);
+    cp_parts_sort(parts);
     for (size_t i = 0; spec->sort == SORT_ASCENDING && i < parts->count / 2; i++) {
         cp_part kept = parts->item[i];
 
@@ -229,15 +216,16 @@ static cp_color slice_color(const pie_spec *spec, const cp_figure_env *env, size
         return pair.above;
     if (cp_str_eq(name, style->pie.rest_name))
         return style->pie.rest;
-    return cp_color_fade(palette->item[at % palette->count], style->page.background,
-                         pow(style->pie.fade, (double)(at / palette->count)));
+    return cp_color_mix(palette->item[at % palette->count], style->page.background,
+                        pow(style->pie.fade, (double)(at / palette->count)));
 }
 
 /* Behind a share in the slice. */
 static cp_color legible(const pie_spec *spec, const cp_figure_env *env, cp_color color)
 {
     return spec->inside == INSIDE_SHARE
-               ? cp_color_ground(env->style, color, env->style->pie.value.color)
+               ? cp_color_ground(color, env->style->pie.value.color, env->style->page.background,
+                                 env->style->contrast)
                : color;
 }
 
@@ -277,31 +265,20 @@ static void make_slices(pie_spec *spec, const cp_figure_env *env)
         sum += part->value;
         slice->to = fmin(1, sum / parts->total);
         slice->words = words_of(spec, env->arena, slice->share,
-                                cp_part_write(env->arena, parts, &spec->format, part->value));
+                                cp_value_write(env->arena, &spec->form, part->value));
     }
-}
-
-static cp_str fill_total(cp_arena *arena, cp_str line, cp_str total)
-{
-    cp_str word = CP_STR("{total}");
-    size_t at = cp_str_find(line, word, 0);
-
-    if (at == SIZE_MAX)
-        return line;
-    return cp_str_printf(arena, CP_FMT CP_FMT CP_FMT, CP_ARG(cp_str_slice(line, 0, at)),
-                         CP_ARG(total), CP_ARG(cp_str_slice(line, at + word.size, line.size)));
 }
 
 static void make_center(pie_spec *spec, const cp_figure_env *env)
 {
     cp_pie *pie = &spec->pie;
-    cp_str total = cp_part_write(env->arena, &spec->parts, &spec->format, spec->parts.total);
+    cp_str total = cp_value_write(env->arena, &spec->form, spec->parts.total);
 
     pie->lines = spec->center.count;
     pie->line = cp_new_array(env->arena, cp_str, pie->lines);
     pie->center_place = cp_field_place(spec->source.map, "center");
     for (size_t i = 0; i < pie->lines; i++)
-        pie->line[i] = fill_total(env->arena, spec->center.item[i], total);
+        pie->line[i] = cp_str_replace(env->arena, spec->center.item[i], CP_STR("{total}"), total);
 }
 
 /* 饼图：出口构成，共4项，装备占62.0%最多，其他占8.1%最少。 */
@@ -338,10 +315,9 @@ static bool pie_load(cp_figure *figure, const cp_figure_env *env)
     if (!check_colors(spec, spec->source.map, env)
         || !cp_parts_load(&spec->parts, &spec->source, &wish, env) || !check_whole(spec, env))
         return false;
-    if (!spec->formatted)
-        spec->format = cp_parts_format(&spec->parts);
+    spec->form = cp_parts_form(&spec->parts, spec->formatted ? &spec->format : NULL);
     if (spec->parts.percent && !spec->share_formatted)
-        spec->share = spec->format;
+        spec->share = spec->form.format;
     sort_parts(spec, &spec->parts);
     join_small(spec, env->style->pie.rest_name);
     if (spec->parts.count > CP_PIE_MOST)
@@ -436,7 +412,7 @@ static void dump_layout(const cp_pie *pie, const cp_pie_layout *layout, cp_buf *
     for (size_t i = 0; i < layout->count; i++) {
         const cp_pie_label *label = &layout->label[i];
 
-        cp_buf_printf(dump, "label %.1f %.1f %.1f %.1f", label->box.x, label->box.y,
+        cp_buf_printf(dump, "label %.1f,%.1f %.1fx%.1f", label->box.x, label->box.y,
                       label->box.width, label->box.height);
         for (size_t k = 0; k < cp_text_lines(label->text); k++)
             cp_buf_printf(dump, " | " CP_FMT, CP_ARG(cp_text_line_slice(label->text, k)));

@@ -4,8 +4,8 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "figure/spread.h"
-#include "figure/tint.h"
 
 /* Texts come down to the smallest size in steps of this. */
 static const double step = 0.95;
@@ -340,7 +340,8 @@ static void place_inside(placing *p)
         cp_size size;
 
         ink.bold = p->style->value.bold;
-        ink.color = cp_color_on(p->env->style, slice->color, p->style->value.color);
+        ink.color
+            = cp_color_clearer(p->style->value.color, p->env->style->page.background, slice->color);
         text = cp_text_line(p->page, p->env->fonts, &ink, slice->share, slice->place,
                             p->env->report);
         size = cp_text_size(text);

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/color.h"
+
 /* Bisections of a wrapped text's width, so that its lines become alike. */
 enum { BALANCE_STEPS = 6 };
 
@@ -182,12 +184,12 @@ cp_card_size cp_sketch_stretch(const cp_sketch *sketch, cp_card_size size, doubl
     return size;
 }
 
-static cp_part *add_part(cp_sketch *sketch, cp_shape shape, cp_rect rect,
-                         const cp_diagram_group *group)
+static cp_sketch_part *add_part(cp_sketch *sketch, cp_shape shape, cp_rect rect,
+                                const cp_diagram_group *group)
 {
-    cp_part *part = cp_new(sketch->arena, cp_part);
+    cp_sketch_part *part = cp_new(sketch->arena, cp_sketch_part);
 
-    *part = (cp_part){ .shape = shape, .rect = rect, .fill = fill_of(sketch, shape, group) };
+    *part = (cp_sketch_part){ .shape = shape, .rect = rect, .fill = fill_of(sketch, shape, group) };
     if (sketch->last)
         sketch->last->next = part;
     else
@@ -218,15 +220,8 @@ static cp_text *set_evenly(cp_sketch *sketch, const cp_ink *ink, cp_diagram_text
     return text;
 }
 
-/* The ink of the two that stands out better from a group's own colour. */
-static cp_color ink_on(const cp_sketch *sketch, cp_color fill, cp_color usual)
-{
-    cp_color other = sketch->style->item.color;
-
-    return cp_color_contrast(usual, fill) >= cp_color_contrast(other, fill) ? usual : other;
-}
-
-static void place_words(cp_sketch *sketch, cp_part *part, cp_rect room, cp_diagram_text words)
+static void place_words(cp_sketch *sketch, cp_sketch_part *part, cp_rect room,
+                        cp_diagram_text words)
 {
     cp_ink ink = ink_of(sketch, part->shape);
     double width;
@@ -235,7 +230,7 @@ static void place_words(cp_sketch *sketch, cp_part *part, cp_rect room, cp_diagr
     if (words.text.size == 0)
         return;
     if (part->shape == CP_SHAPE_HEAD || part->shape == CP_SHAPE_STEP)
-        ink.color = ink_on(sketch, part->fill, ink.color);
+        ink.color = cp_color_clearer(ink.color, sketch->style->item.color, part->fill);
     part->words = cp_new(sketch->arena, cp_set_words);
     part->count = 1;
     text = set_evenly(sketch, &ink, words, fmax(room.width, ink.size), CP_ALIGN_CENTER, &width);
@@ -258,7 +253,7 @@ void cp_sketch_box(cp_sketch *sketch, cp_shape shape, cp_rect rect, cp_diagram_t
 void cp_sketch_step(cp_sketch *sketch, cp_rect rect, double depth, bool notched,
                     const cp_diagram_group *group)
 {
-    cp_part *part = add_part(sketch, CP_SHAPE_STEP, rect, group);
+    cp_sketch_part *part = add_part(sketch, CP_SHAPE_STEP, rect, group);
     double left = notched ? depth : cp_sketch_length(sketch, sketch->style->pad_x);
 
     part->depth = depth;
@@ -270,7 +265,7 @@ void cp_sketch_step(cp_sketch *sketch, cp_rect rect, double depth, bool notched,
 
 void cp_sketch_list(cp_sketch *sketch, cp_rect rect, const cp_diagram_texts *list, double tallest)
 {
-    cp_part *part = add_part(sketch, CP_SHAPE_LIST, rect, NULL);
+    cp_sketch_part *part = add_part(sketch, CP_SHAPE_LIST, rect, NULL);
     cp_ink ink = ink_of(sketch, CP_SHAPE_LIST);
     double pad = cp_sketch_length(sketch, sketch->style->pad_x);
     double indent = list_indent(sketch, list), room = rect.width - 2 * pad - indent, used;
@@ -332,7 +327,7 @@ void cp_sketch_long_arrow(cp_sketch *sketch, cp_rect rect, cp_way way)
 
 void cp_sketch_link(cp_sketch *sketch, const cp_point *points, size_t count)
 {
-    cp_part *part = add_part(sketch, CP_SHAPE_LINK, (cp_rect){ 0 }, NULL);
+    cp_sketch_part *part = add_part(sketch, CP_SHAPE_LINK, (cp_rect){ 0 }, NULL);
 
     part->pointed = sketch->diagram->arrows;
     part->depth = cp_sketch_length(sketch, sketch->style->arrow_size * 0.5);

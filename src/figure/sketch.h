@@ -33,7 +33,7 @@ typedef struct cp_set_words {
     bool bullet;
 } cp_set_words;
 
-typedef struct cp_part {
+typedef struct cp_sketch_part {
     cp_shape shape;
     cp_rect rect;
     cp_color fill;
@@ -45,8 +45,8 @@ typedef struct cp_part {
     bool pointed; /* a link that ends in an arrow's head */
     size_t points;
     cp_point point[CP_LINK_POINTS];
-    struct cp_part *next;
-} cp_part;
+    struct cp_sketch_part *next;
+} cp_sketch_part;
 
 struct cp_sketch {
     const cp_diagram *diagram;
@@ -65,7 +65,7 @@ struct cp_sketch {
     bool turned;  /* rows where one would expect columns, set by the layout */
     size_t texts;
     double wrapped; /* of them, by how much it hurts */
-    cp_part *first, *last;
+    cp_sketch_part *first, *last;
 };
 
 double cp_sketch_length(const cp_sketch *sketch, double points);
@@ -120,8 +120,8 @@ cp_sketch *cp_sketch_best(cp_arena *arena, const cp_diagram *diagram, const cp_f
 /* The least box, of a chart's usual proportions. */
 cp_size cp_sketch_least(const cp_diagram *diagram, const cp_figure_env *env);
 
-/* Whether all is legible in a box of this size. */
-bool cp_sketch_fits(const cp_diagram *diagram, const cp_figure_env *env, cp_size size);
+/* The least height in a box of this width; INFINITY where a word is wider than its box. */
+double cp_sketch_least_height(const cp_diagram *diagram, const cp_figure_env *env, double width);
 
 void cp_sketch_draw(const cp_sketch *sketch, cairo_t *cr, cp_buf *dump);
 

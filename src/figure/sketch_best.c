@@ -163,9 +163,9 @@ cp_size cp_sketch_least(const cp_diagram *diagram, const cp_figure_env *env)
     return (cp_size){ high, least_need(&s, high) };
 }
 
-bool cp_sketch_fits(const cp_diagram *diagram, const cp_figure_env *env, cp_size size)
+double cp_sketch_least_height(const cp_diagram *diagram, const cp_figure_env *env, double width)
 {
     search s = search_of(diagram, env);
 
-    return least_need(&s, size.width) <= size.height;
+    return least_need(&s, width);
 }

@@ -21,7 +21,7 @@ static void trace(cairo_t *cr, const cp_point *points, size_t count)
     cairo_close_path(cr);
 }
 
-static void draw_arrow(const cp_part *part, cairo_t *cr)
+static void draw_arrow(const cp_sketch_part *part, cairo_t *cr)
 {
     cp_rect rect = part->rect;
     bool level = part->way == CP_WAY_RIGHT;
@@ -43,7 +43,7 @@ static void draw_arrow(const cp_part *part, cairo_t *cr)
     cairo_fill(cr);
 }
 
-static void draw_step(const cp_part *part, cairo_t *cr)
+static void draw_step(const cp_sketch_part *part, cairo_t *cr)
 {
     double left = part->rect.x, right = left + part->rect.width;
     double top = part->rect.y, bottom = top + part->rect.height, middle = (top + bottom) / 2;
@@ -56,7 +56,7 @@ static void draw_step(const cp_part *part, cairo_t *cr)
     cairo_fill(cr);
 }
 
-static void draw_link(const cp_sketch *sketch, const cp_part *part, cairo_t *cr)
+static void draw_link(const cp_sketch *sketch, const cp_sketch_part *part, cairo_t *cr)
 {
     const cp_stroke *stroke = &sketch->style->link;
     cp_point end, before;
@@ -89,14 +89,14 @@ static void draw_link(const cp_sketch *sketch, const cp_part *part, cairo_t *cr)
     }
 }
 
-static bool has_border(const cp_part *part)
+static bool has_border(const cp_sketch_part *part)
 {
     return part->shape == CP_SHAPE_ITEM || part->shape == CP_SHAPE_PANEL
            || part->shape == CP_SHAPE_LIST || part->shape == CP_SHAPE_BASE;
 }
 
 /* The border stands within the box, so that boxes with and without one end alike. */
-static void draw_box(const cp_sketch *sketch, const cp_part *part, cairo_t *cr)
+static void draw_box(const cp_sketch *sketch, const cp_sketch_part *part, cairo_t *cr)
 {
     const cp_stroke *border = &sketch->style->border;
     double inset = border->width / 2;
@@ -127,7 +127,7 @@ static void draw_words(const cp_sketch *sketch, const cp_set_words *words, cairo
     cp_text_draw(words->text, cr, words->at.x, words->at.y);
 }
 
-static void draw_part(const cp_sketch *sketch, const cp_part *part, cairo_t *cr)
+static void draw_part(const cp_sketch *sketch, const cp_sketch_part *part, cairo_t *cr)
 {
     cp_set_color(cr, part->fill);
     switch (part->shape) {
@@ -147,13 +147,13 @@ static void draw_part(const cp_sketch *sketch, const cp_part *part, cairo_t *cr)
         draw_words(sketch, &part->words[i], cr);
 }
 
-static void dump_part(const cp_part *part, cp_buf *dump)
+static void dump_part(const cp_sketch_part *part, cp_buf *dump)
 {
     cp_buf_printf(dump, "%s", shape_names[part->shape]);
     for (size_t i = 0; i < part->points; i++)
         cp_buf_printf(dump, " %.2f,%.2f", part->point[i].x, part->point[i].y);
     if (part->points == 0)
-        cp_buf_printf(dump, " %.2f %.2f %.2f %.2f", part->rect.x, part->rect.y, part->rect.width,
+        cp_buf_printf(dump, " %.2f,%.2f %.2fx%.2f", part->rect.x, part->rect.y, part->rect.width,
                       part->rect.height);
     for (size_t i = 0; i < part->count; i++) {
         const cp_set_words *words = &part->words[i];
@@ -170,7 +170,7 @@ void cp_sketch_draw(const cp_sketch *sketch, cairo_t *cr, cp_buf *dump)
     if (dump)
         cp_buf_printf(dump, "diagram %s scale %.2f\n", sketch->diagram->layout->name,
                       sketch->scale);
-    for (const cp_part *part = sketch->first; part; part = part->next) {
+    for (const cp_sketch_part *part = sketch->first; part; part = part->next) {
         draw_part(sketch, part, cr);
         if (dump)
             dump_part(part, dump);

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/color.h"
 #include "figure/parts.h"
-#include "figure/tint.h"
 #include "paint/output.h"
 #include "plot/names.h"
 
@@ -23,6 +23,7 @@ typedef struct treemap_spec {
     cp_number_format format, share, change_format;
     bool formatted, change_formatted;
     cp_parts parts;
+    cp_value_form form, change_form;
     const cp_column *group_column, *change_column;
     cp_treemap map;
 } treemap_spec;
@@ -131,9 +132,12 @@ static void settle_changes(treemap_spec *spec)
 
     if (!column)
         return;
+    spec->change_form.format
+        = spec->change_formatted ? spec->change_format : cp_value_format(column->percent, 1);
     if (!spec->change_formatted)
-        cp_number_format_parse(column->percent ? CP_STR("+.1%") : CP_STR("+,.1f"),
-                               &spec->change_format);
+        spec->change_form.format.sign = '+';
+    if (!column->percent)
+        spec->change_form.unit = column->unit;
     for (size_t i = 0; i < spec->parts.count; i++)
         largest = fmax(largest, fabs(change_of(spec, &spec->parts.item[i])));
     if (!(spec->limit > 0))
@@ -143,22 +147,18 @@ static void settle_changes(treemap_spec *spec)
 static cp_str change_words(const treemap_spec *spec, cp_arena *arena, const cp_part *part)
 {
     double change = change_of(spec, part);
-    cp_number_format format = spec->change_format;
-    cp_str words;
-    cp_str unit = spec->change_column->percent ? CP_STR("") : spec->change_column->unit;
+    cp_value_form form = spec->change_form;
 
     if (change == 0)
-        format.sign = '-'; /* no change is no rise */
-    words = cp_number_write(arena, &format, change);
-    return isnan(change) ? CP_STR("")
-                         : cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(words), CP_ARG(unit));
+        form.format.sign = '-'; /* no change is no rise */
+    return cp_value_write(arena, &form, change);
 }
 
 static cp_str words_of(const treemap_spec *spec, cp_arena *arena, const cp_part *part)
 {
     switch (spec->label) {
     case LABEL_VALUE:
-        return cp_part_write(arena, &spec->parts, &spec->format, part->value);
+        return cp_value_write(arena, &spec->form, part->value);
     case LABEL_SHARE:
         return cp_number_write(arena, &spec->share,
                                spec->parts.percent ? part->value : part->value / spec->parts.total);
@@ -182,21 +182,12 @@ static cp_color color_of(const treemap_spec *spec, const cp_style *style, const 
             = spec->group_column ? chart->classes.item[group % chart->classes.count] : chart->navy;
 
         share = fade + (1 - fade) * sqrt(part->value / largest);
-        return cp_color_fade(color, style->page.background, share);
+        return cp_color_mix(color, style->page.background, share);
     }
     if (isnan(change) || spec->limit <= 0)
         return look->neutral;
     share = fmin(1, fabs(change) / spec->limit);
-    return cp_color_fade(change < 0 ? chart->down : chart->up, look->neutral, share);
-}
-
-static int compare_parts(const void *a, const void *b)
-{
-    const cp_part *one = a, *two = b;
-
-    if (one->value != two->value)
-        return one->value < two->value ? 1 : -1;
-    return (one->row > two->row) - (one->row < two->row);
+    return cp_color_mix(change < 0 ? chart->down : chart->up, look->neutral, share);
 }
 
 static int compare_groups(const void *a, const void *b)
@@ -218,7 +209,8 @@ static void add_item(treemap_spec *spec, const cp_figure_env *env, cp_treemap_gr
         .name = part->name,
         .words = words_of(spec, env->arena, part),
         .value = part->value,
-        .color = cp_color_ground(env->style, color, env->style->treemap.name.color),
+        .color = cp_color_ground(color, env->style->treemap.name.color, env->style->page.background,
+                                 env->style->contrast),
         .place = cp_table_place(spec->parts.table, part->row),
     };
     group->total += part->value;
@@ -236,31 +228,40 @@ static bool check_names(const cp_treemap_group *group, const cp_figure_env *env)
     return true;
 }
 
+/* Each row's group by its number, which stands in `count` of the group for now. */
+static uint32_t *number_groups(treemap_spec *spec, cp_arena *arena)
+{
+    cp_treemap *map = &spec->map;
+    const cp_parts *parts = &spec->parts;
+    uint32_t *number = cp_new_array(arena, uint32_t, parts->table->rows);
+    cp_names names;
+
+    cp_names_begin(&names, arena, parts->count);
+    map->group = cp_new_array(arena, cp_treemap_group, parts->count);
+    for (size_t i = 0; i < parts->count; i++) {
+        const cp_part *part = &parts->item[i];
+        cp_str name
+            = spec->group_column ? cp_cell_plain(arena, spec->group_column, part->row) : CP_STR("");
+        uint32_t own = cp_names_index(&names, name);
+
+        number[part->row] = own;
+        map->group[own] = (cp_treemap_group){ .name = names.name[own],
+                                              .total = map->group[own].total + part->value,
+                                              .place = cp_table_place(parts->table, part->row),
+                                              .count = own };
+    }
+    map->count = names.count;
+    return number;
+}
+
 /* Colours go to groups in the order of their totals, so they are known only then. */
 static bool make_groups(treemap_spec *spec, const cp_figure_env *env)
 {
     cp_treemap *map = &spec->map;
     const cp_parts *parts = &spec->parts;
-    uint32_t *number = cp_new_array(env->arena, uint32_t, parts->table->rows);
-    cp_names names;
+    const uint32_t *number = number_groups(spec, env->arena);
     bool ok = true;
 
-    cp_names_begin(&names, env->arena, parts->count);
-    map->group = cp_new_array(env->arena, cp_treemap_group, parts->count);
-    for (size_t i = 0; i < parts->count; i++) {
-        const cp_part *part = &parts->item[i];
-        cp_str name = spec->group_column ? cp_cell_plain(env->arena, spec->group_column, part->row)
-                                         : CP_STR("");
-        cp_treemap_group *group;
-
-        number[part->row] = cp_names_index(&names, name);
-        group = &map->group[number[part->row]];
-        *group = (cp_treemap_group){ .name = names.name[number[part->row]],
-                                     .total = group->total + part->value,
-                                     .place = cp_table_place(parts->table, part->row),
-                                     .count = number[part->row] };
-    }
-    map->count = names.count;
     qsort(map->group, map->count, sizeof *map->group, compare_groups);
     for (size_t i = 0; i < map->count; i++) {
         cp_treemap_group *group = &map->group[i];
@@ -282,7 +283,7 @@ static bool make_groups(treemap_spec *spec, const cp_figure_env *env)
 static cp_str describe(const treemap_spec *spec, const cp_figure *figure, cp_arena *arena)
 {
     const cp_part *most = &spec->parts.item[0];
-    cp_str value = cp_part_write(arena, &spec->parts, &spec->format, most->value);
+    cp_str value = cp_value_write(arena, &spec->form, most->value);
 
     return cp_str_printf(arena, "矩形树图：" CP_FMT "%s共%zu项，" CP_FMT "最大（" CP_FMT "）。",
                          CP_ARG(figure->title), figure->title.size > 0 ? "，" : "",
@@ -302,9 +303,8 @@ static bool treemap_load(cp_figure *figure, const cp_figure_env *env)
 
     if (!cp_parts_load(&spec->parts, &spec->source, &wish, env) || !find_columns(spec, env))
         return false;
-    if (!spec->formatted)
-        spec->format = cp_parts_format(&spec->parts);
-    qsort(spec->parts.item, spec->parts.count, sizeof *spec->parts.item, compare_parts);
+    spec->form = cp_parts_form(&spec->parts, spec->formatted ? &spec->format : NULL);
+    cp_parts_sort(&spec->parts);
     settle_changes(spec);
     if (!make_groups(spec, env))
         return false;
@@ -345,7 +345,7 @@ static void draw_cell(const cp_treemap_cell *cell, const cp_stroke *edge, cairo_
 
 static void dump_cell(const cp_treemap_cell *cell, cp_buf *dump)
 {
-    cp_buf_printf(dump, "cell %.2f %.2f %.2f %.2f " CP_FMT "%s%s\n", cell->box.x, cell->box.y,
+    cp_buf_printf(dump, "cell %.2f,%.2f %.2fx%.2f " CP_FMT "%s%s\n", cell->box.x, cell->box.y,
                   cell->box.width, cell->box.height, CP_ARG(cell->item->name),
                   cell->name ? "" : " unnamed", cell->words ? "" : " wordless");
 }

@@ -4,8 +4,8 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "figure/squarify.h"
-#include "figure/tint.h"
 
 /* Names come down to the smallest size in steps of this, and break into lines before
  * they are smaller than the other part of what they want. */
@@ -33,7 +33,7 @@ static cp_text *set_text(const placing *p, const cp_treemap_item *item, cp_ink i
     cp_text_box box = { .width = width, .align = CP_ALIGN_CENTER };
 
     ink.size = size;
-    ink.color = cp_color_on(p->env->style, item->color, ink.color);
+    ink.color = cp_color_clearer(ink.color, p->env->style->page.background, item->color);
     return cp_text_set(p->page, p->env->fonts, &ink, &box, &span, 1, p->env->report);
 }
 
@@ -228,12 +228,9 @@ static cp_treemap_layout make_in(const cp_treemap *map, const cp_figure_env *env
 static cp_text *set_note(const cp_figure_env *env, size_t count, cp_arena *page)
 {
     const cp_treemap_style *style = &env->style->treemap;
-    cp_str word = CP_STR("{count}"), text = style->note_text;
-    size_t at = cp_str_find(text, word, 0);
+    cp_str text = cp_str_replace(page, style->note_text, CP_STR("{count}"),
+                                 cp_str_printf(page, "%zu", count));
 
-    if (at != SIZE_MAX)
-        text = cp_str_printf(page, CP_FMT "%zu" CP_FMT, CP_ARG(cp_str_slice(text, 0, at)), count,
-                             CP_ARG(cp_str_slice(text, at + word.size, text.size)));
     return cp_text_line(page, env->fonts, &style->note, text, (cp_place){ 0 }, env->report);
 }
 

@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "base/decimal.h"
 #include "base/number.h"
 #include "base/unit.h"
+#include "plot/axis.h"
 
 static bool writes_percent(const cp_number_format *format)
 {
@@ -16,30 +16,26 @@ static int decimals_of(const cp_column *column, size_t rows)
 {
     int most = 0;
 
-    for (size_t i = 0; i < rows && most < 2; i++) {
-        cp_decimal decimal;
+    for (size_t i = 0; i < rows; i++) {
+        int needed = isfinite(column->number[i]) ? cp_decimals_needed(column->number[i], 2) : 0;
 
-        if (!isfinite(column->number[i]))
-            continue;
-        decimal = cp_decimal_from(column->number[i]);
-        if (decimal.count - decimal.point > most)
-            most = decimal.count - decimal.point;
+        most = needed > most ? needed : most;
     }
-    return most > 2 ? 2 : most;
+    return most;
 }
 
-static cp_number_format usual_format(cp_arena *arena, bool percent, int decimals)
+cp_number_format cp_value_format(bool percent, int decimals)
 {
-    cp_number_format format = { 0 };
-
-    cp_number_format_parse(percent ? CP_STR(".1%") : cp_str_printf(arena, ",.%df", decimals),
-                           &format);
-    return format;
+    return (cp_number_format){ .fill = " ",
+                               .align = '>',
+                               .sign = '-',
+                               .comma = true,
+                               .precision = decimals,
+                               .type = percent ? '%' : 'f' };
 }
 
-bool cp_value_form_make(cp_arena *arena, const cp_column *column, size_t rows,
-                        const cp_number_format *given, cp_place at, cp_value_form *out,
-                        cp_report *report)
+bool cp_value_form_make(const cp_column *column, size_t rows, const cp_number_format *given,
+                        cp_place at, cp_value_form *out, cp_report *report)
 {
     cp_unit unit = cp_unit_parse(column->unit);
     bool bare = column->percent || column->unit.size == 0;
@@ -50,15 +46,20 @@ bool cp_value_form_make(cp_arena *arena, const cp_column *column, size_t rows,
         return cp_fail(report, at,
                        "a percent format writes fractions, but the numbers are in " CP_FMT,
                        CP_ARG(column->unit));
-    *out = (cp_value_form){ .format = given
-                                          ? *given
-                                          : usual_format(arena, percent, decimals_of(column, rows)),
+    *out = (cp_value_form){ .format = cp_value_format(percent, 1),
                             .power = percent && ratio ? unit.power : 0 };
+    if (given)
+        out->format = *given;
+    else if (!percent)
+        out->format.precision = decimals_of(column, rows);
     return true;
 }
 
 cp_str cp_value_write(cp_arena *arena, const cp_value_form *form, double value)
 {
-    return cp_number_write(arena, &form->format,
-                           form->power ? cp_shift(value, form->power) : value);
+    cp_str number = cp_number_write(arena, &form->format, cp_shift(value, form->power));
+
+    if (isnan(value) || form->unit.size == 0)
+        return number;
+    return cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(number), CP_ARG(form->unit));
 }

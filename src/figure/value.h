@@ -1,4 +1,8 @@
-/* value.h - the numbers of a column as a figure writes them. */
+/*
+ * value.h - numbers as a figure writes them: aware of percent, with their unit behind.
+ *
+ * A form is made once for all values that are to look alike.
+ */
 #ifndef CP_FIGURE_VALUE_H
 #define CP_FIGURE_VALUE_H
 
@@ -8,15 +12,20 @@
 
 typedef struct cp_value_form {
     cp_number_format format;
-    int power; /* of ten, from the number as stored to the one that `format` takes */
+    int power;   /* of ten, from the number as stored to the one that `format` takes */
+    cp_str unit; /* behind the number; empty: none */
 } cp_value_form;
 
-/* `given` is the user's format, found at `at`; NULL: percent as percent, else up to
- * two decimals, the same for all.  A percent format over 亿元 is a finding. */
-bool cp_value_form_make(cp_arena *arena, const cp_column *column, size_t rows,
-                        const cp_number_format *given, cp_place at, cp_value_form *out,
-                        cp_report *report);
+/* For the numbers of a column, their unit told elsewhere.  `given` is the user's format,
+ * found at `at`; NULL: percent as percent, else up to two decimals, the same for all.  A
+ * percent format over 亿元 is a finding. */
+bool cp_value_form_make(const cp_column *column, size_t rows, const cp_number_format *given,
+                        cp_place at, cp_value_form *out, cp_report *report);
 
+/* 4,247.50 or, of fractions, 12.5%. */
+cp_number_format cp_value_format(bool percent, int decimals);
+
+/* With its unit: 4,247亿元; "" for NaN. */
 cp_str cp_value_write(cp_arena *arena, const cp_value_form *form, double value);
 
 #endif

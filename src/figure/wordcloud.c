@@ -66,15 +66,6 @@ static bool cloud_read(cp_figure *figure, const cp_node *map, const cp_figure_en
     return cp_row_source_read(&spec->source, figure, map, env);
 }
 
-static int compare_parts(const void *a, const void *b)
-{
-    const cp_part *one = a, *two = b;
-
-    if (one->value != two->value)
-        return one->value < two->value ? 1 : -1;
-    return (one->row > two->row) - (one->row < two->row);
-}
-
 /* Every third word, but the two heaviest. */
 static bool is_turned(const cloud_spec *spec, size_t at)
 {
@@ -137,7 +128,7 @@ static bool cloud_load(cp_figure *figure, const cp_figure_env *env)
 
     if (!cp_parts_load(&spec->parts, &spec->source, &wish, env))
         return false;
-    qsort(spec->parts.item, spec->parts.count, sizeof *spec->parts.item, compare_parts);
+    cp_parts_sort(&spec->parts);
     if (!make_words(spec, env))
         return false;
     if (figure->alt.size == 0)
@@ -361,7 +352,7 @@ static void cloud_draw(const cp_figure *figure, const cp_figure_env *env, cp_rec
 
         draw_word(&c, i, cr, left + c.shift[i].x, top + c.shift[i].y);
         if (dump)
-            cp_buf_printf(dump, "word %.2f %.2f %.2f %.2f%s " CP_FMT "\n", left, top,
+            cp_buf_printf(dump, "word %.2f,%.2f %.2fx%.2f%s " CP_FMT "\n", left, top,
                           c.mask[i].width * c.cell, c.mask[i].height * c.cell,
                           c.spec->words[i].turned ? " turned" : "", CP_ARG(c.spec->words[i].text));
     }

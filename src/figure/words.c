@@ -27,6 +27,15 @@ cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena 
     return cp_text_set(page, env->fonts, &ink, &box, &span, 1, &quiet);
 }
 
+double cp_words_least_width(const cp_words *words, const cp_figure_env *env)
+{
+    enum { WIDE = 100000 };
+
+    if (words->text.size == 0)
+        return 0;
+    return cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1, CP_ALIGN_LEFT));
+}
+
 static double offset(cp_align align, double room)
 {
     return align == CP_ALIGN_CENTER ? room / 2 : align == CP_ALIGN_RIGHT ? room : 0;
@@ -110,28 +119,6 @@ void cp_canvas_note(const cp_canvas *canvas, const char *what, cp_rect rect)
     if (canvas->dump)
         cp_buf_printf(canvas->dump, "%s %.1f,%.1f %.1fx%.1f\n", what, rect.x, rect.y, rect.width,
                       rect.height);
-}
-
-cp_color cp_color_mix(cp_color one, cp_color other, double share)
-{
-    double rest = 1 - share;
-
-    return (cp_color){ one.red * share + other.red * rest, one.green * share + other.green * rest,
-                       one.blue * share + other.blue * rest,
-                       one.alpha * share + other.alpha * rest };
-}
-
-cp_color cp_color_readable(cp_color color, cp_color ground, double contrast)
-{
-    enum { STEPS = 20 };
-    const cp_color black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
-    cp_color end
-        = cp_color_contrast(black, ground) > cp_color_contrast(white, ground) ? black : white;
-    cp_color mixed = color;
-
-    for (int i = 1; i <= STEPS && cp_color_contrast(mixed, ground) < contrast; i++)
-        mixed = cp_color_mix(end, color, (double)i / STEPS);
-    return mixed;
 }
 
 double cp_least_scale(const cp_style *style, const cp_ink *inks, size_t count)

@@ -30,6 +30,9 @@ cp_words cp_words_measure(const cp_figure_env *env, const cp_ink *ink, cp_str te
 cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena *page, double scale,
                       double width, double line_height, cp_align align);
 
+/* The width at its size in which its lines cannot break further; 0 for no text. */
+double cp_words_least_width(const cp_words *words, const cp_figure_env *env);
+
 /* One line: its left edge at x, the middle of its figures at y. */
 void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale, double x,
                    double y);
@@ -43,12 +46,6 @@ void cp_canvas_line(const cp_canvas *canvas, cp_point from, cp_point to, const c
 
 /* "what x,y WIDTHxHEIGHT" in the dump. */
 void cp_canvas_note(const cp_canvas *canvas, const char *what, cp_rect rect);
-
-/* `share` of the one, the rest of the other. */
-cp_color cp_color_mix(cp_color one, cp_color other, double share);
-
-/* The colour itself, or as far towards black or white as the contrast to `ground` asks. */
-cp_color cp_color_readable(cp_color color, cp_color ground, double contrast);
 
 /* The scale at which the smallest of `count` inks comes to the smallest text of figures. */
 double cp_least_scale(const cp_style *style, const cp_ink *inks, size_t count);

@@ -20,6 +20,15 @@ TEST(cards_fit_their_least_box_and_all_larger_ones)
     drawn_close(&d);
 }
 
+TEST(cards_fit_the_least_height_of_any_width)
+{
+    drawn d;
+
+    drawn_open(&d, THREE);
+    drawn_check_reflow(&d);
+    drawn_close(&d);
+}
+
 TEST(cards_stand_side_by_side_in_a_flat_box_and_below_each_other_in_a_narrow_one)
 {
     static drawn_text cards[MOST_TEXTS];

@@ -1,81 +1,10 @@
-#include "test.h"
+#include "drawn.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
+#define GALLERY CP_SOURCE_DIR "/data/gallery/charts"
 
-#include "base/file.h"
-#include "figure/figure.h"
-
-#define FILE_NAME CP_BINARY_DIR "/test-figures/diagram.yaml"
-#define FONTS     CP_BINARY_DIR "/share/chartpack/fonts"
-#define GALLERY   CP_SOURCE_DIR "/data/gallery/charts"
-
-typedef struct opening {
-    cp_arena arena, page;
-    cp_report report;
-    cp_figure_env env;
-    cp_figure *figure;
-    cp_buf dump;
-} opening;
-
-static void open_path(opening *o, const char *path)
+static const char *draw(drawn *d, double width, double height)
 {
-    *o = (opening){ .report = { .arena = &o->arena } };
-    o->env = (cp_figure_env){ .arena = &o->arena, .report = &o->report, .folder = "." };
-    o->env.style = cp_style_read(&o->arena, CP_SOURCE_DIR "/styles/research.yaml", (cp_place){ 0 },
-                                 &o->report);
-    CHECK(o->env.style != NULL);
-    o->env.fonts
-        = cp_fonts_open(&o->arena, FONTS, &o->env.style->fonts, CP_STR("zh-cn"), &o->report);
-    o->figure = cp_figure_open(&o->env, path, (cp_place){ 0 });
-    if (o->figure && !cp_figure_load(o->figure, &o->env))
-        o->figure = NULL;
-}
-
-static void open_text(opening *o, const char *text)
-{
-    cp_report report = { .arena = &o->arena };
-
-    o->arena = (cp_arena){ 0 };
-    CHECK(cp_file_replace(FILE_NAME, cp_str_from(text), &report));
-    cp_arena_free(&o->arena);
-    open_path(o, FILE_NAME);
-}
-
-static void close_all(opening *o)
-{
-    cp_figure_close(o->figure);
-    cp_fonts_close(o->env.fonts);
-    cp_buf_free(&o->dump);
-    cp_arena_free(&o->page);
-    cp_arena_free(&o->arena);
-}
-
-/* All findings, a line each, the file's name left out. */
-static const char *told(opening *o)
-{
-    const char *all = "";
-
-    for (const cp_finding *finding = o->report.first; finding; finding = finding->next)
-        all = cp_printf(&o->arena, "%s%s\n", all,
-                        cp_finding_line(&o->arena, finding) + strlen(FILE_NAME) + 1);
-    return all;
-}
-
-static const char *draw(opening *o, double width, double height)
-{
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 10, 10);
-    cairo_t *cr = cairo_create(surface);
-
-    cp_buf_free(&o->dump);
-    o->dump = (cp_buf){ 0 };
-    cp_figure_draw(o->figure, &o->env, (cp_rect){ 0, 0, width, height }, (cp_gutters){ 0 }, cr,
-                   &o->page, &o->dump);
-    CHECK(cairo_status(cr) == CAIRO_STATUS_SUCCESS);
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-    return o->dump.data ? o->dump.data : "";
+    return drawn_in(d, (cp_rect){ 0, 0, width, height });
 }
 
 /* ---- what a dump says of places ---- */
@@ -97,7 +26,7 @@ static size_t read_parts(const char *dump, part *parts)
         part *to = &parts[count];
 
         if (line.size > 0
-            && sscanf(line.data, "%15s %lf %lf %lf %lf", to->name, &to->rect.x, &to->rect.y,
+            && sscanf(line.data, "%15s %lf,%lf %lfx%lf", to->name, &to->rect.x, &to->rect.y,
                       &to->rect.width, &to->rect.height)
                    == 5)
             count++;
@@ -190,35 +119,35 @@ TEST(no_part_of_the_gallery_overlaps_another_or_leaves_its_box_down_to_the_least
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char path[1024];
-        opening o;
+        drawn d;
         cp_size least;
 
         snprintf(path, sizeof path, GALLERY "/diagram-%s.yaml", names[i]);
-        open_path(&o, path);
-        CHECK(o.figure && o.report.first == NULL);
-        if (!o.figure)
+        drawn_open_path(&d, path);
+        CHECK(d.loaded && d.report.first == NULL);
+        if (!d.loaded)
             continue;
         for (size_t j = 0; j < sizeof sizes / sizeof *sizes; j++) {
-            check_places(draw(&o, sizes[j].width, sizes[j].height), sizes[j].width, sizes[j].height,
+            check_places(draw(&d, sizes[j].width, sizes[j].height), sizes[j].width, sizes[j].height,
                          names[i]);
-            check_links(o.dump.data, names[i]);
+            check_links(d.dump.data, names[i]);
         }
-        least = cp_figure_least(o.figure, &o.env);
+        least = cp_figure_least(d.figure, &d.env);
         CHECK(least.width <= 300 && least.height <= 180);
-        check_places(draw(&o, least.width, least.height), least.width, least.height, names[i]);
-        check_links(o.dump.data, names[i]);
-        close_all(&o);
+        check_places(draw(&d, least.width, least.height), least.width, least.height, names[i]);
+        check_links(d.dump.data, names[i]);
+        drawn_close(&d);
     }
 }
 
 TEST(columns_stand_on_one_grid_with_arrows_between_them)
 {
-    opening o;
+    drawn d;
     part parts[PARTS_MOST];
     size_t count;
 
-    open_text(&o, CHAIN);
-    count = o.figure ? read_parts(draw(&o, 420, 160), parts) : 0;
+    drawn_open(&d, CHAIN);
+    count = d.loaded ? read_parts(draw(&d, 420, 160), parts) : 0;
     CHECK_INT(count, 7);
     if (count == 7) {
         CHECK_STR(parts[2].name, "head");
@@ -228,17 +157,33 @@ TEST(columns_stand_on_one_grid_with_arrows_between_them)
         CHECK(parts[3].rect.x > parts[2].rect.x + parts[2].rect.width);
         CHECK(parts[3].rect.x + parts[3].rect.width < parts[4].rect.x);
     }
-    close_all(&o);
+    drawn_close(&d);
+}
+
+TEST(a_diagram_fits_the_least_height_of_any_width)
+{
+    drawn d;
+    int narrower = 0;
+    double height;
+
+    drawn_open_path(&d, GALLERY "/diagram-chain.yaml");
+    for (double width = 600; isfinite(height = cp_figure_least_height(d.figure, &d.env, width));
+         width *= 0.9) {
+        check_places(draw(&d, width, height), width, height, "chain");
+        narrower++;
+    }
+    CHECK(narrower > 7);
+    drawn_close(&d);
 }
 
 TEST(columns_turn_into_rows_in_a_tall_box)
 {
-    opening o;
+    drawn d;
 
-    open_path(&o, GALLERY "/diagram-battery.yaml");
-    if (o.figure) {
+    drawn_open_path(&d, GALLERY "/diagram-battery.yaml");
+    if (d.loaded) {
         part parts[PARTS_MOST];
-        size_t count = read_parts(draw(&o, 300, 380), parts), heads = 0;
+        size_t count = read_parts(draw(&d, 300, 380), parts), heads = 0;
 
         for (size_t i = 0; i < count; i++)
             if (strcmp(parts[i].name, "head") == 0) {
@@ -247,84 +192,85 @@ TEST(columns_turn_into_rows_in_a_tall_box)
             }
         CHECK_INT(heads, 4);
     }
-    close_all(&o);
+    drawn_close(&d);
 }
 
 TEST(texts_grow_with_the_box_and_shrink_to_the_least_size)
 {
-    opening o;
+    drawn d;
     double small = 0, large = 0;
 
-    open_path(&o, GALLERY "/diagram-chain.yaml");
-    if (o.figure) {
-        cp_size least = cp_figure_least(o.figure, &o.env);
+    drawn_open_path(&d, GALLERY "/diagram-chain.yaml");
+    if (d.loaded) {
+        cp_size least = cp_figure_least(d.figure, &d.env);
 
-        sscanf(draw(&o, least.width, least.height), "diagram columns scale %lf", &small);
-        sscanf(draw(&o, 900, 400), "diagram columns scale %lf", &large);
-        CHECK(small * o.env.style->diagram.item.size >= o.env.style->chart.smallest_text - 0.05);
-        CHECK_NEAR(large, o.env.style->diagram.largest, 0.01);
+        sscanf(draw(&d, least.width, least.height), "diagram columns scale %lf", &small);
+        sscanf(draw(&d, 900, 400), "diagram columns scale %lf", &large);
+        CHECK(small * d.env.style->diagram.item.size >= d.env.style->chart.smallest_text - 0.05);
+        CHECK_NEAR(large, d.env.style->diagram.largest, 0.01);
         CHECK(small < 1);
     }
-    close_all(&o);
+    drawn_close(&d);
 }
 
 TEST(a_stack_stands_with_its_first_group_lowest)
 {
-    opening o;
+    drawn d;
     const char *dump;
 
-    open_text(&o, "type: diagram\nlayout: stack\ngroups: [一级, 二级]\n");
-    dump = o.figure ? draw(&o, 300, 200) : "";
+    drawn_open(&d, "type: diagram\nlayout: stack\ngroups: [一级, 二级]\n");
+    dump = d.loaded ? draw(&d, 300, 200) : "";
     CHECK(strstr(dump, "二级") && strstr(dump, "一级")
           && strstr(dump, "二级") < strstr(dump, "一级"));
-    close_all(&o);
+    drawn_close(&d);
 }
 
 TEST(a_diagram_describes_itself_where_nothing_is_given)
 {
-    opening o;
+    drawn d;
 
-    open_text(&o, CHAIN);
-    CHECK(o.figure && cp_str_is(o.figure->alt, "链条图：上游→下游。"));
-    close_all(&o);
-    open_text(&o, "alt: 自己写\n" CHAIN);
-    CHECK(o.figure && cp_str_is(o.figure->alt, "自己写"));
-    close_all(&o);
+    drawn_open(&d, CHAIN);
+    CHECK(d.loaded && cp_str_is(d.figure->alt, "链条图：上游→下游。"));
+    drawn_close(&d);
+    drawn_open(&d, "alt: 自己写\n" CHAIN);
+    CHECK(d.loaded && cp_str_is(d.figure->alt, "自己写"));
+    drawn_close(&d);
 }
 
 TEST(wrong_groups_are_told_at_their_places)
 {
-    opening o;
+    drawn d;
 
-    open_text(&o, "type: diagram\n"
-                  "layout: colums\n"
-                  "groups:\n"
-                  "  - {titel: 上游}\n"
-                  "  - [a]\n"
-                  "  - {title: 下游, items: {a: b}, color: nvy}\n");
-    CHECK(o.figure == NULL);
-    CHECK_STR(told(&o), "2:9: error: unknown layout 'colums'; did you mean 'columns'?\n"
-                        "4:6: error: unknown key 'titel'; did you mean 'title'?\n"
-                        "5:5: error: a group is a text or {title, items, color}, found a list\n"
-                        "6:24: error: expected a list of texts, found a mapping\n"
-                        "6:39: error: 'nvy' is no colour; did you mean 'navy'?\n");
-    close_all(&o);
+    drawn_open(&d, "type: diagram\n"
+                   "layout: colums\n"
+                   "groups:\n"
+                   "  - {titel: 上游}\n"
+                   "  - [a]\n"
+                   "  - {title: 下游, items: {a: b}, color: nvy}\n");
+    CHECK(!d.loaded);
+    CHECK_STR(drawn_findings(&d),
+              "2:9: error: unknown layout 'colums'; did you mean 'columns'?\n"
+              "4:6: error: unknown key 'titel'; did you mean 'title'?\n"
+              "5:5: error: a group is a text or {title, items, color}, found a list\n"
+              "6:24: error: expected a list of texts, found a mapping\n"
+              "6:39: error: 'nvy' is no colour; did you mean 'navy'?\n");
+    drawn_close(&d);
 }
 
 TEST(a_key_of_another_layout_and_too_few_groups_are_told)
 {
-    opening o;
+    drawn d;
 
-    open_text(&o, "type: diagram\nlayout: cycle\nmilestone: 年底\ngroups: [a, b]\n");
-    CHECK(o.figure == NULL);
-    CHECK_STR(told(&o), "4:9: error: 2 groups; the layout 'cycle' takes 3 to 12\n"
-                        "3:1: error: the layout 'cycle' has no `milestone`\n");
-    close_all(&o);
+    drawn_open(&d, "type: diagram\nlayout: cycle\nmilestone: 年底\ngroups: [a, b]\n");
+    CHECK(!d.loaded);
+    CHECK_STR(drawn_findings(&d), "4:9: error: 2 groups; the layout 'cycle' takes 3 to 12\n"
+                                  "3:1: error: the layout 'cycle' has no `milestone`\n");
+    drawn_close(&d);
 }
 
 TEST(texts_that_no_page_can_hold_are_told)
 {
-    opening o;
+    drawn d;
     cp_buf text = { 0 };
 
     cp_buf_add(&text, CP_STR("type: diagram\nlayout: cycle\ngroups:\n"));
@@ -337,10 +283,11 @@ TEST(texts_that_no_page_can_hold_are_told)
             cp_buf_add_char(&text, '\n');
         }
     }
-    open_text(&o, text.data);
-    CHECK(o.figure == NULL);
-    CHECK_STR(told(&o), "1:1: error: the diagram's texts do not fit on a page at 7 points, the "
-                        "least legible size; expected fewer or shorter ones\n");
+    drawn_open(&d, text.data);
+    CHECK(!d.loaded);
+    CHECK_STR(drawn_findings(&d),
+              "1:1: error: the diagram's texts do not fit on a page at 7 points, the "
+              "least legible size; expected fewer or shorter ones\n");
     cp_buf_free(&text);
-    close_all(&o);
+    drawn_close(&d);
 }

@@ -28,7 +28,7 @@ typedef struct drawn_text {
 
 #define DRAWN_FILE CP_BINARY_DIR "/test-figures/drawn.yaml"
 
-static inline void drawn_open(drawn *d, const char *text)
+static inline void drawn_open_path(drawn *d, const char *path)
 {
     *d = (drawn){ .report = { .arena = &d->arena } };
     d->env = (cp_figure_env){ .arena = &d->arena, .report = &d->report, .folder = "." };
@@ -37,26 +37,40 @@ static inline void drawn_open(drawn *d, const char *text)
     d->env.fonts = cp_fonts_open(&d->arena, CP_BINARY_DIR "/share/chartpack/fonts",
                                  &d->env.style->fonts, d->env.style->language, &d->report);
     d->env.dataset = cp_dataset_open(&d->arena, &cp_dataset_default_limits);
-    CHECK(cp_file_replace(DRAWN_FILE, cp_str_from(text), &d->report));
-    d->figure = cp_figure_open(&d->env, DRAWN_FILE, (cp_place){ 0 });
+    d->figure = cp_figure_open(&d->env, path, (cp_place){ 0 });
     d->loaded = d->figure && cp_figure_load(d->figure, &d->env);
 }
 
-/* Into a box at 10, 20. */
-static inline void drawn_draw(drawn *d, double width, double height)
+static inline void drawn_open(drawn *d, const char *text)
+{
+    cp_arena arena = { 0 };
+    cp_report report = { .arena = &arena };
+
+    CHECK(cp_file_replace(DRAWN_FILE, cp_str_from(text), &report));
+    cp_arena_free(&arena);
+    drawn_open_path(d, DRAWN_FILE);
+}
+
+/* Gives the dump. */
+static inline const char *drawn_in(drawn *d, cp_rect box)
 {
     cairo_t *cr;
 
     if (!d->surface)
         d->surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
     cr = cairo_create(d->surface);
-    cp_buf_free(&d->dump);
-    d->dump = (cp_buf){ 0 };
-    cp_figure_draw(d->figure, &d->env, (cp_rect){ 10, 20, width, height }, (cp_gutters){ 0 }, cr,
-                   &d->page, &d->dump);
+    d->dump.size = 0;
+    cp_figure_draw(d->figure, &d->env, box, (cp_gutters){ 0 }, cr, &d->page, &d->dump);
     CHECK(cairo_status(cr) == CAIRO_STATUS_SUCCESS);
     cairo_destroy(cr);
     cp_arena_reset(&d->page);
+    return d->dump.data ? d->dump.data : "";
+}
+
+/* Into a box at 10, 20. */
+static inline void drawn_draw(drawn *d, double width, double height)
+{
+    drawn_in(d, (cp_rect){ 10, 20, width, height });
 }
 
 static inline void drawn_close(drawn *d)
@@ -93,21 +107,27 @@ static inline size_t drawn_rects(const drawn *d, const char *what, drawn_text ou
     return count;
 }
 
-/* No text lies on another or leaves the box; gives how many there are. */
+/* None lies on another or leaves the box by more than `tolerance`. */
+static inline void drawn_check_apart(const drawn_text *parts, size_t count, cp_rect box,
+                                     double tolerance)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!cp_rect_inside(parts[i].rect, box, tolerance))
+            cp_test_fault(__FILE__, __LINE__, "leaves its box: %zu %s", i, parts[i].words);
+        for (size_t k = 0; k < i; k++)
+            if (cp_rects_overlap(parts[i].rect, parts[k].rect, tolerance))
+                cp_test_fault(__FILE__, __LINE__, "overlap: %zu %s and %zu %s", i, parts[i].words,
+                              k, parts[k].words);
+    }
+}
+
+/* Likewise of all texts; gives how many there are. */
 static inline size_t drawn_check_texts(const drawn *d, double width, double height)
 {
     static drawn_text texts[MOST_TEXTS];
     size_t count = drawn_rects(d, "text", texts);
-    cp_rect box = { 10, 20, width, height };
 
-    for (size_t i = 0; i < count; i++) {
-        if (!cp_rect_inside(texts[i].rect, box, 0.2))
-            cp_test_fault(__FILE__, __LINE__, "leaves its box: %s", texts[i].words);
-        for (size_t k = 0; k < i; k++)
-            if (cp_rects_overlap(texts[i].rect, texts[k].rect, 0.2))
-                cp_test_fault(__FILE__, __LINE__, "overlap: %s and %s", texts[i].words,
-                              texts[k].words);
-    }
+    drawn_check_apart(texts, count, (cp_rect){ 10, 20, width, height }, 0.2);
     return count;
 }
 
@@ -140,12 +160,29 @@ static inline void drawn_check_sizes(drawn *d, size_t texts)
     CHECK(d->report.first == NULL);
 }
 
+/* In boxes of many widths, each of the least height for it, all is in place and nothing is
+ * told; a tenth less than the narrowest of them does not do. */
+static inline void drawn_check_reflow(drawn *d)
+{
+    double width = cp_figure_least(d->figure, &d->env).width * 2, height;
+    int narrower = 0;
+
+    CHECK(cp_figure_least_height(d->figure, &d->env, width)
+          <= cp_figure_least(d->figure, &d->env).height);
+    for (; isfinite(height = cp_figure_least_height(d->figure, &d->env, width)); width *= 0.9) {
+        drawn_draw(d, width, height);
+        drawn_check_texts(d, width, height);
+        narrower++;
+    }
+    CHECK(narrower > 7);
+    CHECK(d->report.first == NULL);
+}
+
 /* All findings, a line each, the file's name left out. */
-static inline const char *drawn_findings(drawn *d, const char *text)
+static inline const char *drawn_findings(drawn *d)
 {
     const char *all = "";
 
-    drawn_open(d, text);
     for (const cp_finding *it = d->report.first; it; it = it->next)
         all = cp_printf(&d->arena, "%s%s\n", all,
                         cp_finding_line(&d->arena, it) + strlen(DRAWN_FILE) + 1);
@@ -155,7 +192,18 @@ static inline const char *drawn_findings(drawn *d, const char *text)
 #define CHECK_FINDINGS(text, wanted)                                                               \
     do {                                                                                           \
         drawn d_;                                                                                  \
-        CHECK_STR(drawn_findings(&d_, text), wanted);                                              \
+        drawn_open(&d_, text);                                                                     \
+        CHECK_STR(drawn_findings(&d_), wanted);                                                    \
+        drawn_close(&d_);                                                                          \
+    } while (0)
+
+/* Findings for which there is no figure to draw. */
+#define CHECK_REFUSED(text, wanted)                                                                \
+    do {                                                                                           \
+        drawn d_;                                                                                  \
+        drawn_open(&d_, text);                                                                     \
+        CHECK(!d_.loaded);                                                                         \
+        CHECK_STR(drawn_findings(&d_), wanted);                                                    \
         drawn_close(&d_);                                                                          \
     } while (0)
 

@@ -47,18 +47,13 @@ TEST(a_time_is_a_day_a_month_a_quarter_half_a_year_or_a_year)
 static void check_plan(drawn *d, double width, double height)
 {
     static drawn_text bars[MOST_TEXTS];
-    cp_rect box = { 10, 20, width, height };
     size_t count;
 
     drawn_draw(d, width, height);
     CHECK(drawn_check_texts(d, width, height) >= 3 + 5 + 1 + 2);
     count = drawn_rects(d, "bar", bars);
     CHECK_INT(count, 4);
-    for (size_t i = 0; i < count; i++) {
-        CHECK(cp_rect_inside(bars[i].rect, box, 0.2));
-        for (size_t k = 0; k < i; k++)
-            CHECK(!cp_rects_overlap(bars[i].rect, bars[k].rect, 0.2));
-    }
+    drawn_check_apart(bars, count, (cp_rect){ 10, 20, width, height }, 0.2);
 }
 
 TEST(a_plan_fits_its_least_box_and_all_larger_ones)
@@ -75,6 +70,15 @@ TEST(a_plan_fits_its_least_box_and_all_larger_ones)
         check_plan(&d, least.width * more, least.height * more);
     }
     CHECK(d.report.first == NULL);
+    drawn_close(&d);
+}
+
+TEST(a_plan_fits_the_least_height_of_any_width)
+{
+    drawn d;
+
+    drawn_open(&d, CHIPS);
+    drawn_check_reflow(&d);
     drawn_close(&d);
 }
 

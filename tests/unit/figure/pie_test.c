@@ -1,8 +1,8 @@
-#include "drawing.h"
+#include "drawn.h"
 
 #define HEAD "type: pie\nname: 类\nvalue: 值\n"
 
-static cp_rect box_at_least(drawing *d)
+static cp_rect box_at_least(drawn *d)
 {
     cp_size least = cp_figure_least(d->figure, &d->env);
 
@@ -20,22 +20,24 @@ static const char *falling(cp_arena *arena, const char *more)
     return spec;
 }
 
-static void check_labels(drawing *d, cp_rect box)
+static void check_labels(drawn *d, cp_rect box)
 {
-    cp_rect labels[64];
-    size_t count = boxes_of(dump_drawing(d, box), "label", labels, 64);
+    drawn_text labels[MOST_TEXTS];
+    size_t count;
 
+    drawn_in(d, box);
+    count = drawn_rects(d, "label", labels);
     CHECK_INT(count, 20);
-    check_apart(labels, count, (cp_rect){ 0, 0, box.width, box.height });
+    drawn_check_apart(labels, count, (cp_rect){ 0, 0, box.width, box.height }, 0.11);
 }
 
 static void check_spec(const char *more)
 {
     cp_arena arena = { 0 };
-    drawing d;
+    drawn d;
     const char *spec = falling(&arena, more);
 
-    begin_drawing(&d, spec);
+    drawn_open(&d, spec);
     CHECK(d.loaded && d.report.first == NULL);
     if (d.loaded) {
         check_labels(&d, box_at_least(&d));
@@ -43,7 +45,7 @@ static void check_spec(const char *more)
         check_labels(&d, (cp_rect){ 0, 0, 900, 260 });
         check_labels(&d, (cp_rect){ 0, 0, 300, 700 });
     }
-    end_drawing(&d);
+    drawn_close(&d);
     cp_arena_free(&arena);
 }
 
@@ -68,13 +70,13 @@ static bool cross(const double *a, const double *b, const double *c, const doubl
 TEST(leaders_never_cross)
 {
     cp_arena arena = { 0 };
-    drawing d;
+    drawn d;
     const char *spec = falling(&arena, "sort: descending\n");
     double path[32][8];
     int points[32], count = 0;
 
-    begin_drawing(&d, spec);
-    for (const char *at = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    drawn_open(&d, spec);
+    for (const char *at = drawn_in(&d, (cp_rect){ 0, 0, 480, 270 });
          count < 32 && (at = strstr(at, "leader")); at += 6, count++) {
         double *p = path[count];
 
@@ -89,110 +91,100 @@ TEST(leaders_never_cross)
                 for (int n = 0; n + 1 < points[k]; n++)
                     CHECK(!cross(path[i] + 2 * m, path[i] + 2 * m + 2, path[k] + 2 * n,
                                  path[k] + 2 * n + 2));
-    end_drawing(&d);
+    drawn_close(&d);
     cp_arena_free(&arena);
 }
 
 TEST(slices_go_clockwise_in_the_order_of_the_rows)
 {
-    drawing d;
+    drawn d;
     const char *dump;
 
-    begin_drawing(&d, HEAD "rows: |\n  类,值\n  甲,25\n  乙,50\n  丙,25\n");
-    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    drawn_open(&d, HEAD "rows: |\n  类,值\n  甲,25\n  乙,50\n  丙,25\n");
+    dump = drawn_in(&d, (cp_rect){ 0, 0, 480, 270 });
     CHECK(strstr(dump, "slice 0.0000 0.2500\nslice 0.2500 0.7500\nslice 0.7500 1.0000\n"));
     CHECK(strstr(dump, " | 甲 25.0%\n"));
     CHECK(strstr(dump, " | 乙 50.0%\n"));
-    end_drawing(&d);
+    drawn_close(&d);
 }
 
 TEST(published_shares_are_shown_as_they_are)
 {
-    drawing d;
+    drawn d;
     const char *dump;
 
     /* They add up to 99.9 %: as parts of their sum 62.0 would be 62.1. */
-    begin_drawing(&d, HEAD "rows: |\n  类,值(%)\n  甲,62.0\n  乙,17.7\n  丙,12.2\n  丁,8\n");
-    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    drawn_open(&d, HEAD "rows: |\n  类,值(%)\n  甲,62.0\n  乙,17.7\n  丙,12.2\n  丁,8\n");
+    dump = drawn_in(&d, (cp_rect){ 0, 0, 480, 270 });
     CHECK(strstr(dump, "甲 62.0%\n") && strstr(dump, "丁 8.0%\n"));
     CHECK(d.figure && cp_str_is(d.figure->alt, "饼图：共4项，甲占62.0%最多，丁占8.0%最少。"));
-    end_drawing(&d);
+    drawn_close(&d);
 }
 
 TEST(shares_that_are_no_whole_are_told)
 {
-    drawing d;
+    drawn d;
 
-    begin_drawing(&d, HEAD "rows: |\n  类,值(%)\n  甲,40\n  乙,20\n");
+    drawn_open(&d, HEAD "rows: |\n  类,值(%)\n  甲,40\n  乙,20\n");
     CHECK(!d.loaded);
     CHECK_STR(
-        findings_of_drawing(&d),
+        drawn_findings(&d),
         "3:8: error: the shares of column 值 add up to 60%, not to 100%; what is missing is a "
         "row of its own\n");
-    end_drawing(&d);
+    drawn_close(&d);
 }
 
 TEST(small_slices_go_together_at_the_end)
 {
-    drawing d;
+    drawn d;
     const char *dump;
 
-    begin_drawing(&d, HEAD "other: 5%\nrows: |\n  类,值\n  小,2\n  其他,6\n  大,90\n  微,2\n");
-    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    drawn_open(&d, HEAD "other: 5%\nrows: |\n  类,值\n  小,2\n  其他,6\n  大,90\n  微,2\n");
+    dump = drawn_in(&d, (cp_rect){ 0, 0, 480, 270 });
     CHECK(strstr(dump, "slice 0.0000 0.9000\nslice 0.9000 1.0000\n"));
     CHECK(strstr(dump, "其他 10.0%\n"));
-    end_drawing(&d);
+    drawn_close(&d);
 }
 
 TEST(values_come_in_the_unit_asked_for_and_the_hole_has_their_sum)
 {
-    drawing d;
+    drawn d;
     const char *dump;
 
-    begin_drawing(&d, HEAD "unit: 亿元\nlabel: value\nhole: 0.6\ncenter: [\"共{total}\"]\n"
-                           "rows:\n  - {类: 甲, 值: 1.5亿元}\n  - {类: 乙, 值: 5000万元}\n");
-    CHECK_STR(findings_of_drawing(&d), "");
-    dump = dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 });
+    drawn_open(&d, HEAD "unit: 亿元\nlabel: value\nhole: 0.6\ncenter: [\"共{total}\"]\n"
+                        "rows:\n  - {类: 甲, 值: 1.5亿元}\n  - {类: 乙, 值: 5000万元}\n");
+    CHECK_STR(drawn_findings(&d), "");
+    dump = drawn_in(&d, (cp_rect){ 0, 0, 480, 270 });
     CHECK(strstr(dump, "甲 1.5亿元\n") && strstr(dump, "乙 0.5亿元\n"));
     CHECK(strstr(dump, "共2.0亿元\n"));
-    end_drawing(&d);
-}
-
-static void check_findings(const char *spec, const char *wanted)
-{
-    drawing d;
-
-    begin_drawing(&d, spec);
-    CHECK(!d.loaded);
-    CHECK_STR(findings_of_drawing(&d), wanted);
-    end_drawing(&d);
+    drawn_close(&d);
 }
 
 TEST(values_that_no_pie_can_show_are_told_at_their_rows)
 {
-    check_findings(HEAD "rows:\n  - {类: 甲, 值: 3}\n  - {类: 乙, 值: -2}\n",
-                   "6: error: '乙' is -2, and a pie shows no negative values\n");
-    check_findings(HEAD "rows:\n  - {类: 甲, 值: 3}\n  - {类: 乙}\n",
-                   "6: error: '乙' has no value in column 值\n");
-    check_findings(HEAD "rows:\n  - {类: 甲, 值: 0}\n",
-                   "3:8: error: all values of column 值 are zero\n");
-    check_findings(HEAD "rows:\n  - {类: 甲, 值: 1}\n  - {类: 甲, 值: 2}\n",
-                   "6: error: '甲' comes twice; add its values up, as by `group by`\n");
+    CHECK_REFUSED(HEAD "rows:\n  - {类: 甲, 值: 3}\n  - {类: 乙, 值: -2}\n",
+                  "6: error: '乙' is -2, and a pie shows no negative values\n");
+    CHECK_REFUSED(HEAD "rows:\n  - {类: 甲, 值: 3}\n  - {类: 乙}\n",
+                  "6: error: '乙' has no value in column 值\n");
+    CHECK_REFUSED(HEAD "rows:\n  - {类: 甲, 值: 0}\n",
+                  "3:8: error: all values of column 值 are zero\n");
+    CHECK_REFUSED(HEAD "rows:\n  - {类: 甲, 值: 1}\n  - {类: 甲, 值: 2}\n",
+                  "6: error: '甲' comes twice; add its values up, as by `group by`\n");
 }
 
 TEST(bad_specs_are_told_with_guesses)
 {
-    check_findings("type: pie\nname: 类别\nvalue: 值\nrows:\n  - {类: 甲, 值: 3}\n",
-                   "2:7: error: no column '类别' in the result of `rows`; did you mean '类'?\n");
-    check_findings(HEAD "center: 共\nrows:\n  - {类: 甲, 值: 3}\n",
-                   "4:9: error: a text in the centre needs a `hole`, such as hole: 0.6\n");
-    check_findings(HEAD "other: 70%\nrows:\n  - {类: 甲, 值: 3}\n",
-                   "4:8: error: '70%' is no small share; expected such as 3%\n");
-    check_findings(HEAD "colors: [1, navi]\nrows:\n  - {类: 甲, 值: 3}\n",
-                   "4:13: error: 'navi' is no colour; did you mean 'navy'?\n");
-    check_findings("type: pie\nname: 值\nvalue: 类\nrows:\n  - {类: 甲, 值: 3}\n",
-                   "3:8: error: column 类 holds text; numbers are wanted\n");
-    check_findings(HEAD, "1:1: error: a pie has its rows by one of `data`, `sql` or `rows`\n");
+    CHECK_REFUSED("type: pie\nname: 类别\nvalue: 值\nrows:\n  - {类: 甲, 值: 3}\n",
+                  "2:7: error: no column '类别' in the result of `rows`; did you mean '类'?\n");
+    CHECK_REFUSED(HEAD "center: 共\nrows:\n  - {类: 甲, 值: 3}\n",
+                  "4:9: error: a text in the centre needs a `hole`, such as hole: 0.6\n");
+    CHECK_REFUSED(HEAD "other: 70%\nrows:\n  - {类: 甲, 值: 3}\n",
+                  "4:8: error: '70%' is no small share; expected such as 3%\n");
+    CHECK_REFUSED(HEAD "colors: [1, navi]\nrows:\n  - {类: 甲, 值: 3}\n",
+                  "4:13: error: 'navi' is no colour; did you mean 'navy'?\n");
+    CHECK_REFUSED("type: pie\nname: 值\nvalue: 类\nrows:\n  - {类: 甲, 值: 3}\n",
+                  "3:8: error: column 类 holds text; numbers are wanted\n");
+    CHECK_REFUSED(HEAD, "1:1: error: a pie has its rows by one of `data`, `sql` or `rows`\n");
 }
 
 TEST(more_slices_than_can_be_told_apart_are_told)
@@ -202,18 +194,17 @@ TEST(more_slices_than_can_be_told_apart_are_told)
 
     for (int i = 0; i < 25; i++)
         spec = cp_printf(&arena, "%s  - {类: 第%d, 值: 4}\n", spec, i);
-    check_findings(spec,
-                   "5:3: error: 25 slices are too many to tell apart; at most 24 (`other: 3%` "
-                   "joins the small ones)\n");
+    CHECK_REFUSED(spec, "5:3: error: 25 slices are too many to tell apart; at most 24 (`other: 3%` "
+                        "joins the small ones)\n");
     cp_arena_free(&arena);
 }
 
 TEST(one_slice_is_a_disc)
 {
-    drawing d;
+    drawn d;
 
-    begin_drawing(&d, HEAD "rows:\n  - {类: 甲, 值: 3}\n");
+    drawn_open(&d, HEAD "rows:\n  - {类: 甲, 值: 3}\n");
     CHECK(d.loaded);
-    CHECK(strstr(dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 }), "甲 100.0%\n"));
-    end_drawing(&d);
+    CHECK(strstr(drawn_in(&d, (cp_rect){ 0, 0, 480, 270 }), "甲 100.0%\n"));
+    drawn_close(&d);
 }

@@ -14,8 +14,8 @@ static const char *written(cp_arena *arena, cp_column column, const char *format
     column.number = cells;
     if (format)
         cp_number_format_parse(cp_str_from(format), &given);
-    if (!cp_value_form_make(arena, &column, 2, format ? &given : NULL, (cp_place){ "a", 1, 1 },
-                            &form, &report))
+    if (!cp_value_form_make(&column, 2, format ? &given : NULL, (cp_place){ "a", 1, 1 }, &form,
+                            &report))
         return report.first->text;
     return cp_str_z(arena, cp_value_write(arena, &form, cells[0]));
 }

@@ -1,4 +1,4 @@
-#include "drawing.h"
+#include "drawn.h"
 
 #include <stdlib.h>
 
@@ -17,13 +17,13 @@ static const char *many(cp_arena *arena, const char *more)
 static void check_cloud(const char *more)
 {
     cp_arena arena = { 0 };
-    drawing d;
-    cp_rect word[64];
+    drawn d;
+    drawn_text word[MOST_TEXTS];
     cp_size least;
     size_t count;
 
-    begin_drawing(&d, many(&arena, more));
-    CHECK_STR(findings_of_drawing(&d), "");
+    drawn_open(&d, many(&arena, more));
+    CHECK_STR(drawn_findings(&d), "");
     least = cp_figure_least(d.figure, &d.env);
     for (int i = 0; i < 3; i++) {
         cp_rect box = { 0, 0,
@@ -34,12 +34,13 @@ static void check_cloud(const char *more)
                         : i == 1 ? 270
                                  : 500 };
 
-        count = boxes_of(dump_drawing(&d, box), "word", word, 64);
+        drawn_in(&d, box);
+        count = drawn_rects(&d, "word", word);
         CHECK_INT(count, 50);
         for (size_t k = 0; k < count; k++)
-            CHECK(cp_rect_inside(word[k], box, 0.01));
+            CHECK(cp_rect_inside(word[k].rect, box, 0.01));
     }
-    end_drawing(&d);
+    drawn_close(&d);
     cp_arena_free(&arena);
 }
 
@@ -49,7 +50,7 @@ TEST(every_word_is_placed_within_the_box)
     check_cloud("turn: some\n");
 }
 
-static cairo_surface_t *painted(drawing *d, cairo_operator_t operator)
+static cairo_surface_t *painted(drawn *d, cairo_operator_t operator)
 {
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 1440, 810);
     cairo_t *cr = cairo_create(surface);
@@ -91,17 +92,17 @@ static bool alike(cairo_surface_t *one, cairo_surface_t *two)
 static void check_pixels(const char *more)
 {
     cp_arena arena = { 0 };
-    drawing d;
+    drawn d;
     cairo_surface_t *over, *add;
 
-    begin_drawing(&d, of_han(&arena, more));
+    drawn_open(&d, of_han(&arena, more));
     CHECK(d.loaded);
     over = painted(&d, CAIRO_OPERATOR_OVER);
     add = painted(&d, CAIRO_OPERATOR_ADD);
     CHECK(alike(over, add));
     cairo_surface_destroy(over);
     cairo_surface_destroy(add);
-    end_drawing(&d);
+    drawn_close(&d);
     cp_arena_free(&arena);
 }
 
@@ -115,38 +116,38 @@ TEST(no_two_words_share_a_pixel)
 TEST(a_cloud_is_the_same_each_time)
 {
     cp_arena arena = { 0 };
-    drawing d;
+    drawn d;
     const char *first;
 
-    begin_drawing(&d, many(&arena, "turn: some\n"));
-    first = cp_printf(&arena, "%s", dump_drawing(&d, (cp_rect){ 0, 0, 400, 300 }));
-    CHECK_STR(dump_drawing(&d, (cp_rect){ 0, 0, 400, 300 }), first);
+    drawn_open(&d, many(&arena, "turn: some\n"));
+    first = cp_printf(&arena, "%s", drawn_in(&d, (cp_rect){ 0, 0, 400, 300 }));
+    CHECK_STR(drawn_in(&d, (cp_rect){ 0, 0, 400, 300 }), first);
     CHECK(strstr(first, " turned "));
-    end_drawing(&d);
+    drawn_close(&d);
     cp_arena_free(&arena);
 }
 
 TEST(heavier_words_are_larger)
 {
-    drawing d;
-    cp_rect word[3];
+    drawn d;
+    drawn_text word[MOST_TEXTS];
 
-    begin_drawing(&d, HEAD "rows:\n  - {词: 小词, 重: 1}\n  - {词: 大词, 重: 100}\n"
-                           "  - {词: 中词, 重: 25}\n");
-    CHECK_INT(boxes_of(dump_drawing(&d, (cp_rect){ 0, 0, 480, 270 }), "word", word, 3), 3);
-    CHECK(word[0].height > word[1].height && word[1].height > word[2].height);
+    drawn_open(&d, HEAD "rows:\n  - {词: 小词, 重: 1}\n  - {词: 大词, 重: 100}\n"
+                        "  - {词: 中词, 重: 25}\n");
+    drawn_in(&d, (cp_rect){ 0, 0, 480, 270 });
+    CHECK_INT(drawn_rects(&d, "word", word), 3);
+    CHECK(word[0].rect.height > word[1].rect.height && word[1].rect.height > word[2].rect.height);
     CHECK(cp_str_is(d.figure->alt, "词云：共3个词，以大词、中词、小词居首。"));
-    end_drawing(&d);
+    drawn_close(&d);
 }
 
 TEST(bad_clouds_are_told_at_their_places)
 {
-    drawing d;
+    drawn d;
 
-    begin_drawing(&d, HEAD "rows:\n  - {词: 甲, 重: -1}\n  - {重: 1}\n");
+    drawn_open(&d, HEAD "rows:\n  - {词: 甲, 重: -1}\n  - {重: 1}\n");
     CHECK(!d.loaded);
-    CHECK_STR(findings_of_drawing(&d),
-              "5: error: '甲' is -1, and a wordcloud shows no negative values\n"
-              "6: error: column 词 has no name here\n");
-    end_drawing(&d);
+    CHECK_STR(drawn_findings(&d), "5: error: '甲' is -1, and a wordcloud shows no negative values\n"
+                                  "6: error: column 词 has no name here\n");
+    drawn_close(&d);
 }
