@@ -69,9 +69,10 @@ lint)
     need $lint_tools
     build dev build-dev
     sources | xargs clang-format-14 --dry-run -Werror
-    git ls-files 'src/*.c' | xargs clang-tidy-14 -p build-dev --quiet
+    git ls-files 'src/*.c' | xargs -P "$(nproc)" -n 8 clang-tidy-14 -p build-dev --quiet
     cppcheck --quiet --error-exitcode=1 --project=build-dev/compile_commands.json \
-        --suppressions-list=cmake/cppcheck.txt --inline-suppr --enable=warning,portability
+        --file-filter='*/src/*' --suppressions-list=cmake/cppcheck.txt --inline-suppr \
+        --enable=warning,portability
     ;;
 bench)
     need $bench_tools $test_tools

@@ -208,7 +208,7 @@ static bool cut_to_domain(const cp_binder *binder, const cp_column **column)
     const cp_texts *domain = &binder->plot->x.domain;
     const cp_column *whole = *column;
     size_t rows = binder->table->rows;
-    double low, high;
+    double low = -INFINITY, high = INFINITY;
 
     if (domain->count == 0)
         return true;

@@ -109,7 +109,7 @@ static cp_str without_year(cp_str format)
 static cp_str format_for(period p, const cp_date_formats *formats, const cp_date *days,
                          size_t count)
 {
-    if (p.unit != MONTHS)
+    if (p.unit != MONTHS || !count)
         return formats->day;
     if (p.size >= 12)
         return formats->year;

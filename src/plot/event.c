@@ -37,7 +37,7 @@ static size_t side_of(size_t index)
 /* By turns above and below, and on each side from row to row. */
 static size_t row_of(const way *w, size_t index)
 {
-    return index / 2 % w->rows;
+    return w->rows ? index / 2 % w->rows : 0;
 }
 
 static size_t on_side(const cp_events *events, size_t side)

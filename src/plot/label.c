@@ -533,6 +533,7 @@ static cp_mark_words words_of_mark(const cp_layout *layout, size_t first, size_t
                                 .value = series->value_column,
                                 .format = label_format(layout->plot, series, layout->y) };
 
+    /* cppcheck-suppress returnDanglingLifetime ; what comes back lives in the page's arena */
     return series->mark->class->words(&writing);
 }
 

@@ -30,7 +30,7 @@ static bool names(cp_str name, const char *code)
 static bool convert(iconv_t converter, cp_str bytes, cp_buf *out, size_t *fault)
 {
     char *from = (char *)bytes.data;
-    size_t left = bytes.size, result;
+    size_t left = bytes.size, result = 0;
 
     cp_buf_reserve(out, bytes.size + bytes.size / 8 + 16);
     do {

@@ -26,7 +26,7 @@ static cp_table *read_bytes(cp_arena *arena, cp_place at, cp_str bytes, cp_str n
 {
     static const cp_read_wish none = { 0 };
     const cp_reader *reader = find_reader(bytes);
-    cp_read_story unheard;
+    cp_read_story unheard = { 0 };
     cp_table *table;
 
     story = story ? story : &unheard;

@@ -49,7 +49,7 @@ const char *const *cp_mark_names(size_t *count)
 const cp_mark_class *cp_mark_find(cp_str name)
 {
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-        if (cp_str_is(name, marks[i]->name))
+        if (cp_str_is(name, names[i]))
             return marks[i];
     return NULL;
 }
