@@ -71,7 +71,7 @@ lint)
     sources | xargs clang-format-14 --dry-run -Werror
     git ls-files 'src/*.c' | xargs -P "$(nproc)" -n 8 clang-tidy-14 -p build-dev --quiet
     cppcheck --quiet --error-exitcode=1 --project=build-dev/compile_commands.json \
-        --file-filter='*/src/*' --suppressions-list=cmake/cppcheck.txt --inline-suppr \
+        --file-filter='*src/*' --suppressions-list=cmake/cppcheck.txt --inline-suppr \
         --enable=warning,portability
     ;;
 bench)

@@ -25,8 +25,8 @@
 typedef struct chartpack chartpack;
 
 typedef struct chartpack_options {
-    const char *home;  /* folder with styles/ and fonts/; NULL: found beside the program */
-    const char *style; /* instead of the pack's: a name or a path; NULL: the pack's */
+    const char *home;       /* folder with styles/ and fonts/; NULL: found beside the program */
+    const char *style;      /* instead of the pack's: a name or a path; NULL: the pack's */
     const char *const *set; /* "name=value" for queries (:name), NULL-terminated; may be NULL */
     void (*progress)(void *context, const char *stage, size_t done, size_t total);
     void *context;
@@ -76,8 +76,9 @@ typedef struct chartpack_summary {
 chartpack_summary chartpack_last_summary(const chartpack *job);
 
 typedef struct chartpack_picture_options {
-    const char *size;   /* "16cm:9cm", "6in:4in", "1600:900" (pixels), "480pt:270pt"; NULL: the style's */
-    double dpi;         /* 0: 300 */
+    const char
+        *size;  /* "16cm:9cm", "6in:4in", "1600:900" (pixels), "480pt:270pt"; NULL: the style's */
+    double dpi; /* 0: 300 */
     bool transparent;
     bool with_title, with_source;
 } chartpack_picture_options;
@@ -106,9 +107,9 @@ chartpack_page chartpack_page_at(const chartpack *job, size_t index);
 
 /* The figures of the deck, in order of use. */
 typedef struct chartpack_figure {
-    const char *path;  /* relative to the pack */
+    const char *path; /* relative to the pack */
     const char *title;
-    const char *kind;  /* "chart", "picture" */
+    const char *kind; /* "chart", "picture" */
 } chartpack_figure;
 
 size_t chartpack_figure_count(const chartpack *job);
@@ -118,7 +119,7 @@ chartpack_figure chartpack_figure_at(const chartpack *job, size_t index);
 typedef struct chartpack_table chartpack_table;
 
 typedef struct chartpack_table_facts {
-    const char *name, *file; /* file NULL: a query's result */
+    const char *name, *file;                            /* file NULL: a query's result */
     const char *reader, *encoding, *delimiter, *source; /* "" where it does not apply */
     int header_line, first_line, last_line;
     bool newest_first;
@@ -129,7 +130,7 @@ typedef struct chartpack_column {
     const char *name, *unit, *type; /* type: "text", "number", "date" */
     bool percent;                   /* written as 12.3%, stored as 0.123 */
     size_t missing;
-    const char *least, *most;       /* as cells; "" for texts and empty columns */
+    const char *least, *most; /* as cells; "" for texts and empty columns */
 } chartpack_column;
 
 chartpack_table *chartpack_data(chartpack *job, const char *what);

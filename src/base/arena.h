@@ -24,7 +24,7 @@ typedef struct cp_arena {
 
 void *cp_alloc(cp_arena *arena, size_t size);
 
-#define cp_new(arena, type) ((type *)cp_alloc((arena), sizeof(type)))
+#define cp_new(arena, type)              ((type *)cp_alloc((arena), sizeof(type)))
 #define cp_new_array(arena, type, count) ((type *)cp_alloc_array((arena), (count), sizeof(type)))
 
 void *cp_alloc_array(cp_arena *arena, size_t count, size_t size);

@@ -8,8 +8,8 @@
 
 enum { EXCERPT_BYTES = 200 };
 
-__attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity, cp_place at, const char *format,
-                va_list list)
+__attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity,
+                                                      cp_place at, const char *format, va_list list)
 {
     cp_finding *finding = cp_new(report->arena, cp_finding);
     const char *text = cp_vprintf(report->arena, format, list);

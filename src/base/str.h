@@ -18,9 +18,9 @@ typedef struct cp_str {
     size_t size; /* bytes */
 } cp_str;
 
-#define CP_STR(literal)  ((cp_str){ "" literal, sizeof(literal) - 1 })
-#define CP_FMT           "%.*s"
-#define CP_ARG(str)      (int)(str).size, ((str).data ? (str).data : "")
+#define CP_STR(literal) ((cp_str){ "" literal, sizeof(literal) - 1 })
+#define CP_FMT          "%.*s"
+#define CP_ARG(str)     (int)(str).size, ((str).data ? (str).data : "")
 
 cp_str cp_str_from(const char *text); /* NULL gives "no text" */
 

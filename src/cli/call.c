@@ -13,7 +13,8 @@
 enum { STYLE, SET, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
 
 static const cp_option common[] = {
-    [STYLE] = { "style", 0, "NAME", "a shipped style or a style sheet, instead of the pack's", false },
+    [STYLE]
+    = { "style", 0, "NAME", "a shipped style or a style sheet, instead of the pack's", false },
     [SET] = { "set", 0, "NAME=VALUE", "the value of :NAME in queries", true },
     [QUIET] = { "quiet", 'q', NULL, "say nothing but errors", false },
     [COLOR] = { "color", 0, "WHEN", "colours in messages: auto, always or never", false },
@@ -67,8 +68,9 @@ static void print_command_help(const cp_command *command)
 
 static void print_help(void)
 {
-    printf("Usage: chartpack COMMAND [OPTION]... \n\n"
-           "Turn a pack of market data, chart files and Markdown into a slide deck.\n\nCommands:\n");
+    printf(
+        "Usage: chartpack COMMAND [OPTION]... \n\n"
+        "Turn a pack of market data, chart files and Markdown into a slide deck.\n\nCommands:\n");
     for (size_t i = 0; i < cp_command_count; i++)
         printf("  %-10s %s\n", cp_commands[i]->name, cp_commands[i]->summary);
     printf("\n'chartpack COMMAND --help' shows a command's options.\n");
@@ -174,8 +176,8 @@ static bool take(cp_call *call, const cp_option *option, const char *value)
 {
     size_t own = count_options(call->command->options);
     bool is_common = option >= common && option < common + COMMON_COUNT;
-    size_t index = is_common ? own + (size_t)(option - common)
-                             : (size_t)(option - call->command->options);
+    size_t index
+        = is_common ? own + (size_t)(option - common) : (size_t)(option - call->command->options);
 
     if (call->value[index] && !option->repeats)
         return usage_error(call->command, "--%s is given twice", option->name);

@@ -15,7 +15,8 @@ static void default_output(const char *chart, char *out, size_t size)
     const char *slash = strrchr(chart, '/'), *name = slash ? slash + 1 : chart;
     const char *dot = strrchr(name, '.');
 
-    snprintf(out, size, "%.*s.png", (int)(dot && dot > name ? dot - name : (int)strlen(name)), name);
+    snprintf(out, size, "%.*s.png", (int)(dot && dot > name ? dot - name : (int)strlen(name)),
+             name);
 }
 
 static int run(const cp_call *call)

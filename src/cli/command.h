@@ -20,7 +20,7 @@ typedef struct cp_option {
     char letter;       /* 'o': -o; 0: none */
     const char *value; /* "FILE" in the help; NULL: a switch */
     const char *help;
-    bool repeats;      /* may be given more than once */
+    bool repeats; /* may be given more than once */
 } cp_option;
 
 /* What was given on the command line, checked against the command's tables. */
@@ -37,7 +37,7 @@ typedef struct cp_call {
 
 typedef struct cp_command {
     const char *name, *summary;
-    const char *words;  /* "[PACK]" in the usage line */
+    const char *words; /* "[PACK]" in the usage line */
     size_t least_words, most_words;
     const cp_option *options; /* ends with a zeroed row */
     int (*run)(const cp_call *call);

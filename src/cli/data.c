@@ -146,11 +146,10 @@ static json_t *json_columns(chartpack_table *table, size_t count)
     for (size_t i = 0; i < count; i++) {
         chartpack_column column = chartpack_table_column(table, i);
 
-        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b, s:i, s:s, s:s}", "name",
-                                              column.name, "type", column.type, "unit",
-                                              column.unit, "percent", column.percent, "missing",
-                                              (int)column.missing, "least", column.least, "most",
-                                              column.most));
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:s, s:b, s:i, s:s, s:s}", "name", column.name, "type",
+                            column.type, "unit", column.unit, "percent", column.percent, "missing",
+                            (int)column.missing, "least", column.least, "most", column.most));
     }
     return list;
 }

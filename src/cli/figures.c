@@ -11,7 +11,8 @@ static const cp_option options[] = {
 
 static int run(const cp_call *call)
 {
-    const char *folder = cp_call_option(call, "directory"), *format = cp_call_option(call, "format");
+    const char *folder = cp_call_option(call, "directory"),
+               *format = cp_call_option(call, "format");
     chartpack_picture_options picture;
     chartpack *job;
 
@@ -19,7 +20,8 @@ static int run(const cp_call *call)
         return CP_EXIT_USAGE;
     job = cp_call_job(call);
     if (chartpack_open(job, call->words[0])
-        && chartpack_figures(job, folder ? folder : "out/figures", format ? format : "png", &picture)
+        && chartpack_figures(job, folder ? folder : "out/figures", format ? format : "png",
+                             &picture)
         && !call->quiet)
         printf("%s: %zu figure%s\n", chartpack_last_summary(job).output,
                chartpack_last_summary(job).figures, cp_plural(chartpack_last_summary(job).figures));

@@ -3,7 +3,13 @@
 #include <signal.h>
 #include <stdio.h>
 
-#define COMMANDS(X) X(build) X(chart) X(figures) X(check) X(list) X(data)
+#define COMMANDS(X)                                                                                \
+    X(build)                                                                                       \
+    X(chart)                                                                                       \
+    X(figures)                                                                                     \
+    X(check)                                                                                       \
+    X(list)                                                                                        \
+    X(data)
 
 #define DECLARE(name) extern const cp_command cp_command_##name;
 COMMANDS(DECLARE)

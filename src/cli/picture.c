@@ -25,7 +25,9 @@ bool cp_picture_options(const cp_call *call, chartpack_picture_options *out)
 
     *out = (chartpack_picture_options){ .size = cp_call_option(call, "size"),
                                         .transparent = cp_call_has(call, "transparent") };
-    if (dpi && (!cp_number_parse(cp_str_from(dpi), &out->dpi) || !(out->dpi >= 10 && out->dpi <= 2400))) {
+    if (dpi
+        && (!cp_number_parse(cp_str_from(dpi), &out->dpi)
+            || !(out->dpi >= 10 && out->dpi <= 2400))) {
         fprintf(stderr, "chartpack: --dpi takes a number from 10 to 2400, not '%s'\n", dpi);
         return false;
     }

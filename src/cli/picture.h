@@ -4,11 +4,13 @@
 
 #include "cli/command.h"
 
-#define CP_PICTURE_OPTIONS                                                                        \
-    { "size", 0, "W:H", "16cm:9cm, 6in:4in, or pixels: 1600:900", false },                        \
-    { "dpi", 0, "N", "pixels an inch; default: 300", false },                                     \
-    { "transparent", 0, NULL, "without a background", false },                                    \
-    { "with", 0, "PARTS", "title, source or title,source around the figure", false }
+#define CP_PICTURE_OPTIONS                                                                         \
+    { "size", 0, "W:H", "16cm:9cm, 6in:4in, or pixels: 1600:900", false },                         \
+        { "dpi", 0, "N", "pixels an inch; default: 300", false },                                  \
+        { "transparent", 0, NULL, "without a background", false },                                 \
+    {                                                                                              \
+        "with", 0, "PARTS", "title, source or title,source around the figure", false               \
+    }
 
 /* False after a usage error, which is printed. */
 bool cp_picture_options(const cp_call *call, chartpack_picture_options *out);

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double rounding = 0.01;  /* points that sums of sizes may lose */
+static const double rounding = 0.01;     /* points that sums of sizes may lose */
 static const double tall_enough = 10000; /* points; more than any caption takes */
 
 static cp_slide slide_of(const cp_figure *figure, const cp_figure_env *env)
@@ -62,8 +62,8 @@ static cp_page *lay_frame(cp_pages *pages, const cp_slide *slide, const cp_alone
     const cp_style *style = pages->env->style;
     double margin = style->chart.margin;
     cp_color nothing = { 0 };
-    cp_page *page = cp_page_new(pages, slide,
-                                alone->transparent ? nothing : style->page.background);
+    cp_page *page
+        = cp_page_new(pages, slide, alone->transparent ? nothing : style->page.background);
     cp_rect box = { 0, 0, alone->size.width, alone->size.height };
 
     box = cp_rect_inset(box, margin, margin, margin, margin);
@@ -88,7 +88,8 @@ static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, 
     if (box.width < least.width - rounding || box.height < least.height - rounding)
         return cp_fail(env->report, figure->place,
                        "the picture is too small: the figure needs %.0f x %.0f pt, there are "
-                       "%.0f x %.0f", least.width, least.height, box.width, box.height);
+                       "%.0f x %.0f",
+                       least.width, least.height, box.width, box.height);
     piece->gutters = cp_figure_gutters(figure, env, (cp_size){ box.width, box.height }, scratch);
     return true;
 }
@@ -106,7 +107,8 @@ cp_size cp_alone_natural(const cp_figure *figure, const cp_figure_env *env,
     tall.size = (cp_size){ fmax(style->width, least.width + 2 * style->margin), tall_enough };
     lay_frame(&pages, &slide, &tall, &rest);
     least.height = cp_figure_least_height(figure, env, rest.width);
-    return (cp_size){ tall.size.width, fmax(style->height, tall_enough - rest.height + least.height) };
+    return (cp_size){ tall.size.width,
+                      fmax(style->height, tall_enough - rest.height + least.height) };
 }
 
 bool cp_alone_draw(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,

@@ -18,7 +18,7 @@
 typedef struct cp_deck_facts {
     cp_str title, subtitle, organization;
     cp_texts authors;
-    cp_date date, start, end; /* the period */
+    cp_date date, start, end;                                                /* the period */
     cp_place title_place, subtitle_place, organization_place, authors_place; /* file NULL: none */
 } cp_deck_facts;
 

@@ -6,7 +6,15 @@
 
 #include "base/guess.h"
 
-#define FIGURES(X) X(chart) X(board) X(cards) X(gantt) X(pie) X(diagram) X(treemap) X(wordcloud)
+#define FIGURES(X)                                                                                 \
+    X(chart)                                                                                       \
+    X(board)                                                                                       \
+    X(cards)                                                                                       \
+    X(gantt)                                                                                       \
+    X(pie)                                                                                         \
+    X(diagram)                                                                                     \
+    X(treemap)                                                                                     \
+    X(wordcloud)
 
 #define DECLARE(name) extern const cp_figure_class cp_figure_##name;
 FIGURES(DECLARE)

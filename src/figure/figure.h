@@ -23,12 +23,12 @@
 
 /* What a figure may use while it is read, loaded, measured and drawn. */
 typedef struct cp_figure_env {
-    cp_arena *arena;     /* the job's */
+    cp_arena *arena; /* the job's */
     cp_report *report;
     const cp_style *style;
     cp_fonts *fonts;
     cp_dataset *dataset;
-    const char *folder;  /* the pack's: paths in specs are relative to it */
+    const char *folder; /* the pack's: paths in specs are relative to it */
 } cp_figure_env;
 
 /* Room around the inner plot box, so that boxes of one row can align. */
@@ -40,17 +40,17 @@ typedef struct cp_figure_class cp_figure_class;
 
 typedef struct cp_figure {
     const cp_figure_class *class;
-    cp_place place;        /* the file's head */
+    cp_place place;                  /* the file's head */
     cp_str title, source, note, alt; /* as written; may be empty */
-    bool is_table;         /* caption 表： instead of 图： */
-    void *spec;            /* the kind's own */
+    bool is_table;                   /* caption 表： instead of 图： */
+    void *spec;                      /* the kind's own */
 } cp_figure;
 
 struct cp_figure_class {
-    const char *name;      /* "chart", the default `type:` */
+    const char *name; /* "chart", the default `type:` */
     const char *summary;
     const cp_field *fields;
-    size_t spec_size;      /* the struct that `fields` fill; zeroed, then handed to read */
+    size_t spec_size; /* the struct that `fields` fill; zeroed, then handed to read */
     /* Checks beyond the fields; NULL: none.  Called behind faults of the fields too,
      * which then hold their defaults ("!" ones nothing), so that all is told in one run. */
     bool (*read)(cp_figure *figure, const cp_node *map, const cp_figure_env *env);
@@ -64,7 +64,8 @@ struct cp_figure_class {
     /* Width over height it likes best; 0: takes what it gets. */
     double (*aspect)(const cp_figure *figure, const cp_figure_env *env);
     /* What it wants around its plot box in a box of this size; NULL: nothing. */
-    cp_gutters (*gutters)(const cp_figure *figure, const cp_figure_env *env, cp_size size, cp_arena *page);
+    cp_gutters (*gutters)(const cp_figure *figure, const cp_figure_env *env, cp_size size,
+                          cp_arena *page);
     /* Ink.  `gutters` are at least its own.  `dump`, if not NULL, takes the layout as
      * text: one line a box, tick, legend entry (tests/layout). */
     void (*draw)(const cp_figure *figure, const cp_figure_env *env, cp_rect box, cp_gutters gutters,

@@ -335,7 +335,7 @@ static bool settle_span(cp_gantt *gantt, const cp_figure_env *env)
 {
     double low = INFINITY, high = -INFINITY;
     bool open = false;
-    cp_date first, last;
+    cp_date first = CP_NO_DATE, last = CP_NO_DATE;
 
     if (gantt->today != CP_NO_DATE)
         low = high = gantt->today;

@@ -129,12 +129,12 @@ static bool read_other(pie_spec *spec, const cp_node *map, const cp_figure_env *
 static bool check_colors(const pie_spec *spec, const cp_node *map, const cp_figure_env *env)
 {
     const cp_node *list = cp_node_child(map, "colors"), *node = list ? list->first : NULL;
+    cp_place at = list ? list->place : map->place;
     cp_color_pair pair;
     bool ok = true;
 
     for (size_t i = 0; env->style && i < spec->colors.count; i++, node = node ? node->next : NULL)
-        ok = cp_figure_color(env, spec->colors.item[i], node ? node->place : list->place, &pair)
-             && ok;
+        ok = cp_figure_color(env, spec->colors.item[i], node ? node->place : at, &pair) && ok;
     return ok;
 }
 

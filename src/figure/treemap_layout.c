@@ -130,7 +130,7 @@ static void name_cell(const placing *p, cp_treemap_cell *cell)
     cp_rect inner = cp_rect_inset(cell->box, pad, pad, pad, pad);
     trial t = { .item = item, .room = { inner.width, inner.height } };
     double wanted = sqrt(cell->box.width * cell->box.height) * p->style->grow, size = 0;
-    bool broken;
+    bool broken = false;
 
     wanted = fmin(p->style->largest, fmax(p->style->name.size, wanted));
     if (inner.height >= smallest(p) && inner.width >= smallest(p)) {

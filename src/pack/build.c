@@ -17,13 +17,13 @@ static bool pick_pages(chartpack *job, const char *text, bool *picked, size_t co
 
         if (!cp_number_parse(first, &from) || (last.data && !cp_number_parse(last, &to)))
             return cp_pack_misused(job,
-                           "'" CP_FMT "' is not a range of pages; expected 5-9 or 1,3,5-7",
-                           CP_ARG(range));
+                                   "'" CP_FMT "' is not a range of pages; expected 5-9 or 1,3,5-7",
+                                   CP_ARG(range));
         if (!last.data)
             to = from;
         if (from < 1 || to < from || to > (double)count)
-            return cp_pack_misused(job,
-                           "there are no pages " CP_FMT "; the deck has %zu", CP_ARG(range), count);
+            return cp_pack_misused(job, "there are no pages " CP_FMT "; the deck has %zu",
+                                   CP_ARG(range), count);
         for (size_t page = (size_t)from; page <= (size_t)to; page++)
             picked[page - 1] = true;
     }
@@ -93,9 +93,9 @@ static bool check_name(chartpack *job, const char *path)
 
     return !cp_output_find(ending) || cp_str_is(ending, "pdf")
            || cp_pack_misused(job,
-                      "a deck is a PDF, and '%s' ends in ." CP_FMT
-                      "; for its figures as pictures there is `chartpack figures`",
-                      path, CP_ARG(ending));
+                              "a deck is a PDF, and '%s' ends in ." CP_FMT
+                              "; for its figures as pictures there is `chartpack figures`",
+                              path, CP_ARG(ending));
 }
 
 bool chartpack_build(chartpack *job, const char *path, const char *pages)

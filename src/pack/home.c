@@ -23,7 +23,8 @@ const char *cp_home_find(cp_arena *arena, const char *wished)
         wished = getenv("CHARTPACK_HOME");
     if (wished || size <= 0 || (size_t)size == sizeof program)
         return wished;
-    folder = cp_str_z(arena, cp_path_folder(cp_str_copy(arena, (cp_str){ program, (size_t)size }).data));
+    folder = cp_str_z(arena,
+                      cp_path_folder(cp_str_copy(arena, (cp_str){ program, (size_t)size }).data));
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
         const char *home = cp_path_join(arena, folder, beside[i]);
 

@@ -77,10 +77,8 @@ static bool set_parameters(chartpack *job)
         cp_str name;
         cp_date date;
     } dates[] = {
-        { CP_STR("date"), manifest->date },
-        { CP_STR("start"), manifest->start },
-        { CP_STR("end"), manifest->end },
-        { CP_STR("prev_start"), manifest->prev_start },
+        { CP_STR("date"), manifest->date },         { CP_STR("start"), manifest->start },
+        { CP_STR("end"), manifest->end },           { CP_STR("prev_start"), manifest->prev_start },
         { CP_STR("prev_end"), manifest->prev_end },
     };
     bool ok = true;
@@ -107,8 +105,9 @@ static bool open_data(chartpack *job)
     cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources, &job->report);
     job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
     cp_sources_offer(&job->sources, job->dataset);
-    job->env = (cp_figure_env){ .arena = &job->arena, .report = &job->report,
-                                .dataset = job->dataset, .folder = job->folder };
+    job->env = (cp_figure_env){
+        .arena = &job->arena, .report = &job->report, .dataset = job->dataset, .folder = job->folder
+    };
     return set_parameters(job);
 }
 
@@ -125,9 +124,8 @@ bool chartpack_open(chartpack *job, const char *path)
     if (!file && path && !cp_file_exists(path))
         return cp_fail(&job->report, (cp_place){ 0 }, "no file or folder '%s'", path);
     if (!file)
-        return cp_fail(&job->report, (cp_place){ 0 },
-                       "no pack.yaml in %s%s or a folder above it", path ? "" : "the folder ",
-                       path ? path : ".");
+        return cp_fail(&job->report, (cp_place){ 0 }, "no pack.yaml in %s%s or a folder above it",
+                       path ? "" : "the folder ", path ? path : ".");
     job->folder = cp_str_z(&job->arena, cp_path_folder(file));
     /* Only its dates are needed to go on and find what else is wrong. */
     cp_manifest_read(&job->arena, file, &job->manifest, &job->report);
@@ -175,9 +173,8 @@ bool cp_pack_looks(chartpack *job)
                               "set CHARTPACK_HOME to their folder");
     path = style_path(job, name, at, wished);
     if (path)
-        job->env.style
-            = cp_style_read_with(&job->arena, path, cp_path_join(&job->arena, job->home, "styles"),
-                                 at, &job->report);
+        job->env.style = cp_style_read_with(
+            &job->arena, path, cp_path_join(&job->arena, job->home, "styles"), at, &job->report);
     if (!job->env.style)
         return false;
     job->env.fonts = cp_fonts_open(&job->arena, cp_path_join(&job->arena, job->home, "fonts"),
@@ -244,9 +241,11 @@ cp_document_info cp_pack_info(const chartpack *job, cp_str title)
 {
     const cp_manifest *manifest = &job->manifest;
 
-    return (cp_document_info){ .title = title, .author = manifest->organization,
+    return (cp_document_info){ .title = title,
+                               .author = manifest->organization,
                                .subject = manifest->subtitle,
-                               .language = job->env.style->language, .created = created(job) };
+                               .language = job->env.style->language,
+                               .created = created(job) };
 }
 
 size_t chartpack_finding_count(const chartpack *job)

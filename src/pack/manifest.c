@@ -5,18 +5,21 @@
 #define AT(member) offsetof(cp_manifest, member)
 
 const cp_field cp_manifest_fields[] = {
-    { "title", CP_FIELD_TEXT, AT(title), .fallback = "!", .help = "the deck's title, on its cover" },
+    { "title", CP_FIELD_TEXT, AT(title), .fallback = "!",
+      .help = "the deck's title, on its cover" },
     { "subtitle", CP_FIELD_TEXT, AT(subtitle), .help = "a second line under the title" },
     { "organization", CP_FIELD_TEXT, AT(organization),
       .help = "who publishes; ends the source lines" },
     { "authors", CP_FIELD_TEXTS, AT(authors), .help = "names on the cover" },
     { "date", CP_FIELD_DATE, AT(date), .fallback = "!", .help = "the day of publication" },
     { "period", CP_FIELD_TEXT, AT(period),
-      .help = "\"this week\" as first..last day; default: the week that ends on or before the date" },
+      .help
+      = "\"this week\" as first..last day; default: the week that ends on or before the date" },
     { "style", CP_FIELD_TEXT, AT(style), .fallback = "research",
       .help = "a shipped style's name, or the path of a style sheet" },
     { "deck", CP_FIELD_TEXTS, AT(deck), .help = "the Markdown file or files; default: deck.md" },
-    { "data", CP_FIELD_NODE, AT(data), .help = "tables that the folder data/ does not explain itself" },
+    { "data", CP_FIELD_NODE, AT(data),
+      .help = "tables that the folder data/ does not explain itself" },
     { 0 },
 };
 

@@ -13,7 +13,7 @@ typedef struct cp_manifest {
     cp_str style;
     cp_texts deck;
     cp_node *data;
-    cp_place place;       /* of the file's head */
+    cp_place place; /* of the file's head */
     cp_place style_place, title_place, subtitle_place, organization_place, authors_place;
 } cp_manifest;
 

@@ -33,16 +33,15 @@ struct chartpack {
 const char *cp_pack_find(cp_arena *arena, const char *path);
 
 /* The caller asked for what cannot be.  Always returns false. */
-bool cp_pack_misused(chartpack *job, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+bool cp_pack_misused(chartpack *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Without a pack: the built-in settings, a folder's own files as data. */
 bool cp_pack_open_bare(chartpack *job, const char *folder);
 
-bool cp_pack_looks(chartpack *job);       /* style and fonts */
+bool cp_pack_looks(chartpack *job); /* style and fonts */
 cp_deck_facts cp_pack_facts(const chartpack *job);
-bool cp_pack_deck(chartpack *job);        /* the deck read, its figures loaded */
-bool cp_pack_pages(chartpack *job);       /* ... and laid out */
+bool cp_pack_deck(chartpack *job);  /* the deck read, its figures loaded */
+bool cp_pack_pages(chartpack *job); /* ... and laid out */
 
 /* The chart files of the pack, "charts/NAME.yaml" each. */
 bool cp_pack_charts(chartpack *job, cp_texts *out);

@@ -42,8 +42,8 @@ static bool parse_size(chartpack *job, const char *text, double dpi, cp_size *si
 
     if (!height.data || !parse_length(width, dpi, &size->width, &wide_pixels)
         || !parse_length(height, dpi, &size->height, &high_pixels))
-        return cp_pack_misused(job,
-                       "'%s' is not a size; expected 16cm:9cm, 6in:4in or 1600:900 (pixels)", text);
+        return cp_pack_misused(
+            job, "'%s' is not a size; expected 16cm:9cm, 6in:4in or 1600:900 (pixels)", text);
     if (wide_pixels && high_pixels) {
         output->pixel_width = (int)lround(fmin(size->width * dpi / 72, 1e6));
         output->pixel_height = (int)lround(fmin(size->height * dpi / 72, 1e6));
@@ -89,11 +89,11 @@ static bool plan_picture(chartpack *job, const char *format,
             expected = cp_printf(&job->arena, "%s, %s", expected, names[i]);
         if (!format[0])
             return cp_pack_misused(job,
-                           "a picture's format stands at the end of its name; "
-                           "expected NAME. and one of %s",
-                           expected);
-        return cp_pack_misused(job,
-                       "'%s' is not a format of pictures; expected one of %s", format, expected);
+                                   "a picture's format stands at the end of its name; "
+                                   "expected NAME. and one of %s",
+                                   expected);
+        return cp_pack_misused(job, "'%s' is not a format of pictures; expected one of %s", format,
+                               expected);
     }
     return !options->size || parse_size(job, options->size, dpi, &plan->alone.size, &plan->output);
 }
@@ -109,8 +109,8 @@ static bool draw_picture(chartpack *job, const cp_figure *figure, const picture 
 
     if (!alone.size.width)
         alone.size = cp_alone_natural(figure, &job->env, &facts, &alone);
-    output = cp_output_open(plan->class, &job->arena, alone.size, &info, &plan->output,
-                            &job->report);
+    output
+        = cp_output_open(plan->class, &job->arena, alone.size, &info, &plan->output, &job->report);
     ok = output != NULL;
 
     if (ok) {
@@ -129,8 +129,7 @@ static bool write_figure(chartpack *job, const char *path, const char *output, c
 {
     cp_figure *figure = cp_figure_open(&job->env, path, (cp_place){ 0 });
     cp_buf bytes = { 0 };
-    bool ok = figure && cp_figure_load(figure, &job->env)
-              && draw_picture(job, figure, plan, &bytes)
+    bool ok = figure && cp_figure_load(figure, &job->env) && draw_picture(job, figure, plan, &bytes)
               && cp_file_replace(output, cp_buf_str(&bytes), &job->report);
 
     cp_buf_free(&bytes);

@@ -21,7 +21,8 @@ static const cp_field source_fields[] = {
     { "delimiter", CP_FIELD_TEXT, AT(delimiter), .help = "one character; default: found" },
     { "header", CP_FIELD_INT, AT(header), .help = "the line of the column names; default: found",
       .least = 1, .most = 1000 },
-    { "columns", CP_FIELD_NODE, AT(columns), .help = "a mapping of column names to their settings" },
+    { "columns", CP_FIELD_NODE, AT(columns),
+      .help = "a mapping of column names to their settings" },
     { 0 },
 };
 
@@ -79,7 +80,9 @@ static cp_source *add_source(cp_sources *sources, cp_arena *arena, cp_str name, 
 {
     cp_source *source = &sources->item[sources->count++];
 
-    *source = (cp_source){ .name = cp_str_copy(arena, name), .path = path, .place = { path, 0, 0 }, .arena = arena };
+    *source = (cp_source){
+        .name = cp_str_copy(arena, name), .path = path, .place = { path, 0, 0 }, .arena = arena
+    };
     return source;
 }
 
@@ -106,8 +109,8 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
         return cp_fail(report, node->key_place,
                        "no file of this name in data/; say which with `file:`");
     source->place = node->key_place;
-    source->wish = (cp_read_wish){ .encoding = spec.encoding, .header = spec.header,
-                                   .place = node->place };
+    source->wish
+        = (cp_read_wish){ .encoding = spec.encoding, .header = spec.header, .place = node->place };
     return (!spec.delimiter.size
             || read_delimiter(spec.delimiter, cp_field_place(node, "delimiter"),
                               &source->wish.delimiter, report))

@@ -81,8 +81,8 @@ static bool run_query(chartpack *job, cp_str sql, chartpack_table *out)
 {
     if (!open_pack(job))
         return false;
-    out->table = cp_dataset_query(&job->arena, job->dataset, sql,
-                                  (cp_place){ "query", 1, 1 }, &job->report);
+    out->table = cp_dataset_query(&job->arena, job->dataset, sql, (cp_place){ "query", 1, 1 },
+                                  &job->report);
     return out->table != NULL;
 }
 

@@ -17,8 +17,7 @@ static void dump_y(const cp_layout *layout, int side, cp_buf *out)
         cp_buf_printf(out, "unit %s " CP_FMT "\n", side_names[side],
                       CP_ARG(layout->plot->y[side].head));
     for (size_t i = 0; i < ticks->count; i++) {
-        cp_point at
-            = cp_layout_to_page(layout, 0, cp_scale_number(&ticks->scale, ticks->value[i]));
+        cp_point at = cp_layout_to_page(layout, 0, cp_scale_number(&ticks->scale, ticks->value[i]));
 
         cp_buf_printf(out, "tick %s " CP_FMT " %s=%.1f\n", side_names[side],
                       CP_ARG(ticks->words[i]), layout->flipped ? "x" : "y",

@@ -14,9 +14,8 @@ static void measure_sides(cp_layout *layout)
     double ends
         = cp_end_labels_width(layout->page, plot, layout->looks, layout->y, layout->box.width);
 
-    layout->margins.left = plot->y[CP_SIDE_LEFT].used && !plot->bare_left
-                               ? layout->y[CP_SIDE_LEFT].width + gap
-                               : 0;
+    layout->margins.left
+        = plot->y[CP_SIDE_LEFT].used && !plot->bare_left ? layout->y[CP_SIDE_LEFT].width + gap : 0;
     layout->margins.right
         = plot->y[CP_SIDE_RIGHT].used ? layout->y[CP_SIDE_RIGHT].width + gap : ends;
 }

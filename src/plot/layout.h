@@ -22,7 +22,7 @@ typedef struct cp_layout {
     cp_x_ticks x;
     cp_legend legend;
     cp_event_boxes *events; /* NULL: none */
-    cp_mark_view *views; /* [series_count], once they are placed */
+    cp_mark_view *views;    /* [series_count], once they are placed */
 } cp_layout;
 
 /* `least`, if not NULL: margins to be kept at the least. */

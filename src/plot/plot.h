@@ -113,8 +113,8 @@ typedef struct cp_plot {
     cp_y_axis y[2]; /* by cp_side */
     size_t mark_count;
     cp_mark *marks;
-    int legend; /* cp_legend_place */
-    bool flip;  /* x runs down the page, values to the right */
+    int legend;              /* cp_legend_place */
+    bool flip;               /* x runs down the page, values to the right */
     bool bare_x, bare_left;  /* without labels: a plot below or beside it has the same */
     const cp_events *events; /* NULL: none */
     size_t series_count;

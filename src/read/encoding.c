@@ -126,7 +126,8 @@ static bool doubtful_gb18030(cp_str bytes, size_t *first)
 
 static bool decode_gb18030(cp_str bytes, cp_place at, cp_decoded *out, cp_report *report)
 {
-    static const char neither[] = "neither UTF-8 nor GB18030; say which encoding it is, such as latin1";
+    static const char neither[]
+        = "neither UTF-8 nor GB18030; say which encoding it is, such as latin1";
     size_t first = 0;
     cp_decoded head = { 0 };
     cp_place place;

@@ -154,7 +154,8 @@ static const cp_field section_fields[] = {
     LENGTH(cp_section_style, list_top, "the upper edge of the list"),
     LENGTH(cp_section_style, list_step, "from one section of the list to the next"),
     LENGTH(cp_section_style, name_gap, "between the number and the name"),
-    BOX(cp_section_style, marker, "the block before the current section, from the middle of its left edge"),
+    BOX(cp_section_style, marker,
+        "the block before the current section, from the middle of its left edge"),
     { 0 },
 };
 
@@ -175,8 +176,8 @@ static const cp_field chart_fields[] = {
     COLORS(cp_chart_style, palette, "the series in their order"),
     COLORS(cp_chart_style, classes, "the categories of `color:` in their order"),
     COLORS(cp_chart_style, class_texts, "the same, dark enough for text"),
-    ROW(cp_chart_style, updown, CP_FIELD_WORD, "china: rises are `up`; us: the other way; mono: calm",
-        .words = updown_words),
+    ROW(cp_chart_style, updown, CP_FIELD_WORD,
+        "china: rises are `up`; us: the other way; mono: calm", .words = updown_words),
     COLOR(cp_chart_style, up, "what rises"),
     COLOR(cp_chart_style, down, "what falls"),
     COLOR(cp_chart_style, flat, "what stays"),

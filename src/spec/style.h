@@ -26,28 +26,28 @@ typedef struct cp_stroke {
 
 typedef struct cp_page_style {
     double width, height;
-    double left, right;  /* margins */
-    double top, bottom;  /* of the body: y from the page's top edge to y of its end */
-    double gap;          /* between two figures, or text and figure */
+    double left, right; /* margins */
+    double top, bottom; /* of the body: y from the page's top edge to y of its end */
+    double gap;         /* between two figures, or text and figure */
     cp_color background;
 } cp_page_style;
 
 typedef struct cp_head_style {
     cp_ink title;
     double title_top;
-    double smallest;       /* size where a long title's shrinking ends */
-    cp_rect brand;         /* the block at the edge */
+    double smallest; /* size where a long title's shrinking ends */
+    cp_rect brand;   /* the block at the edge */
     cp_color brand_color;
     double rule_y;
     cp_stroke rule;
-    cp_ink section;        /* the section's name at the right */
+    cp_ink section; /* the section's name at the right */
 } cp_head_style;
 
 typedef struct cp_foot_style {
     double rule_y;
     cp_stroke rule;
-    cp_ink source;      /* resources line, left */
-    cp_ink number;      /* page number, right */
+    cp_ink source; /* resources line, left */
+    cp_ink number; /* page number, right */
     double text_top;
     cp_str source_prefix; /* 资料来源： */
     cp_str note_prefix;   /* 备注： */
@@ -56,26 +56,26 @@ typedef struct cp_foot_style {
 typedef struct cp_caption_style {
     cp_ink text;
     cp_stroke rule;
-    double rule_gap;     /* text's lower edge to the rule */
-    double body_gap;     /* rule to the figure */
+    double rule_gap;                    /* text's lower edge to the rule */
+    double body_gap;                    /* rule to the figure */
     cp_str figure_prefix, table_prefix; /* 图： 表： */
 } cp_caption_style;
 
 typedef struct cp_body_style {
     cp_ink text;
-    double line_height;      /* of the size: 28 / 14.5 */
-    double largest;          /* the size where growing ends, on a page of text alone */
-    double smallest;         /* the size where shrinking ends */
-    double tightest;         /* the line height where shrinking ends */
-    double paragraph_gap;    /* of the line height, between paragraphs */
-    double widest_gap;       /* of the line height, where a short text has room to spare */
-    double indent;           /* of the size, per list level */
-    double bullet_size;      /* the square's side at full size */
-    double inner_bullet;     /* the same in a nested list */
+    double line_height;   /* of the size: 28 / 14.5 */
+    double largest;       /* the size where growing ends, on a page of text alone */
+    double smallest;      /* the size where shrinking ends */
+    double tightest;      /* the line height where shrinking ends */
+    double paragraph_gap; /* of the line height, between paragraphs */
+    double widest_gap;    /* of the line height, where a short text has room to spare */
+    double indent;        /* of the size, per list level */
+    double bullet_size;   /* the square's side at full size */
+    double inner_bullet;  /* the same in a nested list */
     cp_color bullet;
-    cp_ink strong;           /* bold text; its size is the text's */
+    cp_ink strong; /* bold text; its size is the text's */
     cp_color emphasis, link, code, mark;
-    double text_share;       /* of the body's width, where text stands beside figures */
+    double text_share; /* of the body's width, where text stands beside figures */
 } cp_body_style;
 
 typedef struct cp_cover_style {
@@ -83,9 +83,9 @@ typedef struct cp_cover_style {
     double band_width;
     cp_ink title, subtitle, line; /* organization, authors, date */
     double left, title_top;
-    double subtitle_gap;     /* below the title */
+    double subtitle_gap; /* below the title */
     double lines_top, line_step;
-    cp_rect accent;          /* a block of colour, on the page */
+    cp_rect accent; /* a block of colour, on the page */
     cp_color accent_color;
     cp_str date_format;
 } cp_cover_style;
@@ -95,8 +95,8 @@ typedef struct cp_section_style {
     double band_width;
     cp_ink number, name, item, current; /* item and current: the list of sections */
     double left, top, list_left, list_top, list_step;
-    double name_gap;         /* between the number and the name below it */
-    cp_rect marker;          /* before the current item, from the middle of its left edge */
+    double name_gap; /* between the number and the name below it */
+    cp_rect marker;  /* before the current item, from the middle of its left edge */
 } cp_section_style;
 
 /* `china`: what rises is in the colour the sheet names `up`; `us`: in that of `down`;
@@ -104,70 +104,71 @@ typedef struct cp_section_style {
 typedef enum cp_updown { CP_UPDOWN_CHINA, CP_UPDOWN_US, CP_UPDOWN_MONO } cp_updown;
 
 typedef struct cp_chart_style {
-    double width, height;              /* of a chart's own picture, where no size is asked for */
-    double margin;                     /* around it there */
-    cp_ink tick, legend, unit, value;  /* unit: at the axis head; value: labels at bars and line ends */
-    cp_stroke grid, zero, axis, rule;  /* rule: a reference line that names no colour */
-    cp_colors palette;                 /* series in order */
-    cp_colors classes;                 /* colours of `color:` categories */
-    cp_colors class_texts;             /* their dark forms, for labels */
-    int updown;                        /* cp_updown: which of the next is which */
+    double width, height; /* of a chart's own picture, where no size is asked for */
+    double margin;        /* around it there */
+    cp_ink tick, legend, unit,
+        value; /* unit: at the axis head; value: labels at bars and line ends */
+    cp_stroke grid, zero, axis, rule; /* rule: a reference line that names no colour */
+    cp_colors palette;                /* series in order */
+    cp_colors classes;                /* colours of `color:` categories */
+    cp_colors class_texts;            /* their dark forms, for labels */
+    int updown;                       /* cp_updown: which of the next is which */
     cp_color up, down, flat, up_pale, down_pale, up_text, down_text;
-    double bar_fill;                   /* share of a bar's step */
-    double bar_widest;                 /* however few bars there are, points */
-    double group_gap;                  /* between bars of one group, points */
+    double bar_fill;   /* share of a bar's step */
+    double bar_widest; /* however few bars there are, points */
+    double group_gap;  /* between bars of one group, points */
     double line_width;
-    double thin_line;                  /* of a line with more rows than points across */
-    double dot_size;                   /* diameter */
+    double thin_line; /* of a line with more rows than points across */
+    double dot_size;  /* diameter */
     double area_opacity;
     double legend_square, legend_line, legend_gap, legend_height;
-    double tick_gap;                   /* between tick label and plot */
-    double tick_space;                 /* least clear space between two labels, of their size */
-    double tick_pitch;                 /* room wanted for one interval of a y axis, of their size */
-    double label_gap;                  /* between a bar's or line's end and its value label */
-    cp_color under;                    /* bars that stand under a line */
-    cp_color navy, orange;             /* or what the sheet has in their place */
-    cp_str right_suffix;               /* behind the legend's names of the right axis: （右） */
-    double top_gap;                    /* free part above the highest tick's line for value labels */
-    double smallest_text;              /* no chart text below this */
-    double hatch_width, hatch_step;    /* of the diagonals that mark estimates */
-    double hatch_ground;               /* how much of the colour lies behind them */
-    cp_texts stat_names;               /* what `stat:` says: mean, median, max, min, last */
+    double tick_gap;                /* between tick label and plot */
+    double tick_space;              /* least clear space between two labels, of their size */
+    double tick_pitch;              /* room wanted for one interval of a y axis, of their size */
+    double label_gap;               /* between a bar's or line's end and its value label */
+    cp_color under;                 /* bars that stand under a line */
+    cp_color navy, orange;          /* or what the sheet has in their place */
+    cp_str right_suffix;            /* behind the legend's names of the right axis: （右） */
+    double top_gap;                 /* free part above the highest tick's line for value labels */
+    double smallest_text;           /* no chart text below this */
+    double hatch_width, hatch_step; /* of the diagonals that mark estimates */
+    double hatch_ground;            /* how much of the colour lies behind them */
+    cp_texts stat_names;            /* what `stat:` says: mean, median, max, min, last */
     cp_str day_format, month_format, year_format; /* of date ticks */
-    cp_str short_month_format;         /* of a month within a year that is told already */
-    cp_str quarter_format;             /* of quarterly data */
+    cp_str short_month_format; /* of a month within a year that is told already */
+    cp_str quarter_format;     /* of quarterly data */
 } cp_chart_style;
 
 typedef struct cp_pie_style {
-    cp_ink name;             /* labels beside the pie: what it is */
-    cp_ink value;            /* and how much; its size is the name's */
-    cp_ink center, caption;  /* in a donut's hole: the first line, the others */
-    cp_stroke edge;          /* between two slices */
-    cp_stroke leader;        /* from a slice to its label */
-    double leader_out;       /* points it leads straight out */
-    double leader_lane;      /* points it then has to come to its label's height */
-    double leader_gap;       /* between it and the label */
-    double label_space;      /* least between two labels, of their size */
-    double label_width;      /* where long names begin to break into lines */
+    cp_ink name;            /* labels beside the pie: what it is */
+    cp_ink value;           /* and how much; its size is the name's */
+    cp_ink center, caption; /* in a donut's hole: the first line, the others */
+    cp_stroke edge;         /* between two slices */
+    cp_stroke leader;       /* from a slice to its label */
+    double leader_out;      /* points it leads straight out */
+    double leader_lane;     /* points it then has to come to its label's height */
+    double leader_gap;      /* between it and the label */
+    double label_space;     /* least between two labels, of their size */
+    double label_width;     /* where long names begin to break into lines */
     double least_radius;
-    double fade;             /* of a colour, where the palette begins anew */
-    cp_color rest;           /* the small ones together */
-    cp_str rest_name;        /* their name: 其他 */
+    double fade;      /* of a colour, where the palette begins anew */
+    cp_color rest;    /* the small ones together */
+    cp_str rest_name; /* their name: 其他 */
 } cp_pie_style;
 
 typedef struct cp_treemap_style {
-    cp_ink name, value;      /* in the cells; dark, on light cells */
-    cp_ink group, note;      /* a group's head; the line on cells without names */
-    cp_stroke edge;          /* between two cells */
-    double group_gap;        /* between two groups */
-    double padding;          /* around a cell's text */
-    double head_height;      /* of a group's head, of its text's size */
-    double largest;          /* size of a large cell's name */
-    double grow;             /* wanted size of a name, of the root of its cell's area */
-    double named;            /* share of the whole whose cells must bear their names */
-    double fade;             /* of the colour of the least cell */
-    cp_color neutral;        /* no change */
-    cp_str note_text;        /* {count} cells bear no name */
+    cp_ink name, value; /* in the cells; dark, on light cells */
+    cp_ink group, note; /* a group's head; the line on cells without names */
+    cp_stroke edge;     /* between two cells */
+    double group_gap;   /* between two groups */
+    double padding;     /* around a cell's text */
+    double head_height; /* of a group's head, of its text's size */
+    double largest;     /* size of a large cell's name */
+    double grow;        /* wanted size of a name, of the root of its cell's area */
+    double named;       /* share of the whole whose cells must bear their names */
+    double fade;        /* of the colour of the least cell */
+    cp_color neutral;   /* no change */
+    cp_str note_text;   /* {count} cells bear no name */
 } cp_treemap_style;
 
 /* What single marks of charts need beside the chart's own looks. */
@@ -191,19 +192,19 @@ typedef struct cp_mark_style {
 typedef struct cp_wordcloud_style {
     double largest, smallest; /* sizes of the words */
     bool bold;
-    double spread;            /* least size of the heaviest word, of the smallest */
-    double gap;               /* points between two words, one above the other */
-    double space;             /* before and behind a word together, of its size */
+    double spread; /* least size of the heaviest word, of the smallest */
+    double gap;    /* points between two words, one above the other */
+    double space;  /* before and behind a word together, of its size */
 } cp_wordcloud_style;
 
 typedef struct cp_tabular_style {
     cp_ink head, body;
     cp_color head_fill, stub_fill, zebra_fill;
     cp_stroke head_rule, row_rule, group_rule, end_rule;
-    double line_height;      /* of the size, between the lines of one cell */
-    double cell_x, cell_y;   /* padding */
-    double widest_row;       /* of the head's height, where a table has room to spare */
-    double largest;          /* the size of body text where growing ends, for a table alone */
+    double line_height;    /* of the size, between the lines of one cell */
+    double cell_x, cell_y; /* padding */
+    double widest_row;     /* of the head's height, where a table has room to spare */
+    double largest;        /* the size of body text where growing ends, for a table alone */
     double smallest;
 } cp_tabular_style;
 
@@ -212,15 +213,15 @@ typedef struct cp_diagram_style {
     cp_ink head, item, center; /* center: of a hub, a cycle */
     cp_color head_fill, item_fill, panel_fill, center_fill;
     cp_color milestone_fill, base_fill;
-    cp_stroke border, link;    /* link: from a hub to its boxes, around a cycle */
+    cp_stroke border, link; /* link: from a hub to its boxes, around a cycle */
     cp_color arrow;
-    double arrow_size;         /* across */
-    double arrow_gap;          /* between two boxes with an arrow between them */
+    double arrow_size; /* across */
+    double arrow_gap;  /* between two boxes with an arrow between them */
     double gap, pad_x, pad_y;
-    double bullet;             /* the side of its square */
-    double line_height;        /* of the size */
-    double largest;            /* where texts stop to grow, of their own size */
-    double tallest;            /* where boxes stop to, in lines */
+    double bullet;      /* the side of its square */
+    double line_height; /* of the size */
+    double largest;     /* where texts stop to grow, of their own size */
+    double tallest;     /* where boxes stop to, in lines */
 } cp_diagram_style;
 
 typedef struct cp_board_style {
@@ -239,72 +240,72 @@ typedef struct cp_board_style {
 typedef struct cp_cards_style {
     cp_ink value, unit, label, note;
     cp_color fill;
-    double accent;                       /* the width of the bar at a card's left edge */
-    double gap;                          /* between two cards */
-    double pad_x, pad_y;                 /* room within a card */
-    double unit_gap;                     /* between a number and its unit */
-    double label_gap, note_gap;          /* above the label, above the note */
-    double line_height;                  /* of the size */
-    double largest, smallest;            /* the size of numbers where growing and shrinking end */
-    double widest_card;                  /* of the width its text needs */
+    double accent;              /* the width of the bar at a card's left edge */
+    double gap;                 /* between two cards */
+    double pad_x, pad_y;        /* room within a card */
+    double unit_gap;            /* between a number and its unit */
+    double label_gap, note_gap; /* above the label, above the note */
+    double line_height;         /* of the size */
+    double largest, smallest;   /* the size of numbers where growing and shrinking end */
+    double widest_card;         /* of the width its text needs */
 } cp_cards_style;
 
 typedef struct cp_gantt_style {
     cp_ink name, label, today;
-    double name_share;                   /* most of the width for names, which break beyond */
-    double name_gap;                     /* between the names and the time */
-    double line_height;                  /* of a name's size */
-    double bar;                          /* a bar's height */
-    double pad;                          /* above and below what stands in a row */
-    double label_gap;                    /* between a bar and its label */
-    double point;                        /* the length of an open end's point */
-    double hatch_width, hatch_step;      /* a hatch's lines, and from one to the next */
-    double hatch_ground;                 /* how much of the colour is between them */
-    double widest_row;                   /* of the height a row needs */
-    double largest;                      /* the size of labels where growing ends */
-    double least_time;                   /* the least width of the time */
+    double name_share;              /* most of the width for names, which break beyond */
+    double name_gap;                /* between the names and the time */
+    double line_height;             /* of a name's size */
+    double bar;                     /* a bar's height */
+    double pad;                     /* above and below what stands in a row */
+    double label_gap;               /* between a bar and its label */
+    double point;                   /* the length of an open end's point */
+    double hatch_width, hatch_step; /* a hatch's lines, and from one to the next */
+    double hatch_ground;            /* how much of the colour is between them */
+    double widest_row;              /* of the height a row needs */
+    double largest;                 /* the size of labels where growing ends */
+    double least_time;              /* the least width of the time */
     cp_stroke row_rule, today_line;
-    cp_str today_name;                   /* what the line of today says */
+    cp_str today_name; /* what the line of today says */
 } cp_gantt_style;
 
 /* Dated call-outs above and below a line. */
 typedef struct cp_event_style {
     cp_ink text;
-    cp_ink date;             /* a box's first line; its size is the text's */
-    cp_color fill, dot;      /* dot: on the line */
+    cp_ink date;        /* a box's first line; its size is the text's */
+    cp_color fill, dot; /* dot: on the line */
     cp_stroke border, leader;
-    double dot_size;         /* diameter */
-    double pad_x, pad_y;     /* room within a box */
-    double gap;              /* between two boxes of a row */
-    double row_gap;          /* between two rows on one side */
-    double lead;             /* between the boxes and the room of the line */
-    double largest;          /* the size where text with room to spare stops to grow */
+    double dot_size;          /* diameter */
+    double pad_x, pad_y;      /* room within a box */
+    double gap;               /* between two boxes of a row */
+    double row_gap;           /* between two rows on one side */
+    double lead;              /* between the boxes and the room of the line */
+    double largest;           /* the size where text with room to spare stops to grow */
     double narrowest, widest; /* boxes, at the text's own size */
-    double line_height;      /* of the size */
-    double line_share;       /* least of the height that is the line's */
+    double line_height;       /* of the size */
+    double line_share;        /* least of the height that is the line's */
 } cp_event_style;
 
 /* Several plots in one figure. */
 typedef struct cp_panel_style {
     cp_ink head;
-    double head_gap;         /* between a head and what is below it */
-    double gap_x, gap_y;     /* between two data areas and their labels */
-    double aspect;           /* width over height that small multiples like best */
+    double head_gap;     /* between a head and what is below it */
+    double gap_x, gap_y; /* between two data areas and their labels */
+    double aspect;       /* width over height that small multiples like best */
 } cp_panel_style;
 
 /* Texts over the points of a series. */
 typedef struct cp_tag_style {
-    cp_stroke leader;        /* to a text that is not beside its point */
-    double gap;              /* between two texts */
-    double most;             /* of the height of the data area that texts may take */
+    cp_stroke leader; /* to a text that is not beside its point */
+    double gap;       /* between two texts */
+    double most;      /* of the height of the data area that texts may take */
 } cp_tag_style;
 
 typedef struct cp_style {
     cp_str name;
-    cp_str language;         /* zh-cn */
-    cp_texts fonts;          /* families in order: the Latin face, then Han */
+    cp_str language;                        /* zh-cn */
+    cp_texts fonts;                         /* families in order: the Latin face, then Han */
     cp_str sign_more, sign_less, sign_same; /* 增加 减少 持平 */
-    double contrast;         /* least contrast of text */
+    double contrast;                        /* least contrast of text */
     cp_page_style page;
     cp_head_style head;
     cp_foot_style foot;

@@ -71,8 +71,9 @@ int main(int argc, char **argv)
         const char *name = argv[i + 2];
 
         qsort(times[i], (size_t)rounds, sizeof times[i][0], by_size);
-        printf("%-34.*s %8.1f ms  (%.1f .. %.1f)  %6.1f MB\n", (int)(strchr(name, '=') - name), name,
-               times[i][rounds / 2], times[i][0], times[i][rounds - 1], (double)peak[i] / 1024);
+        printf("%-34.*s %8.1f ms  (%.1f .. %.1f)  %6.1f MB\n", (int)(strchr(name, '=') - name),
+               name, times[i][rounds / 2], times[i][0], times[i][rounds - 1],
+               (double)peak[i] / 1024);
     }
     return 0;
 }

@@ -91,8 +91,7 @@ TEST(the_first_of_a_word_is_replaced)
     cp_arena arena = { 0 };
     cp_str word = CP_STR("{n}");
 
-    CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("共{n}项{n}"), word, CP_STR("12")),
-                    "共12项{n}"));
+    CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("共{n}项{n}"), word, CP_STR("12")), "共12项{n}"));
     CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("{n}"), word, CP_STR("")), ""));
     CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("共项"), word, CP_STR("12")), "共项"));
     cp_arena_free(&arena);

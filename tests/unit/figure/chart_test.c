@@ -205,7 +205,8 @@ TEST(a_chart_without_alt_describes_itself)
 {
     charting c;
 
-    begin(&c, "title: 量能\ndata: market\nx: 日期\ny: {format: \",.0f\"}\nmarks:\n  - {bar: 成交额}\n");
+    begin(&c,
+          "title: 量能\ndata: market\nx: 日期\ny: {format: \",.0f\"}\nmarks:\n  - {bar: 成交额}\n");
     CHECK(c.loaded);
     CHECK_STR(c.figure ? cp_str_z(&c.arena, c.figure->alt) : "",
               "柱状图：量能，2026年4月16日至2026年4月17日；成交额最新23,489亿元，区间22,000亿元至"

@@ -257,16 +257,15 @@ TEST(updown_turns_or_calms_what_rises_and_falls)
     const cp_chart_style china = cp_style_read(&arena, shipped[0], (cp_place){ 0 }, &report)->chart;
     cp_style *us, *mono;
 
-    CHECK(cp_file_replace(path, cp_str_from(cp_printf(&arena, "extend: %s\nchart: {updown: us}\n",
-                                                      shipped[0])),
-                          &report));
+    CHECK(cp_file_replace(
+        path, cp_str_from(cp_printf(&arena, "extend: %s\nchart: {updown: us}\n", shipped[0])),
+        &report));
     us = cp_style_read(&arena, path, (cp_place){ 0 }, &report);
     CHECK(us && cp_color_eq(us->chart.up, china.down) && cp_color_eq(us->chart.down, china.up));
     CHECK(us && cp_color_eq(us->chart.up_text, china.down_text));
-    CHECK(cp_file_replace(path,
-                          cp_str_from(cp_printf(&arena, "extend: %s\nchart: {updown: mono}\n",
-                                                shipped[0])),
-                          &report));
+    CHECK(cp_file_replace(
+        path, cp_str_from(cp_printf(&arena, "extend: %s\nchart: {updown: mono}\n", shipped[0])),
+        &report));
     mono = cp_style_read(&arena, path, (cp_place){ 0 }, &report);
     CHECK(mono && cp_color_eq(mono->chart.up, china.navy));
     CHECK(mono && !cp_color_eq(mono->chart.down, mono->chart.up));
