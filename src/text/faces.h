@@ -26,7 +26,14 @@ typedef struct cp_family {
     cp_face faces[2]; /* regular, bold */
 } cp_family;
 
+/* Texts as they were shaped, in font units: the same words are set again and
+ * again while sizes and places are sought. */
+enum { CP_SHAPED_BUCKETS = 1024, CP_SHAPED_BYTES = 512 * 1024 };
+
 struct cp_fonts {
+    cp_arena shaped_arena;
+    struct cp_shaped *shaped[CP_SHAPED_BUCKETS];
+    size_t shaped_bytes; /* of text kept; none is added above CP_SHAPED_BYTES */
     cp_family *families;
     size_t count;
     hb_buffer_t *buffer; /* for shaping, used over and over */

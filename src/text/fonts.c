@@ -223,4 +223,5 @@ void cp_fonts_close(cp_fonts *fonts)
         }
     hb_buffer_destroy(fonts->buffer);
     cairo_font_options_destroy(fonts->options);
+    cp_arena_free(&fonts->shaped_arena);
 }

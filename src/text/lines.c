@@ -37,7 +37,7 @@ static bool may_begin(const cp_cell *before, const cp_cell *cell, const PangoLog
     return attr->is_line_break;
 }
 
-void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells)
+static void find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells)
 {
     PangoLogAttr *attrs = cp_new_array(arena, PangoLogAttr, cells->char_count + 1);
 
@@ -46,6 +46,17 @@ void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cell
     for (size_t i = 1; i < cells->count; i++)
         cells->cell[i].may_begin
             = may_begin(&cells->cell[i - 1], &cells->cell[i], &attrs[cells->cell[i].first]);
+}
+
+void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells)
+{
+    cp_shaped *shaped = cells->shaped;
+
+    if (!shaped->broken)
+        find_breaks(arena, fonts, &shaped->units);
+    shaped->broken = true;
+    for (size_t i = 1; i < cells->count; i++)
+        cells->cell[i].may_begin = shaped->units.cell[i].may_begin;
 }
 
 /* Where the line that begins at `from` ends and the next begins. */

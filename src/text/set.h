@@ -41,9 +41,19 @@ typedef struct cp_cells {
     cp_glyph *glyph;
     size_t char_count;
     cp_char *chars;
+    struct cp_shaped *shaped; /* what it was scaled from */
 } cp_cells;
 
-/* Join and shape; what no face has is reported. */
+/* A text shaped: advances and offsets in the units of its faces. */
+typedef struct cp_shaped {
+    uint64_t hash;
+    bool broken; /* may_begin is known */
+    size_t span_count;
+    cp_cells units;
+    struct cp_shaped *next;
+} cp_shaped;
+
+/* Join and shape, or find it shaped; what no face has is reported. */
 cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_span *spans,
                          size_t count, cp_report *report);
 

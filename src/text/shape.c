@@ -126,7 +126,7 @@ static cp_cell *add_cell(cp_cells *cells, size_t first, bool bold)
 }
 
 /* Clusters are numbers of characters, so a new cluster is a new cell. */
-static void take_glyphs(cp_cells *cells, cp_fonts *fonts, double scale, bool bold)
+static void take_glyphs(cp_cells *cells, cp_fonts *fonts, bool bold)
 {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(fonts->buffer, &count);
@@ -140,12 +140,12 @@ static void take_glyphs(cp_cells *cells, cp_fonts *fonts, double scale, bool bol
             cells->chars[info[i].cluster].missing = true;
         cells->glyph[cells->glyph_count++] = (cp_glyph){
             .id = info[i].codepoint,
-            .x = (float)(position[i].x_offset * scale),
-            .y = (float)(-position[i].y_offset * scale),
-            .advance = (float)(position[i].x_advance * scale),
+            .x = (float)position[i].x_offset,
+            .y = (float)-position[i].y_offset,
+            .advance = (float)position[i].x_advance,
         };
         cell->glyphs++;
-        cell->advance += position[i].x_advance * scale;
+        cell->advance += position[i].x_advance;
     }
 }
 
@@ -178,33 +178,126 @@ static void shape_run(cp_cells *cells, cp_fonts *fonts, const cp_ink *ink, size_
     hb_shape(face->font, fonts->buffer, NULL, 0);
 }
 
-cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_span *spans,
-                         size_t count, cp_report *report)
+static void shape_spans(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_shaped *shaped)
 {
-    cp_cells *cells = cp_new(arena, cp_cells);
+    cp_cells *cells = &shaped->units;
     size_t room = 0;
 
-    cells->text = join(arena, spans, count);
-    cells->spans = spans;
     cells->char_count = cp_utf8_count(cells->text);
     cells->chars = cp_new_array(arena, cp_char, cells->char_count);
     cells->cell = cp_new_array(arena, cp_cell, cells->char_count);
-    read_chars(cells, count);
+    read_chars(cells, shaped->span_count);
     cp_choose_families(fonts, cells->chars, cells->char_count);
     reserve_glyphs(arena, cells, cells->char_count, &room);
     for (size_t from = 0, to; from < cells->char_count; from = to) {
-        const cp_char *it = &cells->chars[from];
         bool bold = is_bold(ink, cells, from);
 
         to = run_end(ink, cells, from);
-        if (it->code == '\n') {
+        if (cells->chars[from].code == '\n') {
             add_cell(cells, from, bold);
             continue;
         }
         shape_run(cells, fonts, ink, from, to);
         reserve_glyphs(arena, cells, hb_buffer_get_length(fonts->buffer), &room);
-        take_glyphs(cells, fonts, ink->size / fonts->families[it->family].faces[bold].em, bold);
+        take_glyphs(cells, fonts, bold);
     }
+}
+
+/* FNV-1a over the letters and weights of all spans. */
+static uint64_t hash_of(const cp_ink *ink, const cp_span *spans, size_t count)
+{
+    uint64_t hash = 14695981039346656037u;
+
+    for (size_t i = 0; i < count; i++) {
+        for (size_t at = 0; at < spans[i].text.size; at++)
+            hash = (hash ^ (unsigned char)spans[i].text.data[at]) * 1099511628211u;
+        hash = (hash ^ (ink->bold || spans[i].bold ? 257 : 256)) * 1099511628211u;
+    }
+    return hash;
+}
+
+/* The kept spans have the ink's weight in their own. */
+static bool is_same(const cp_shaped *kept, const cp_ink *ink, const cp_span *spans, size_t count)
+{
+    if (kept->span_count != count)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (kept->units.spans[i].bold != (ink->bold || spans[i].bold)
+            || !cp_str_eq(kept->units.spans[i].text, spans[i].text))
+            return false;
+    return true;
+}
+
+static cp_shaped *shaped_new(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink,
+                             const cp_span *spans, size_t count)
+{
+    cp_shaped *shaped = cp_new(arena, cp_shaped);
+    cp_span *own = cp_new_array(arena, cp_span, count);
+    size_t at = 0;
+
+    shaped->span_count = count;
+    shaped->units.text = join(arena, spans, count);
+    for (size_t i = 0; i < count; i++) {
+        own[i] = (cp_span){ .text = cp_str_slice(shaped->units.text, at, at + spans[i].text.size),
+                            .bold = ink->bold || spans[i].bold };
+        at += spans[i].text.size;
+    }
+    shaped->units.spans = own;
+    shape_spans(arena, fonts, ink, shaped);
+    return shaped;
+}
+
+/* From those kept, or new; kept then, while there is room. */
+static cp_shaped *find_shaped(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink,
+                              const cp_span *spans, size_t count)
+{
+    uint64_t hash = hash_of(ink, spans, count);
+    cp_shaped **bucket = &fonts->shaped[hash % CP_SHAPED_BUCKETS], *shaped;
+
+    for (shaped = *bucket; shaped; shaped = shaped->next)
+        if (shaped->hash == hash && is_same(shaped, ink, spans, count))
+            return shaped;
+    if (fonts->shaped_bytes >= CP_SHAPED_BYTES)
+        return shaped_new(arena, fonts, ink, spans, count);
+    shaped = shaped_new(&fonts->shaped_arena, fonts, ink, spans, count);
+    shaped->hash = hash;
+    shaped->next = *bucket;
+    *bucket = shaped;
+    fonts->shaped_bytes += shaped->units.text.size;
+    return shaped;
+}
+
+static void scale_cell(const cp_fonts *fonts, cp_cells *cells, cp_cell *cell, double size)
+{
+    double scale = size / fonts->families[cell->family].faces[cell->bold].em;
+
+    cell->advance *= scale;
+    for (uint32_t i = cell->glyph; i < cell->glyph + cell->glyphs; i++) {
+        cp_glyph *glyph = &cells->glyph[i];
+
+        glyph->x = (float)(glyph->x * scale);
+        glyph->y = (float)(glyph->y * scale);
+        glyph->advance = (float)(glyph->advance * scale);
+    }
+}
+
+cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_span *spans,
+                         size_t count, cp_report *report)
+{
+    cp_shaped *shaped = find_shaped(arena, fonts, ink, spans, count);
+    cp_cells *cells = cp_new(arena, cp_cells);
+
+    *cells = shaped->units;
+    cells->shaped = shaped;
+    cells->spans = spans;
+    cells->cell = cp_new_array(arena, cp_cell, cells->count);
+    cells->glyph = cp_new_array(arena, cp_glyph, cells->glyph_count);
+    if (cells->count > 0)
+        memcpy(cells->cell, shaped->units.cell, cells->count * sizeof *cells->cell);
+    if (cells->glyph_count > 0)
+        memcpy(cells->glyph, shaped->units.glyph, cells->glyph_count * sizeof *cells->glyph);
+    for (size_t i = 0; i < cells->count; i++)
+        scale_cell(fonts, cells, &cells->cell[i], ink->size);
     report_missing(arena, cells, report);
     cp_cells_squeeze(cells, ink->size);
     return cells;
