@@ -96,9 +96,13 @@ def limits(r, changes):
     for c in changes:
         level = level + 1 if r.random() < 0.62 and level < 9 else max(3, level - 3)
         height.append(level)
+    names, at = [], -1  # who holds the longest run: another stock each time that it breaks
+    for before, now in zip([99] + height, height):
+        at += now <= before
+        names.append("示例" + "甲乙丙丁戊己庚辛壬癸"[at % 10])
     rows = zip(DAYS, up, down, streak, (f"{100 * a:.1f}%" for a in advance),
-               (f"{100 * b:.1f}%" for b in broken), height)
-    return ["日期", "涨停", "跌停", "连板", "晋级率", "炸板率", "最高连板"], rows
+               (f"{100 * b:.1f}%" for b in broken), height, names)
+    return ["日期", "涨停", "跌停", "连板", "晋级率", "炸板率", "最高连板", "最高连板股"], rows
 
 
 def margin(r, amount):
