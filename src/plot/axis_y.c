@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "paint/output.h"
 
-enum { MOST_INTERVALS = 10, USUAL_INTERVALS = 6, MOST_DECIMALS = 8 };
+enum { MOST_WANTED = 7, MOST_INTERVALS = 10, USUAL_INTERVALS = 6, MOST_DECIMALS = 8 };
 
 cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text,
                       const cp_node *asked)
@@ -23,7 +23,7 @@ int cp_y_intervals(const cp_style *style, double height)
     double pitch = style->chart.tick.size * style->chart.tick_pitch;
     double intervals = floor((height - style->chart.legend_height) / pitch);
 
-    return (int)fmin(fmax(intervals, 1), MOST_INTERVALS);
+    return (int)fmin(fmax(intervals, 1), MOST_WANTED);
 }
 
 int cp_decimals_needed(double value, int most)
