@@ -96,11 +96,14 @@ static void put_in_column(cp_arena *page, const cp_looks *looks, cp_legend *lege
     legend->size.height = (double)legend->count * looks->style->chart.legend_height;
 }
 
-static cp_str entry_words(cp_arena *page, const cp_looks *looks, const cp_series *series)
+/* On a chart of two axes each name says which is its own. */
+static cp_str entry_words(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                          const cp_series *series)
 {
-    cp_str suffix = looks->style->chart.right_suffix;
+    const cp_chart_style *style = &looks->style->chart;
+    cp_str suffix = series->side == CP_SIDE_LEFT ? style->left_suffix : style->right_suffix;
 
-    if (series->side == CP_SIDE_LEFT)
+    if (!plot->y[CP_SIDE_RIGHT].used)
         return series->name;
     return cp_str_printf(page, CP_FMT CP_FMT, CP_ARG(series->name), CP_ARG(suffix));
 }
@@ -175,7 +178,7 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
         if (!plot->series[i].keyed)
             continue;
         entry->series = &plot->series[i];
-        entry->words = entry_words(page, looks, entry->series);
+        entry->words = entry_words(page, plot, looks, entry->series);
         entry->text
             = cp_label_set(page, looks, &style->legend, entry->words, entry->series->mark->node);
         legend.count++;

@@ -122,15 +122,16 @@ typedef struct cp_chart_style {
     double dot_size;  /* diameter */
     double area_opacity;
     double legend_square, legend_line, legend_gap, legend_height;
-    double tick_gap;                /* between tick label and plot */
-    double tick_space;              /* least clear space between two labels, of their size */
-    double tick_pitch;              /* room wanted for one interval of a y axis, of their size */
-    double label_gap;               /* between a bar's or line's end and its value label */
-    cp_color under;                 /* bars that stand under a line */
-    cp_color navy, orange;          /* or what the sheet has in their place */
-    cp_str right_suffix;            /* behind the legend's names of the right axis: （右） */
-    double top_gap;                 /* free part above the highest tick's line for value labels */
-    double smallest_text;           /* no chart text below this */
+    double tick_gap;       /* between tick label and plot */
+    double tick_space;     /* least clear space between two labels, of their size */
+    double tick_pitch;     /* room wanted for one interval of a y axis, of their size */
+    double label_gap;      /* between a bar's or line's end and its value label */
+    cp_color under;        /* bars that stand under a line */
+    cp_color navy, orange; /* or what the sheet has in their place */
+    cp_str left_suffix;    /* behind the legend's names where there are two axes: （左） */
+    cp_str right_suffix;   /* （右） */
+    double top_gap;        /* free part above the highest tick's line for value labels */
+    double smallest_text;  /* no chart text below this */
     double hatch_width, hatch_step; /* of the diagonals that mark estimates */
     double hatch_ground;            /* how much of the colour lies behind them */
     cp_texts stat_names;            /* what `stat:` says: mean, median, max, min, last */

@@ -28,11 +28,11 @@ TEST(one_unnamed_series_needs_no_legend)
               "成交额 bar x=31.0 row=1");
 }
 
-TEST(the_legend_tells_what_is_measured_on_the_right)
+TEST(the_legend_tells_which_axis_is_whose)
 {
     CHECK_STR(dumped("x: d\nmarks: [{bar: a}, {line: b, axis: right, name: 涨跌幅}]", days, 400,
                      200, "legend "),
-              "a bar x=31.0 row=1|涨跌幅（右） line x=63.0 row=1");
+              "a（左） bar x=31.0 row=1|涨跌幅（右） line x=90.0 row=1");
 }
 
 TEST(a_legend_too_wide_for_a_row_goes_on_in_the_next)
