@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "paint/output.h"
 #include "plot/mark/words.h"
 
@@ -77,7 +78,7 @@ static cp_color along(const cp_colors *colors, double share)
     size_t from = (size_t)fmin(floor(at), (double)colors->count - 1);
     size_t to = from + 1 < colors->count ? from + 1 : from;
 
-    return cp_mark_mix(colors->item[from], colors->item[to], at - (double)from);
+    return cp_color_mix(colors->item[to], colors->item[from], at - (double)from);
 }
 
 static cp_color color_of(const coloring *way, double value)
@@ -87,10 +88,10 @@ static cp_color color_of(const coloring *way, double value)
     double share = span > 0 ? (value - way->low) / span : 1;
 
     if (way->diverging)
-        return cp_mark_mix(style->heat_middle, value < 0 ? way->below : way->above,
-                           most > 0 ? fmin(fabs(value) / most, 1) : 0);
+        return cp_color_mix(value < 0 ? way->below : way->above, style->heat_middle,
+                            most > 0 ? fmin(fabs(value) / most, 1) : 0);
     if (cp_color_eq(way->above, way->below))
-        return cp_mark_mix(style->heat_middle, way->above, share);
+        return cp_color_mix(way->above, style->heat_middle, share);
     return along(&style->heat, share);
 }
 
@@ -131,9 +132,7 @@ static void cell_draw(const cp_mark_view *view, cairo_t *cr)
 
 static cp_color ink_on(const cp_looks *looks, cp_color ground)
 {
-    cp_color ink = looks->style->chart.value.color, page = looks->style->page.background;
-
-    return cp_color_contrast(page, ground) > cp_color_contrast(ink, ground) ? page : ink;
+    return cp_color_clearer(looks->style->chart.value.color, looks->style->page.background, ground);
 }
 
 /* The values in one size, NULL where one of them leaves its cell. */

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "plot/axis.h"
+
 /* More than this nobody reads, and looking for room would take its time. */
 enum { MOST_WORDS = 2000, MOST_DECIMALS = 2 };
 
@@ -59,36 +61,19 @@ bool cp_mark_words_add(cp_mark_words *out, const cp_mark_writing *writing, size_
     return true;
 }
 
-static int decimals_of(double value)
-{
-    for (int decimals = 0; decimals < MOST_DECIMALS; decimals++) {
-        double shifted = value * pow(10, decimals);
-
-        if (fabs(shifted - round(shifted)) <= 1e-6 * fmax(1, fabs(shifted)))
-            return decimals;
-    }
-    return MOST_DECIMALS;
-}
-
 cp_number_format cp_mark_value_format(const cp_column *column, const double *values, size_t count)
 {
     int decimals = 0;
 
     for (size_t i = 0; i < count && decimals < MOST_DECIMALS; i++)
         if (!isnan(values[i]))
-            decimals = (int)fmax(decimals, decimals_of(values[i] * (column->percent ? 100 : 1)));
+            decimals
+                = (int)fmax(decimals, cp_decimals_needed(values[i] * (column->percent ? 100 : 1),
+                                                         MOST_DECIMALS));
     return (cp_number_format){ .fill = " ",
                                .align = '>',
                                .sign = '-',
                                .comma = true,
                                .precision = decimals,
                                .type = column->percent ? '%' : 'f' };
-}
-
-cp_color cp_mark_mix(cp_color from, cp_color to, double share)
-{
-    return (cp_color){ from.red + (to.red - from.red) * share,
-                       from.green + (to.green - from.green) * share,
-                       from.blue + (to.blue - from.blue) * share,
-                       from.alpha + (to.alpha - from.alpha) * share };
 }

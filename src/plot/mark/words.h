@@ -21,7 +21,4 @@ double cp_mark_word_reach(const cp_mark_view *view, const cp_text *text);
  * they have, two at the most; `values` are all of them. */
 cp_number_format cp_mark_value_format(const cp_column *column, const double *values, size_t count);
 
-/* From one colour to another, `share` 0..1 of the way. */
-cp_color cp_mark_mix(cp_color from, cp_color to, double share);
-
 #endif
