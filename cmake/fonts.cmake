@@ -36,9 +36,13 @@ add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/fonts/fonts.conf
 add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/styles
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CP_SHARE_FOLDER}
     COMMAND ${CMAKE_COMMAND} -E create_symlink ${PROJECT_SOURCE_DIR}/styles ${CP_SHARE_FOLDER}/styles)
+add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/calendar
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CP_SHARE_FOLDER}
+    COMMAND ${CMAKE_COMMAND} -E create_symlink ${PROJECT_SOURCE_DIR}/data/calendar ${CP_SHARE_FOLDER}/calendar)
 
 get_property(faces GLOBAL PROPERTY CP_FACES)
-add_custom_target(fonts ALL DEPENDS ${faces} ${CP_SHARE_FOLDER}/fonts/fonts.conf ${CP_SHARE_FOLDER}/styles)
+add_custom_target(fonts ALL DEPENDS ${faces} ${CP_SHARE_FOLDER}/fonts/fonts.conf ${CP_SHARE_FOLDER}/styles
+    ${CP_SHARE_FOLDER}/calendar)
 if(TARGET cp_text)
     add_dependencies(cp_text fonts)
 endif()

@@ -15,11 +15,14 @@ const cp_dataset_limits cp_dataset_default_limits = {
     .rows = 5000000,
 };
 
+static const cp_calendar weekdays = { 0 };
+
 cp_dataset *cp_dataset_open(cp_arena *arena, const cp_dataset_limits *limits)
 {
     cp_dataset *dataset = cp_new(arena, cp_dataset);
 
     dataset->arena = arena;
+    dataset->calendar = &weekdays;
     dataset->limits = limits ? *limits : cp_dataset_default_limits;
     if (!cp_guard_open(dataset) || !cp_functions_register(dataset))
         cp_guard_close(dataset);
@@ -134,6 +137,11 @@ void cp_dataset_set_number(cp_dataset *dataset, cp_str name, double value)
 void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value)
 {
     parameter_named(dataset, name, CP_DATE)->date = value;
+}
+
+void cp_dataset_set_calendar(cp_dataset *dataset, const cp_calendar *calendar)
+{
+    dataset->calendar = calendar;
 }
 
 static bool bind_one(cp_query *query, int number, const cp_parameter *parameter)

@@ -12,6 +12,7 @@
 #ifndef CP_DATASET_DATASET_H
 #define CP_DATASET_DATASET_H
 
+#include "base/calendar.h"
 #include "table/table.h"
 
 typedef struct cp_dataset cp_dataset;
@@ -42,6 +43,9 @@ const cp_table *cp_dataset_table(cp_dataset *dataset, cp_str name, cp_place at, 
 void cp_dataset_set_text(cp_dataset *dataset, cp_str name, cp_str value);
 void cp_dataset_set_number(cp_dataset *dataset, cp_str name, double value);
 void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value);
+
+/* The trading days by which trading_week() and its like count; kept.  Default: the weekdays. */
+void cp_dataset_set_calendar(cp_dataset *dataset, const cp_calendar *calendar);
 
 /*
  * Run one SELECT (or WITH, VALUES).  The result's columns keep the type, unit

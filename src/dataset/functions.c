@@ -337,11 +337,12 @@ static bool take_date(sqlite3_context *context, sqlite3_value *value, cp_date *o
 
 static void trading_week(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
+    cp_dataset *dataset = self(context)->dataset;
     cp_date date;
 
     (void)argc;
     if (take_date(context, argv[0], &date))
-        cp_iso_result(self(context)->dataset, context, cp_date_monday(date));
+        cp_iso_result(dataset, context, cp_calendar_week(dataset->calendar, date));
 }
 
 static void iso_week(sqlite3_context *context, int argc, sqlite3_value **argv)

@@ -72,6 +72,7 @@ struct cp_dataset {
     cp_clockless clockless;
     cp_offer *first, *last;
     cp_parameter *parameters;
+    const cp_calendar *calendar;
     cp_iso_text *iso[CP_ISO_DAYS / CP_ISO_PAGE + 1];
     cp_query *query; /* the one that runs */
     bool declaring;  /* SQLite reads the declaration of a table of ours */

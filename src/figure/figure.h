@@ -12,6 +12,7 @@
 #define CP_FIGURE_FIGURE_H
 
 #include "base/buf.h"
+#include "base/calendar.h"
 #include "base/geometry.h"
 #include "base/report.h"
 #include "dataset/dataset.h"
@@ -28,7 +29,8 @@ typedef struct cp_figure_env {
     const cp_style *style;
     cp_fonts *fonts;
     cp_dataset *dataset;
-    const char *folder; /* the pack's: paths in specs are relative to it */
+    const cp_calendar *calendar; /* the trading days; NULL: the weekdays */
+    const char *folder;          /* the pack's: paths in specs are relative to it */
 } cp_figure_env;
 
 /* Room around the inner plot box, so that boxes of one row can align. */

@@ -77,9 +77,11 @@ static bool set_parameters(chartpack *job)
         cp_str name;
         cp_date date;
     } dates[] = {
-        { CP_STR("date"), manifest->date },         { CP_STR("start"), manifest->start },
-        { CP_STR("end"), manifest->end },           { CP_STR("prev_start"), manifest->prev_start },
-        { CP_STR("prev_end"), manifest->prev_end },
+        { CP_STR("date"), manifest->date },
+        { CP_STR("start"), manifest->period.start },
+        { CP_STR("end"), manifest->period.end },
+        { CP_STR("prev_start"), manifest->period.prev_start },
+        { CP_STR("prev_end"), manifest->period.prev_end },
     };
     bool ok = true;
 
@@ -104,9 +106,14 @@ static bool open_data(chartpack *job)
 {
     cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources, &job->report);
     job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
+    cp_dataset_set_calendar(job->dataset, &job->calendar);
     cp_sources_offer(&job->sources, job->dataset);
     job->env = (cp_figure_env){
-        .arena = &job->arena, .report = &job->report, .dataset = job->dataset, .folder = job->folder
+        .arena = &job->arena,
+        .report = &job->report,
+        .dataset = job->dataset,
+        .calendar = &job->calendar,
+        .folder = job->folder,
     };
     return set_parameters(job);
 }
@@ -114,12 +121,13 @@ static bool open_data(chartpack *job)
 bool cp_pack_open_bare(chartpack *job, const char *folder)
 {
     job->folder = folder;
-    return open_data(job);
+    return cp_pack_calendar(job) && open_data(job);
 }
 
 bool chartpack_open(chartpack *job, const char *path)
 {
     const char *file = cp_pack_find(&job->arena, path ? path : ".");
+    bool settled;
 
     if (!file && path && !cp_file_exists(path))
         return cp_fail(&job->report, (cp_place){ 0 }, "no file or folder '%s'", path);
@@ -129,7 +137,9 @@ bool chartpack_open(chartpack *job, const char *path)
     job->folder = cp_str_z(&job->arena, cp_path_folder(file));
     /* Only its dates are needed to go on and find what else is wrong. */
     cp_manifest_read(&job->arena, file, &job->manifest, &job->report);
-    return open_data(job) && job->manifest.start != CP_NO_DATE;
+    cp_pack_calendar(job);
+    settled = cp_manifest_period(&job->manifest, &job->calendar, &job->report);
+    return open_data(job) && settled;
 }
 
 /* Told by the names there are; always NULL. */
@@ -192,8 +202,8 @@ cp_deck_facts cp_pack_facts(const chartpack *job)
         .organization = manifest->organization,
         .authors = manifest->authors,
         .date = manifest->date,
-        .start = manifest->start,
-        .end = manifest->end,
+        .start = manifest->period.start,
+        .end = manifest->period.end,
         .title_place = manifest->title_place,
         .subtitle_place = manifest->subtitle_place,
         .organization_place = manifest->organization_place,

@@ -2,18 +2,21 @@
 #ifndef CP_PACK_MANIFEST_H
 #define CP_PACK_MANIFEST_H
 
+#include "pack/period.h"
 #include "spec/field.h"
 
 typedef struct cp_manifest {
     cp_str title, subtitle, organization;
     cp_texts authors;
     cp_date date;
-    cp_str period;
-    cp_date start, end, prev_start, prev_end; /* from `period`, else the week of `date` */
+    cp_str period_words;
+    cp_period period; /* from the words, else the last trading week by `date` */
+    cp_str calendar;
     cp_str style;
     cp_texts deck;
     cp_node *data;
     cp_place place; /* of the file's head */
+    cp_place date_place, period_place, calendar_place;
     cp_place style_place, title_place, subtitle_place, organization_place, authors_place;
 } cp_manifest;
 
@@ -24,8 +27,7 @@ void cp_manifest_defaults(cp_manifest *manifest);
 
 bool cp_manifest_read(cp_arena *arena, const char *path, cp_manifest *out, cp_report *report);
 
-/* The period of a date: the week's Monday to Friday, or to the date if that is
- * earlier; a weekend date belongs to the week before it. */
-void cp_period_of(cp_date date, cp_date *start, cp_date *end);
+/* Settle the period once the calendar is known. */
+bool cp_manifest_period(cp_manifest *manifest, const cp_calendar *calendar, cp_report *report);
 
 #endif

@@ -21,6 +21,7 @@ struct chartpack {
     const char *home;   /* styles/ and fonts/ */
     const char *folder; /* the pack's; opens from the working directory */
     cp_manifest manifest;
+    cp_calendar calendar;
     cp_sources sources;
     cp_dataset *dataset;
     cp_figure_env env;
@@ -38,7 +39,8 @@ bool cp_pack_misused(chartpack *job, const char *format, ...) __attribute__((for
 /* Without a pack: the built-in settings, a folder's own files as data. */
 bool cp_pack_open_bare(chartpack *job, const char *folder);
 
-bool cp_pack_looks(chartpack *job); /* style and fonts */
+bool cp_pack_calendar(chartpack *job); /* ... of the manifest, else the shipped one */
+bool cp_pack_looks(chartpack *job);    /* style and fonts */
 cp_deck_facts cp_pack_facts(const chartpack *job);
 bool cp_pack_deck(chartpack *job);  /* the deck read, its figures loaded */
 bool cp_pack_pages(chartpack *job); /* ... and laid out */
