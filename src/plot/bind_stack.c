@@ -188,10 +188,23 @@ static void stack_series(const cp_binder *binder)
     }
 }
 
+/* A piece of a stack begins where the one below it ends. */
+static bool check_bases(const cp_binder *binder)
+{
+    const cp_plot *plot = binder->plot;
+
+    for (const cp_series *it = plot->series; it < plot->series + plot->series_count; it++)
+        if (it->ranged && is_stacked(it->mark))
+            return cp_fail(binder->report, cp_field_place(it->mark->node, "stack"),
+                           "`stack` and `base` both say where '" CP_FMT "' begins; expected one",
+                           CP_ARG(it->mark->common->column));
+    return true;
+}
+
 bool cp_bind_stacks(cp_binder *binder)
 {
     assign_slots(binder->plot);
-    if (!share_series(binder))
+    if (!check_bases(binder) || !share_series(binder))
         return false;
     stack_series(binder);
     return true;

@@ -219,7 +219,7 @@ static cp_ink label_ink(const cp_plot *plot, const cp_looks *looks, const cp_ser
 {
     cp_ink ink = looks->style->chart.value;
 
-    if (series->base && !series->ranged)
+    if (series->base && !(series->ranged && series->mark->class->traits & CP_MARK_ENDS))
         ink.color = color_on(looks->style, series->color);
     else if ((series->mark->class->traits & CP_MARK_ENDS) || is_constant(series))
         ink.color = color_of_end(plot, looks->style, series);

@@ -9,17 +9,22 @@
 typedef struct bar_options {
     cp_mark_options common;
     int stack; /* cp_stack of plot/bind.h */
-    cp_str pattern;
+    cp_str base, pattern;
 } bar_options;
 
 static const cp_field bar_fields[] = {
-    CP_MARK_FIELDS(bar_options, "bar", "the column that gives the end of each bar"),
+    CP_MARK_FIELDS(bar_options, "bar",
+                   "the column that gives the end of each bar, or of both ends: [low, high]"),
     { .key = "stack",
       .type = CP_FIELD_WORD,
       .offset = offsetof(bar_options, stack),
       .fallback = "false",
       .words = cp_mark_stack_words,
       .help = "true: upon the bars before it instead of beside them; percent: as shares of 100 %" },
+    { .key = "base",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(bar_options, base),
+      .help = "the column of the ends they begin at; default: zero" },
     { .key = "pattern",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(bar_options, pattern),
@@ -29,6 +34,7 @@ static const cp_field bar_fields[] = {
 
 static const cp_channel_def bar_channels[] = {
     { "bar", CP_CHANNEL_Y, true },
+    { "base", CP_CHANNEL_BASE, false },
     { "pattern", CP_CHANNEL_HATCH, false },
     { 0 },
 };
@@ -122,6 +128,7 @@ const cp_mark_class cp_mark_bar = {
     .fields = bar_fields,
     .options_size = sizeof(bar_options),
     .channels = bar_channels,
+    .pair = "base",
     .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE,
     .draw = bar_draw,
     .draw_key = bar_draw_key,

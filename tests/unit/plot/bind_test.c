@@ -36,6 +36,8 @@ TEST(mistakes_of_marks_are_told_at_their_place)
         { "x: 日期\nmarks: [{line: 值}]", "日期,类,值\n2026-04-17,a,1\n2026-04-17,b,2\n",
           "c.yaml:2:16: error: column 值 has more than one row for 2026-04-17; group them in "
           "`sql`, or split them with `color: a column`" },
+        { "x: n\nmarks: [{bar: [a, b], stack: true}]", "n,a,b\nx,1,3\n",
+          "c.yaml:2:30: error: `stack` and `base` both say where 'b' begins; expected one" },
     };
 
     check_mistakes(mistakes, sizeof(mistakes) / sizeof(*mistakes));
@@ -321,6 +323,18 @@ TEST(an_area_between_two_columns_has_a_base_of_its_own)
     CHECK_STR(numbers(&f, f.plot.series[0].base, 2), "3 4");
     CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "5 9");
     CHECK(f.plot.y[0].low == 3 && f.plot.y[0].high == 9);
+    end(&f);
+}
+
+TEST(bars_from_a_column_begin_there_and_need_no_zero)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks:\n  - {bar: [a, b]}\n", "n,a,b\nx,30,50\ny,40,90\n");
+    CHECK(f.bound);
+    CHECK_STR(numbers(&f, f.plot.series[0].base, 2), "30 40");
+    CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "50 90");
+    CHECK(f.plot.y[0].low == 30 && f.plot.y[0].high == 90);
     end(&f);
 }
 
