@@ -249,6 +249,23 @@ static bool prepare(cp_query *query)
     return code == SQLITE_OK || cp_query_explain(query, code);
 }
 
+/* Once for all queries: what they say of such days is a guess. */
+static void tell_beyond(const cp_query *query)
+{
+    cp_dataset *dataset = query->dataset;
+    const cp_calendar *calendar = dataset->calendar;
+
+    if (!query->beyond || calendar->count == 0 || dataset->calendar_told)
+        return;
+    dataset->calendar_told = true;
+    cp_note(query->report, query->at,
+            "the trading calendar runs from %s to %s; around it, as for %s, weekdays are taken for "
+            "trading days",
+            cp_date_iso(query->report->arena, calendar->days[0]).data,
+            cp_date_iso(query->report->arena, calendar->days[calendar->count - 1]).data,
+            cp_date_iso(query->report->arena, query->beyond_day).data);
+}
+
 cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_place at,
                            cp_report *report)
 {
@@ -274,6 +291,7 @@ cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_
                 "the clock is refused: a result must be the same each time");
         table = NULL;
     }
+    tell_beyond(&query);
     sqlite3_finalize(query.statement);
     cp_arena_free(&query.scratch);
     dataset->query = around;

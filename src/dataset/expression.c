@@ -1,11 +1,10 @@
 #include "dataset/sight.h"
 
 #include "base/number.h"
+#include "dataset/function.h"
 
 #include <ctype.h>
 #include <string.h>
-
-enum { NUMERIC = CP_IS_WHOLE | CP_IS_REAL, WORDED = CP_IS_TEXT | CP_IS_DATE };
 
 /* How tightly operators bind, loosest first. */
 enum {
@@ -74,13 +73,13 @@ static void check_pair(cp_judge *judge, cp_shape a, cp_shape b)
         fault(judge, b.token,
               cp_printf(arena, "%s is a date, and %s is a text column", called(judge, a),
                         called(judge, b)));
-    else if (only(a, CP_IS_DATE) && b.literal && only(b, NUMERIC))
+    else if (only(a, CP_IS_DATE) && b.literal && only(b, CP_IS_NUMERIC))
         fault(judge, b.token,
               cp_printf(arena,
                         "%s is a date, and " CP_FMT " is a number; expected an ISO date like "
                         "'2026-04-13'",
                         called(judge, a), CP_ARG(text)));
-    else if (only(a, NUMERIC) && is_text_literal(b) && !(a.direct && is_numeric_literal(b)))
+    else if (only(a, CP_IS_NUMERIC) && is_text_literal(b) && !(a.direct && is_numeric_literal(b)))
         fault(judge, b.token,
               cp_printf(arena, "%s is a number, and '" CP_FMT "' is a text", called(judge, a),
                         CP_ARG(text)));
@@ -310,7 +309,7 @@ static unsigned kinds_of_type(cp_str type)
         return CP_IS_TEXT;
     if (mentions(type, "real") || mentions(type, "floa") || mentions(type, "doub"))
         return CP_IS_REAL;
-    return mentions(type, "blob") ? CP_IS_ANY : NUMERIC;
+    return mentions(type, "blob") ? CP_IS_ANY : CP_IS_NUMERIC;
 }
 
 static cp_shape cast(cp_judge *judge)
@@ -324,7 +323,7 @@ static cp_shape cast(cp_judge *judge)
     cp_judge_skip(judge, "as");
     shape = (cp_shape){ .is = kinds_of_type(judge->at->text),
                         .token = token,
-                        .source = only(shape, NUMERIC) ? shape.source : NULL };
+                        .source = only(shape, CP_IS_NUMERIC) ? shape.source : NULL };
     cp_judge_close(judge);
     return shape;
 }
@@ -347,19 +346,12 @@ typedef struct known_function {
 } known_function;
 
 static const known_function known[] = {
-    { "sum", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "total", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "avg", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "median", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "stddev", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "stddev_samp", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "count", GIVES_FIXED, CP_IS_REAL, false, 0 },
-    { "round", GIVES_FIXED, CP_IS_REAL, true, NUMERIC },
-    { "abs", GIVES_FIRST, 0, true, NUMERIC },
-    { "ceil", GIVES_FIRST, 0, true, NUMERIC },
-    { "ceiling", GIVES_FIRST, 0, true, NUMERIC },
-    { "floor", GIVES_FIRST, 0, true, NUMERIC },
-    { "trunc", GIVES_FIRST, 0, true, NUMERIC },
+    { "round", GIVES_FIXED, CP_IS_REAL, true, CP_IS_NUMERIC },
+    { "abs", GIVES_FIRST, 0, true, CP_IS_NUMERIC },
+    { "ceil", GIVES_FIRST, 0, true, CP_IS_NUMERIC },
+    { "ceiling", GIVES_FIRST, 0, true, CP_IS_NUMERIC },
+    { "floor", GIVES_FIRST, 0, true, CP_IS_NUMERIC },
+    { "trunc", GIVES_FIRST, 0, true, CP_IS_NUMERIC },
     { "min", GIVES_EITHER, 0, true, 0 },
     { "max", GIVES_EITHER, 0, true, 0 },
     { "coalesce", GIVES_EITHER, 0, true, 0 },
@@ -379,8 +371,6 @@ static const known_function known[] = {
     { "ntile", GIVES_FIXED, CP_IS_WHOLE, false, 0 },
     { "percent_rank", GIVES_FIXED, CP_IS_REAL, false, 0 },
     { "cume_dist", GIVES_FIXED, CP_IS_REAL, false, 0 },
-    { "trading_week", GIVES_FIXED, CP_IS_DATE, false, WORDED },
-    { "iso_week", GIVES_FIXED, CP_IS_WHOLE, false, WORDED },
     { "date", GIVES_FIXED, CP_IS_DATE, false, 0 },
     { "time", GIVES_FIXED, CP_IS_TEXT, false, 0 },
     { "datetime", GIVES_FIXED, CP_IS_TEXT, false, 0 },
@@ -390,7 +380,7 @@ static const known_function known[] = {
     { "length", GIVES_FIXED, CP_IS_WHOLE, false, 0 },
     { "instr", GIVES_FIXED, CP_IS_WHOLE, false, 0 },
     { "unicode", GIVES_FIXED, CP_IS_WHOLE, false, 0 },
-    { "sign", GIVES_FIXED, CP_IS_WHOLE, false, NUMERIC },
+    { "sign", GIVES_FIXED, CP_IS_WHOLE, false, CP_IS_NUMERIC },
     { "substr", GIVES_FIXED, CP_IS_TEXT, false, 0 },
     { "substring", GIVES_FIXED, CP_IS_TEXT, false, 0 },
     { "upper", GIVES_FIXED, CP_IS_TEXT, false, 0 },
@@ -406,27 +396,50 @@ static const known_function known[] = {
     { "quote", GIVES_FIXED, CP_IS_TEXT, false, 0 },
     { "typeof", GIVES_FIXED, CP_IS_TEXT, false, 0 },
     { "group_concat", GIVES_FIXED, CP_IS_TEXT, false, 0 },
-    { "sqrt", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "pow", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "power", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "exp", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "ln", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "log", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "log10", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "log2", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
-    { "mod", GIVES_FIXED, CP_IS_REAL, false, NUMERIC },
+    { "sqrt", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "pow", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "power", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "exp", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "ln", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "log", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "log10", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "log2", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
+    { "mod", GIVES_FIXED, CP_IS_REAL, false, CP_IS_NUMERIC },
     { "pi", GIVES_FIXED, CP_IS_REAL, false, 0 },
 };
 
 enum { KNOWN = sizeof known / sizeof *known };
 
+/* Ours first, for some of SQLite's are ours. */
+static bool know(cp_str name, known_function *out)
+{
+    const cp_function *own = cp_function_find(name);
+
+    if (own) {
+        *out = (known_function){ own->name, GIVES_FIXED, own->gives, own->keeps_unit, own->wants };
+        return true;
+    }
+    for (size_t i = 0; i < KNOWN; i++)
+        if (cp_sql_same(name, cp_str_from(known[i].name))) {
+            *out = known[i];
+            return true;
+        }
+    return false;
+}
+
 const char *const *cp_function_names(cp_arena *arena, size_t *count)
 {
-    const char **names = cp_new_array(arena, const char *, KNOWN);
+    size_t own = 0;
+    const char **names;
 
+    while (cp_function_at(own))
+        own++;
+    *count = own + KNOWN;
+    names = cp_new_array(arena, const char *, *count);
+    for (size_t i = 0; i < own; i++)
+        names[i] = cp_function_at(i)->name;
     for (size_t i = 0; i < KNOWN; i++)
-        names[i] = known[i].name;
-    *count = KNOWN;
+        names[own + i] = known[i].name;
     return names;
 }
 
@@ -435,7 +448,7 @@ enum { ARGUMENTS = 8 };
 /* A call's arguments; those past the eighth are read and forgotten. */
 typedef struct invocation {
     const cp_sql_token *name;
-    const known_function *function; /* or NULL */
+    known_function function; /* zeroed: not known */
     size_t count;
     cp_shape arguments[ARGUMENTS];
 } invocation;
@@ -464,28 +477,28 @@ static void check_clock(cp_judge *judge, const invocation *call)
 static void check_arguments(cp_judge *judge, const invocation *call)
 {
     cp_shape first = call->arguments[0];
-    unsigned takes = call->function ? call->function->takes : 0;
+    unsigned takes = call->function.takes;
 
     check_clock(judge, call);
     if (!takes || call->count == 0 || first.is == 0 || (first.is & takes)
         || !(first.direct || first.literal))
         return;
     fault(judge, first.token,
-          cp_printf(judge->arena, "%s() takes %s; %s is a %s", call->function->name,
-                    takes == NUMERIC ? "numbers" : "dates",
+          cp_printf(judge->arena, "%s() takes %s; %s is a %s", call->function.name,
+                    takes == CP_IS_NUMERIC ? "numbers" : "dates",
                     first.direct ? called(judge, first) : "this",
-                    only(first, NUMERIC)      ? "number"
-                    : only(first, CP_IS_DATE) ? "date"
-                                              : "text"));
+                    only(first, CP_IS_NUMERIC) ? "number"
+                    : only(first, CP_IS_DATE)  ? "date"
+                                               : "text"));
 }
 
 static cp_shape shape_of_call(const invocation *call)
 {
-    const known_function *function = call->function;
+    const known_function *function = &call->function;
     cp_shape shape = { .is = CP_IS_ANY, .token = call->name };
-    size_t from = function && strcmp(function->name, "iif") == 0 ? 1 : 0;
+    size_t from = function->name && strcmp(function->name, "iif") == 0 ? 1 : 0;
 
-    if (!function)
+    if (!function->name)
         return shape;
     shape.is = function->is;
     if (call->count <= from)
@@ -525,9 +538,7 @@ static cp_shape function_call(cp_judge *judge)
 {
     invocation call = { .name = judge->at };
 
-    for (size_t i = 0; i < KNOWN && !call.function; i++)
-        if (cp_sql_same(call.name->text, cp_str_from(known[i].name)))
-            call.function = &known[i];
+    know(call.name->text, &call.function);
     cp_judge_next(judge);
     cp_judge_next(judge);
     read_arguments(judge, &call);
@@ -639,7 +650,7 @@ static unsigned kinds_of_result(cp_shape a, cp_shape b)
         return CP_IS_REAL;
     if (only(a, CP_IS_WHOLE) && only(b, CP_IS_WHOLE))
         return CP_IS_WHOLE;
-    return a.is && b.is ? NUMERIC : 0;
+    return a.is && b.is ? CP_IS_NUMERIC : 0;
 }
 
 static cp_shape calculation(cp_judge *judge, cp_shape left, const cp_sql_token *sign, int level)

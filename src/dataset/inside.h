@@ -62,7 +62,9 @@ typedef struct cp_query {
     bool out_of_steps;   /* ... or these say it: */
     const char *refused; /* what the authorizer turned down, in words */
     const char *fault;   /* what a function or a table of ours turned down */
-    cp_str fault_word;   /* the word of the query it speaks of */
+    bool beyond;         /* a function was asked for a day that the calendar does not know: */
+    cp_date beyond_day;
+    cp_str fault_word; /* the word of the query it speaks of */
 } cp_query;
 
 struct cp_dataset {
@@ -74,8 +76,9 @@ struct cp_dataset {
     cp_parameter *parameters;
     const cp_calendar *calendar;
     cp_iso_text *iso[CP_ISO_DAYS / CP_ISO_PAGE + 1];
-    cp_query *query; /* the one that runs */
-    bool declaring;  /* SQLite reads the declaration of a table of ours */
+    cp_query *query;    /* the one that runs */
+    bool calendar_told; /* that days beyond the calendar are counted as weekdays */
+    bool declaring;     /* SQLite reads the declaration of a table of ours */
 };
 
 /* dataset.c */

@@ -17,6 +17,8 @@ enum {
     CP_IS_REAL = 2,
     CP_IS_TEXT = 4,
     CP_IS_DATE = 8, /* ISO text */
+    CP_IS_NUMERIC = CP_IS_WHOLE | CP_IS_REAL,
+    CP_IS_WORDED = CP_IS_TEXT | CP_IS_DATE,
     CP_IS_ANY = 15
 };
 

@@ -1,3 +1,4 @@
+#include "dataset/function.h"
 #include "sample.h"
 #include "test.h"
 
@@ -33,6 +34,21 @@ TEST(text_is_refused_where_numbers_are_summed)
               "4:13: stddev() was given the text '2026'; it takes numbers");
 }
 
+TEST(every_function_of_ours_says_what_it_takes_and_gives)
+{
+    const cp_function *function;
+    size_t count = 0;
+
+    for (; (function = cp_function_at(count)); count++) {
+        CHECK(function->help && function->help[0] && function->takes && function->gives);
+        CHECK(function->least <= function->most);
+        CHECK(function->scalar ? !function->step
+                               : function->step && function->inverse && function->value);
+        CHECK(cp_function_find(cp_str_from(function->name)) == function);
+    }
+    CHECK(count > 15);
+}
+
 TEST(weekly_means_hit_the_printed_figures)
 {
     CHECK_STR(outcome_of("select distinct avg(成交额) over (partition by trading_week(日期)) as m "
@@ -57,41 +73,4 @@ TEST(a_window_that_slides_far_is_as_good_as_a_fresh_one)
     CHECK_NEAR(table ? table->columns[1].number[0] : 0, 330.1417877215788, 1e-12);
     CHECK(table && table->columns[2].number[0] == 547.5);
     sample_close(&sample);
-}
-
-TEST(the_median_lies_in_the_middle)
-{
-    CHECK_STR(outcome_of("select median(column1) from (values (3), (1), (2))"), "2");
-    CHECK_STR(outcome_of("select median(column1) from (values (4), (1), (null), (2), (10))"), "3");
-    CHECK_STR(outcome_of("select median(column1) from (values (5))"), "5");
-    CHECK_STR(outcome_of("select median(成交额) over (order by 日期 rows 2 preceding) m "
-                         "from turnover limit 4"),
-              "21000|21150|21300|21360");
-}
-
-TEST(the_deviation_is_that_of_a_sample)
-{
-    CHECK_STR(outcome_of("select stddev(column1), stddev_samp(column1) from "
-                         "(values (2), (4), (4), (4), (5), (5), (7), (9), (5))"),
-              "2,2");
-    CHECK_STR(outcome_of("select stddev(column1) from (values (1e9 + 1), (1e9 + 2), (1e9 + 3))"),
-              "1");
-    CHECK_STR(outcome_of("select stddev(column1) from (values (5))"), "");
-}
-
-TEST(a_trading_week_is_named_by_its_monday)
-{
-    CHECK_STR(outcome_of("select trading_week('2026-04-13'), trading_week('2026-04-19'), "
-                         "trading_week('2027-01-01'), trading_week(null)"),
-              "2026-04-13,2026-04-13,2026-12-28,");
-    CHECK_STR(outcome_of("select iso_week('2026-04-17'), iso_week('2027-01-01')"), "16,53");
-}
-
-TEST(a_week_wants_a_date)
-{
-    CHECK_STR(outcome_of("select trading_week('2026/4/13')"),
-              "4:13: trading_week() was given the text '2026/4/13'; it takes ISO dates like "
-              "'2026-04-13'");
-    CHECK_STR(outcome_of("select iso_week(20260413)"),
-              "4:22: iso_week() takes dates; this is a number");
 }
