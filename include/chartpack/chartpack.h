@@ -145,4 +145,12 @@ const char *chartpack_table_cell(chartpack_table *table, size_t row, size_t colu
 size_t chartpack_source_count(const chartpack *job);
 const char *chartpack_source_at(const chartpack *job, size_t index);
 
+/* The SQL functions that chartpack adds to SQLite's, or defines anew; name NULL behind the last. */
+typedef struct chartpack_function {
+    const char *name, *takes, *help; /* "percentrank_inc", "x[[, value], digits]", its definition */
+    bool over_rows;                  /* an aggregate, which works over windows, too */
+} chartpack_function;
+
+chartpack_function chartpack_function_at(size_t index);
+
 #endif

@@ -58,7 +58,7 @@ static void print_options(const cp_option *options)
     }
 }
 
-static void print_command_help(const cp_command *command)
+void cp_command_usage(const cp_command *command)
 {
     printf("Usage: chartpack %s %s\n\n%s.\n\nOptions:\n", command->name, command->words,
            command->summary);
@@ -248,7 +248,7 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status)
     if (!call->command || !parse_words(argc, argv, call))
         return false;
     if (cp_call_has(call, "help")) {
-        print_command_help(call->command);
+        cp_command_usage(call->command);
         *status = CP_EXIT_DONE;
         return false;
     }

@@ -9,7 +9,8 @@
     X(figures)                                                                                     \
     X(check)                                                                                       \
     X(list)                                                                                        \
-    X(data)
+    X(data)                                                                                        \
+    X(help)
 
 #define DECLARE(name) extern const cp_command cp_command_##name;
 COMMANDS(DECLARE)

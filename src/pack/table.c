@@ -1,6 +1,7 @@
 /* table.c - tables for people: what a reader made of a file, what a query gives. */
 
 #include "base/file.h"
+#include "dataset/function.h"
 #include "pack/pack.h"
 
 #include <math.h>
@@ -204,6 +205,18 @@ const char *chartpack_table_cell(chartpack_table *table, size_t row, size_t colu
     if (cp_cell_missing(cells, row))
         return NULL;
     return cp_str_z(&table->job->page, cp_cell_plain(&table->job->page, cells, row));
+}
+
+chartpack_function chartpack_function_at(size_t index)
+{
+    const cp_function *function = cp_function_at(index);
+
+    if (!function)
+        return (chartpack_function){ 0 };
+    return (chartpack_function){ .name = function->name,
+                                 .takes = function->takes,
+                                 .help = function->help,
+                                 .over_rows = function->scalar == NULL };
 }
 
 size_t chartpack_source_count(const chartpack *job)
