@@ -20,14 +20,6 @@ typedef struct laid_text {
     struct laid_text *next;
 } laid_text;
 
-typedef struct laid_table {
-    size_t item, rows;
-    double width, scale;
-    cp_tabular *tabular; /* NULL: it does not fit the width */
-    cp_report report;
-    struct laid_table *next;
-} laid_table;
-
 /* The least height of a figure that was asked for, kept while plans are tried. */
 typedef struct asked_height {
     size_t item;
@@ -44,7 +36,6 @@ typedef struct content {
     cp_text *captions[CP_MOST_ITEMS]; /* on one line; NULL: none */
     cp_gutters gutters[CP_MOST_ITEMS];
     laid_text *texts;
-    laid_table *tables;
     asked_height *heights;
     bool exact; /* ask for real heights of texts, not for estimates */
 } content;
@@ -136,35 +127,22 @@ static double text_height(void *context, cp_text_group group, double width, int 
     return lay_text(c, group.from, group.to, width, step)->set.height;
 }
 
-static laid_table *lay_table(content *c, size_t item, double width, double scale)
+/* False where its words do not fit the width. */
+static bool lay_table(const content *c, size_t item, double width, double scale,
+                      cp_tabular_page *out)
 {
-    const cp_figure_env *env = c->pages->env;
-    const cp_tabular_spec *spec = c->slide->items[item].table;
+    const cp_item *table = &c->slide->items[item];
+    const cp_tabular_layout *layout = cp_tabular_lay(table->tabular, width, scale);
 
-    for (laid_table *laid = c->tables; laid; laid = laid->next)
-        if (laid->item == item && laid->rows == spec->rows && fabs(laid->width - width) < 0.01
-            && fabs(laid->scale - scale) < 0.001)
-            return laid;
-
-    laid_table *laid = cp_new(env->arena, laid_table);
-
-    *laid = (laid_table){ .item = item,
-                          .rows = spec->rows,
-                          .width = width,
-                          .scale = scale,
-                          .report = { .arena = env->arena },
-                          .next = c->tables };
-    laid->tabular
-        = cp_tabular_layout(env->arena, env->fonts, env->style, spec, width, scale, &laid->report);
-    c->tables = laid;
-    return laid;
+    *out = (cp_tabular_page){ .layout = layout, .from = table->from, .to = table->to };
+    return layout != NULL;
 }
 
 static double table_height(void *context, size_t item, double width, double scale)
 {
-    laid_table *laid = lay_table(context, item, width, scale);
+    cp_tabular_page page;
 
-    return laid->tabular ? cp_tabular_height(laid->tabular) : INFINITY;
+    return lay_table(context, item, width, scale, &page) ? cp_tabular_height(&page) : INFINITY;
 }
 
 static double figure_height(void *context, size_t item, double width)
@@ -196,8 +174,8 @@ static void want_item(content *c, size_t index)
 
     c->captions[index] = set_caption(c, index, 0);
     want->caption_width = c->captions[index] ? cp_text_size(c->captions[index]).width : 0;
-    want->table = item->table != NULL;
-    if (item->use) {
+    want->table = item->tabular != NULL;
+    if (item->use && !item->tabular) {
         want->least = cp_figure_least(item->use->figure, env);
         want->reflows = item->use->figure->class->least_height != NULL;
         want->aspect = cp_figure_aspect(item->use->figure, env);
@@ -223,8 +201,8 @@ static void want_all(content *c)
                      .text_height = text_height,
                      .table_height = table_height,
                      .figure_height = figure_height,
-                     .least_scale = cp_tabular_least_scale(env->style),
-                     .most_scale = fmax(1, env->style->table.largest / env->style->table.body.size),
+                     .least_scale = c->slide->continued ? 1 : cp_tabular_least_scale(env->style),
+                     .most_scale = cp_tabular_most_scale(env->style),
                      .context = c };
 }
 
@@ -396,11 +374,23 @@ static void want_gutters(content *c, const cp_places *places)
         const cp_figure_use *use = c->slide->items[i].use;
         cp_size size = { places->cells[i].width, places->cells[i].height - places->captions[i] };
 
-        if (use)
+        if (use && !c->slide->items[i].tabular)
             c->gutters[i] = cp_figure_gutters(use->figure, c->pages->env, size, &scratch);
         cp_arena_reset(&scratch);
     }
     cp_arena_free(&scratch);
+}
+
+static void add_table(content *c, const cp_places *places, size_t index, cp_rect body)
+{
+    cp_tabular_page page;
+
+    if (!lay_table(c, index, places->cells[index].width, places->scales[index], &page))
+        return;
+    if (!c->slide->continued)
+        cp_tabular_spread(&page, body.height);
+    body.height = cp_tabular_height(&page);
+    cp_page_piece(c->pages, c->page, CP_PIECE_TABLE, "table", body)->tabular = page;
 }
 
 static void add_item(content *c, const cp_places *places, size_t index)
@@ -408,22 +398,13 @@ static void add_item(content *c, const cp_places *places, size_t index)
     const cp_item *item = &c->slide->items[index];
     cp_rect body = add_caption(c, index, places->cells[index], places->captions[index]);
 
-    if (item->use) {
+    if (item->tabular) {
+        add_table(c, places, index, body);
+    } else {
         cp_piece *piece = cp_page_piece(c->pages, c->page, CP_PIECE_FIGURE, "figure", body);
 
         piece->figure = item->use->figure;
         piece->gutters = shared_gutters(c, places, index);
-        return;
-    }
-
-    laid_table *laid = lay_table(c, index, places->cells[index].width, places->scales[index]);
-
-    pass_on(c->pages->env->report, &laid->report);
-    if (laid->tabular) {
-        if (!c->slide->continued)
-            cp_tabular_spread(laid->tabular, body.height);
-        body.height = cp_tabular_height(laid->tabular);
-        cp_page_piece(c->pages, c->page, CP_PIECE_TABLE, "table", body)->tabular = laid->tabular;
     }
 }
 
@@ -451,31 +432,31 @@ static cp_slide *with_rows(const content *c, const cp_slide *slide, size_t from,
     cp_arena *arena = c->pages->env->arena;
     cp_slide *copy = cp_new(arena, cp_slide);
     cp_item *items = cp_new_array(arena, cp_item, CP_MOST_ITEMS);
-    cp_tabular_spec *table = cp_new(arena, cp_tabular_spec);
     cp_item *last = &items[slide->item_count - 1];
 
     memcpy(items, slide->items, slide->item_count * sizeof *items);
-    *table = *last->table;
-    table->body += from * table->columns;
-    table->rows = to - from;
-    last->table = table;
+    last->from = from;
+    last->to = to;
     *copy = *slide;
     copy->items = items;
     copy->continued = true;
     return copy;
 }
 
-/* What is left of the table, as a further page. */
+/* What is left of the table, from row `from` on, as a further page. */
 static cp_slide *further_page(const content *c, const cp_slide *slide, size_t from)
 {
     cp_arena *arena = c->pages->env->arena;
-    cp_slide *rest = with_rows(c, slide, from, slide->items[slide->item_count - 1].table->rows);
+    cp_slide *rest = with_rows(c, slide, from, slide->items[slide->item_count - 1].to);
+    cp_str suffix = c->pages->env->style->table.continued;
     cp_item *item = &rest->items[0];
 
     *item = rest->items[rest->item_count - 1];
     item->row = item->texts = 0;
-    if (from && item->caption.size && !cp_str_ends(item->caption, CP_STR("（续）")))
-        item->caption = cp_str_printf(arena, CP_FMT "（续）", CP_ARG(item->caption));
+    if (from && !item->caption.size && item->use)
+        item->caption = cp_str_trim(item->use->figure->title);
+    if (from && item->caption.size && !cp_str_ends(item->caption, suffix))
+        item->caption = cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(item->caption), CP_ARG(suffix));
     rest->item_count = 1;
     rest->text_count = 0;
     rest->texts = NULL;
@@ -484,36 +465,41 @@ static cp_slide *further_page(const content *c, const cp_slide *slide, size_t fr
     return rest;
 }
 
-/* Whether the first `rows` of the table fit at full size with the rest of the slide. */
-static bool rows_fit(content *c, const cp_slide *whole, const cp_plan *plan, size_t rows)
-{
-    c->slide = with_rows(c, whole, 0, rows);
-    c->task.slide = c->slide;
-    return plan_fits(c, plan);
-}
-
 static const cp_item *last_table(const cp_slide *slide)
 {
     const cp_item *last = slide->item_count ? &slide->items[slide->item_count - 1] : NULL;
 
-    return last && last->table ? last : NULL;
+    return last && last->tabular ? last : NULL;
 }
 
-/* The most rows of the last table that fit, the text at its full size too. */
+/* Whether the table's rows up to `to` fit at full size with the rest of the slide. */
+static bool rows_fit(content *c, const cp_slide *whole, const cp_plan *plan, size_t to)
+{
+    c->slide = with_rows(c, whole, last_table(whole)->from, to);
+    c->task.slide = c->slide;
+    return plan_fits(c, plan);
+}
+
+/* Where the page ends that takes the most rows of the last table, its text at full size. */
 static size_t most_rows(content *c, const cp_slide *whole, const cp_plan *plan)
 {
-    size_t low = 0, high = last_table(whole)->table->rows;
+    const cp_item *table = last_table(whole);
+    size_t low = table->from, high = table->to + 1;
+    cp_places places;
+    cp_tabular_page page;
 
     c->task.least_scale = c->task.most_scale = 1;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
-        if (rows_fit(c, whole, plan, middle))
-            low = middle;
-        else
-            high = middle;
+        *(rows_fit(c, whole, plan, middle) ? &low : &high) = middle;
     }
-    return low;
+    if (low == table->from)
+        return low;
+    rows_fit(c, whole, plan, low);
+    places = cp_arrange_places(&c->task, plan);
+    lay_table(c, whole->item_count - 1, places.cells[whole->item_count - 1].width, 1, &page);
+    return cp_tabular_break(page.layout, page.from, cp_tabular_height(&page));
 }
 
 /*
@@ -523,24 +509,25 @@ static size_t most_rows(content *c, const cp_slide *whole, const cp_plan *plan)
  */
 static const cp_slide *split_table(content *c, const cp_slide *whole, cp_plan plan)
 {
-    size_t limit = last_table(whole)->table->rows, rows;
+    const cp_item *table = last_table(whole);
+    size_t from = table->from, limit = table->to, end;
     bool alone = whole->item_count + whole->text_count == 1;
 
-    if (limit > MOST_ROWS_ON_PAGE)
-        limit = MOST_ROWS_ON_PAGE;
+    if (limit > from + MOST_ROWS_ON_PAGE)
+        limit = from + MOST_ROWS_ON_PAGE;
     if (whole->layout.side == CP_SIDE_AUTO && plan.side == CP_SIDE_LEFT)
         plan.side = CP_SIDE_TOP; /* a long table takes the whole width */
     plan.step = 0;
-    rows = most_rows(c, with_rows(c, whole, 0, limit), &plan);
-    if (rows < 2 && !alone) {
-        cp_slide *kept = with_rows(c, whole, 0, 0);
+    end = most_rows(c, with_rows(c, whole, from, limit), &plan);
+    if (end < from + 2 && !alone) {
+        cp_slide *kept = with_rows(c, whole, from, from);
 
         kept->item_count--;
         c->slide = kept;
-        return further_page(c, whole, 0);
+        return further_page(c, whole, from);
     }
-    c->slide = with_rows(c, whole, 0, rows);
-    return rows ? further_page(c, whole, rows) : NULL;
+    c->slide = with_rows(c, whole, from, end);
+    return end > from ? further_page(c, whole, end) : NULL;
 }
 
 /* ---- the page ---- */
@@ -567,12 +554,12 @@ static solution solve_page(content *c, const cp_slide **rest)
 {
     const cp_slide *whole = c->slide;
     const cp_item *table = last_table(whole);
-    bool endless = table && table->table->rows > MOST_ROWS_ON_PAGE;
+    bool endless = table && table->to > table->from + MOST_ROWS_ON_PAGE;
     solution out;
 
     *rest = NULL;
     if (endless)
-        c->slide = with_rows(c, whole, 0, MOST_ROWS_ON_PAGE);
+        c->slide = with_rows(c, whole, table->from, table->from + MOST_ROWS_ON_PAGE);
     out = solve(c);
     if (!table || (out.places.fits && !endless))
         return out;
@@ -607,10 +594,27 @@ static bool lay_page(cp_pages *pages, const cp_slide *slide, const cp_slide **re
     return pages->env->report->errors == errors;
 }
 
+/* The tables of Markdown are measured here, those of figures came so. */
+static void measure_tables(const cp_pages *pages, const cp_slide *slide)
+{
+    const cp_figure_env *env = pages->env;
+
+    for (size_t i = 0; i < slide->item_count; i++) {
+        cp_item *item = &slide->items[i];
+
+        item->tabular = item->table ? cp_tabular_new(env->arena, env->fonts, env->style,
+                                                     item->table, env->report)
+                                    : cp_figure_tabular(item->use->figure);
+        if (item->tabular)
+            item->to = cp_tabular_spec_of(item->tabular)->rows;
+    }
+}
+
 bool cp_content_lay(cp_pages *pages, const cp_slide *slide)
 {
     bool ok = true;
 
+    measure_tables(pages, slide);
     while (slide) {
         const cp_slide *rest;
 

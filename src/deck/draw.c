@@ -61,7 +61,7 @@ static void draw_piece(const cp_piece *piece, const cp_figure_env *env, cairo_t 
         cp_figure_draw(piece->figure, env, piece->box, piece->gutters, cr, scratch, dump);
         break;
     case CP_PIECE_TABLE:
-        cp_tabular_draw(piece->tabular, cr, piece->box.x, piece->box.y, dump);
+        cp_tabular_draw(&piece->tabular, cr, piece->box.x, piece->box.y, scratch, dump);
         break;
     }
 }

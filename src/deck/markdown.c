@@ -318,42 +318,49 @@ static void read_row(reader *r, cmark_node *row, int line, size_t columns, cp_ta
         cp_spans spans = { 0 };
 
         r->ok = cp_inline_spans(&r->in, cell, &spans) && r->ok;
-        cells[column] = (cp_tabular_cell){ spans.item, spans.count };
+        cells[column] = (cp_tabular_cell){ .spans = spans.item, .count = spans.count };
     }
 }
 
-static cp_align align_of(uint8_t letter)
+static cp_tabular_align align_of(uint8_t letter)
 {
-    return letter == 'r' ? CP_ALIGN_RIGHT : letter == 'c' ? CP_ALIGN_CENTER : CP_ALIGN_LEFT;
+    return letter == 'r' ? CP_TABULAR_RIGHT : letter == 'c' ? CP_TABULAR_CENTER : CP_TABULAR_LEFT;
+}
+
+/* A table of one column has no stub. */
+static cp_tabular_column *read_columns(const reader *r, cmark_node *node, size_t count)
+{
+    uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
+    cp_tabular_column *columns = cp_new_array(r->arena, cp_tabular_column, count);
+
+    for (size_t i = 0; i < count; i++)
+        columns[i].align = align_of(letters[i]);
+    columns[0].stub = count > 1;
+    return columns;
 }
 
 static void read_table(reader *r, cmark_node *node)
 {
-    uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
     size_t columns = cmark_gfm_extensions_get_table_columns(node);
-    size_t rows = count_children(node);
+    size_t rows = count_children(node), index = 0;
     int start = cmark_node_get_start_line(node);
     int line = start > r->next_line ? start : r->next_line;
-    cp_tabular_cell *head = cp_new_array(r->arena, cp_tabular_cell, columns);
-    cp_tabular_cell *body = cp_new_array(r->arena, cp_tabular_cell, columns * rows);
-    cp_align *align = cp_new_array(r->arena, cp_align, columns);
+    cp_tabular_cell *cells = cp_new_array(r->arena, cp_tabular_cell, columns * rows);
+    cp_tabular_row *row = cp_new_array(r->arena, cp_tabular_row, rows);
     cp_block *block = add_block(r, CP_BLOCK_TABLE, line);
-    size_t index = 0;
 
-    for (size_t i = 0; i < columns; i++)
-        align[i] = align_of(letters[i]);
-    for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
-        if (index == 0)
-            read_row(r, row, line, columns, head);
-        else
-            read_row(r, row, cmark_node_get_start_line(row), columns, &body[(index - 1) * columns]);
+    for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+        read_row(r, child, index ? cmark_node_get_start_line(child) : line, columns,
+                 &cells[index * columns]);
         index++;
     }
+    row[0].part = CP_TABULAR_HEAD;
     block->table = (cp_tabular_spec){ .columns = columns,
+                                      .head = 1,
                                       .rows = rows - 1,
-                                      .head = head,
-                                      .body = body,
-                                      .align = align,
+                                      .column = read_columns(r, node, columns),
+                                      .row = row,
+                                      .cell = cells,
                                       .place = block->place };
     r->next_line = line + (int)rows + 1;
 }

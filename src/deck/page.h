@@ -27,7 +27,7 @@ typedef struct cp_piece {
     const cp_text *text;
     const cp_figure *figure;
     cp_gutters gutters;
-    const cp_tabular *tabular;
+    cp_tabular_page tabular;
     struct cp_piece *next;
 } cp_piece;
 

@@ -47,8 +47,10 @@ typedef struct cp_figure_use {
 
 typedef struct cp_item {
     const cp_figure_use *use; /* NULL: a table */
-    const cp_tabular_spec *table;
-    cp_str caption; /* as written; may be empty */
+    const cp_tabular_spec *table; /* of Markdown */
+    cp_tabular *tabular;          /* a table, by then measured: such a one, or a figure's */
+    size_t from, to;              /* its rows on this page */
+    cp_str caption;               /* as written; may be empty */
     cp_place place;
     size_t row;   /* items of one paragraph share it */
     size_t texts; /* texts ahead of it */

@@ -182,6 +182,11 @@ void cp_figure_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect b
     cairo_restore(cr);
 }
 
+cp_tabular *cp_figure_tabular(const cp_figure *figure)
+{
+    return figure->class->tabular ? figure->class->tabular(figure) : NULL;
+}
+
 void cp_figure_close(cp_figure *figure)
 {
     if (figure && figure->class->close)

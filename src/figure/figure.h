@@ -18,6 +18,7 @@
 #include "dataset/dataset.h"
 #include "spec/node.h"
 #include "spec/style.h"
+#include "tabular/tabular.h"
 #include "text/text.h"
 
 #include <cairo.h>
@@ -72,6 +73,9 @@ struct cp_figure_class {
      * text: one line a box, tick, legend entry (tests/layout). */
     void (*draw)(const cp_figure *figure, const cp_figure_env *env, cp_rect box, cp_gutters gutters,
                  cairo_t *cr, cp_arena *page, cp_buf *dump);
+    /* Of a kind that is a table: what the deck lays out and, where it is long, runs over
+     * pages; known once it is loaded.  NULL: the kind is none. */
+    cp_tabular *(*tabular)(const cp_figure *figure);
     void (*close)(cp_figure *figure); /* foreign objects; NULL: none */
 };
 
@@ -96,6 +100,7 @@ cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, 
                              cp_arena *page);
 void cp_figure_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
                     cp_gutters gutters, cairo_t *cr, cp_arena *page, cp_buf *dump);
-void cp_figure_close(cp_figure *figure); /* NULL is nothing */
+cp_tabular *cp_figure_tabular(const cp_figure *figure); /* NULL: it is no table */
+void cp_figure_close(cp_figure *figure);                /* NULL is nothing */
 
 #endif

@@ -287,19 +287,55 @@ static const cp_field wordcloud_fields[] = {
     { 0 },
 };
 
+static const cp_field look_fields[] = {
+    INK(cp_tabular_look, head, "the rows of the head"),
+    COLOR(cp_tabular_look, head_fill, "behind the head"),
+    COLOR(cp_tabular_look, spanner_fill, "behind heads over several columns"),
+    COLOR(cp_tabular_look, stub_fill, "behind the cells that name rows"),
+    COLOR(cp_tabular_look, zebra_fill, "behind every second row"),
+    STROKE(cp_tabular_look, top_rule, "the line above the head"),
+    STROKE(cp_tabular_look, spanner_rule, "the line under a head over several columns"),
+    STROKE(cp_tabular_look, head_rule, "the line under the head"),
+    STROKE(cp_tabular_look, row_rule, "the line between two rows"),
+    STROKE(cp_tabular_look, group_rule, "the line between two groups of rows"),
+    STROKE(cp_tabular_look, end_rule, "the line at the end"),
+    { 0 },
+};
+
+static const char *const look_words[] = { "filled", "zebra", "lines", NULL };
+
 static const cp_field table_fields[] = {
-    INK(cp_tabular_style, head, "the head row"),
-    INK(cp_tabular_style, body, "the other cells"),
-    COLOR(cp_tabular_style, head_fill, "behind the head row"),
-    COLOR(cp_tabular_style, stub_fill, "behind the first column"),
-    COLOR(cp_tabular_style, zebra_fill, "behind every second row"),
-    STROKE(cp_tabular_style, head_rule, "the line under the head row"),
-    STROKE(cp_tabular_style, row_rule, "the line between two rows"),
-    STROKE(cp_tabular_style, group_rule, "the line between two groups of rows"),
-    STROKE(cp_tabular_style, end_rule, "the line at the end"),
+    ROW(cp_tabular_style, look, CP_FIELD_WORD, "the usual look", .words = look_words),
+    PART(cp_tabular_style, filled, look_fields, "a head on a dark ground"),
+    PART(cp_tabular_style, zebra, look_fields, "stripes on every second row"),
+    PART(cp_tabular_style, lines, look_fields, "three lines and no ground"),
+    INK(cp_tabular_style, body, "the cells"),
+    INK(cp_tabular_style, section, "heads of groups of rows, over the whole width"),
+    INK(cp_tabular_style, summary, "rows of sums"),
+    INK(cp_tabular_style, footnote, "notes below the last row"),
+    COLOR(cp_tabular_style, section_fill, "behind heads of groups"),
+    COLOR(cp_tabular_style, summary_fill, "behind rows of sums"),
+    COLOR(cp_tabular_style, emphasis_fill, "behind rows and cells that a rule picks out"),
+    PART(cp_tabular_style, strong, strong_fields, "their text, and that of merged cells"),
+    TEXT(cp_tabular_style, continued, "behind what goes on from the page before"),
+    TEXT(cp_tabular_style, missing, "what stands for a value that is not there"),
     FACTOR(cp_tabular_style, line_height, "between two lines of a cell, of the size"),
     LENGTH(cp_tabular_style, cell_x, "room at a cell's left and right"),
     LENGTH(cp_tabular_style, cell_y, "room above and below a cell's text"),
+    LENGTH(cp_tabular_style, block_gap, "between two blocks side by side"),
+    LENGTH(cp_tabular_style, inset_gap, "between a cell's text and the ink beside it"),
+    LENGTH(cp_tabular_style, bar_width, "least length of the longest bar in a cell"),
+    LENGTH(cp_tabular_style, bar_height, "the height of bars in cells"),
+    LENGTH(cp_tabular_style, spark_width, "least width of a sparkline"),
+    LENGTH(cp_tabular_style, spark_height, "the height of a sparkline"),
+    LENGTH(cp_tabular_style, spark_line, "the width of a sparkline's line"),
+    LENGTH(cp_tabular_style, spark_dot, "the diameter of the dot at its last point"),
+    LENGTH(cp_tabular_style, arrow_size, "of arrows in cells, across"),
+    LENGTH(cp_tabular_style, badge_x, "what a badge adds to its text's width"),
+    LENGTH(cp_tabular_style, badge_y, "what a badge adds to its text's height"),
+    SHARE(cp_tabular_style, badge_strength, "of a badge's colour in its ground"),
+    SHARE(cp_tabular_style, weakest, "of a scale's colour over the page, just beside zero"),
+    SHARE(cp_tabular_style, strongest, "of a scale's colour over the page, at the most"),
     FACTOR(cp_tabular_style, widest_row, "where rows stop to widen, of the head's height"),
     SIZE(cp_tabular_style, largest, "where a table alone on its page stops to grow"),
     SIZE(cp_tabular_style, smallest, "the size where shrinking ends"),
@@ -478,6 +514,14 @@ typedef struct pair {
 #member, #ground, offsetof(cp_style, member), offsetof(cp_style, ground)                   \
     }
 
+/* What may stand in a table of some look. */
+#define LOOK_PAIRS(look)                                                                           \
+    PAIR(look.head.color, look.head_fill), PAIR(look.head.color, look.spanner_fill),               \
+        PAIR(table.body.color, look.stub_fill), PAIR(table.strong.color, look.stub_fill),          \
+        PAIR(table.body.color, look.zebra_fill), PAIR(chart.up_text, look.stub_fill),              \
+        PAIR(chart.down_text, look.stub_fill), PAIR(chart.up_text, look.zebra_fill),               \
+        PAIR(chart.down_text, look.zebra_fill)
+
 static const pair pairs[] = {
     PAIR(head.title.color, page.background),
     PAIR(head.section.color, page.background),
@@ -504,20 +548,25 @@ static const pair pairs[] = {
     PAIR(chart.value.color, page.background),
     PAIR(chart.up_text, page.background),
     PAIR(chart.down_text, page.background),
-    PAIR(chart.up_text, table.stub_fill),
-    PAIR(chart.down_text, table.stub_fill),
-    PAIR(chart.up_text, table.zebra_fill),
-    PAIR(chart.down_text, table.zebra_fill),
+    LOOK_PAIRS(table.filled),
+    LOOK_PAIRS(table.zebra),
+    LOOK_PAIRS(table.lines),
+    PAIR(table.section.color, table.section_fill),
+    PAIR(table.summary.color, table.summary_fill),
+    PAIR(chart.up_text, table.summary_fill),
+    PAIR(chart.down_text, table.summary_fill),
+    PAIR(table.footnote.color, page.background),
+    PAIR(table.strong.color, page.background),
+    PAIR(table.strong.color, table.emphasis_fill),
+    PAIR(chart.up_text, table.emphasis_fill),
+    PAIR(chart.down_text, table.emphasis_fill),
     PAIR(pie.name.color, page.background),
     PAIR(pie.value.color, page.background),
     PAIR(pie.center.color, page.background),
     PAIR(pie.caption.color, page.background),
     PAIR(treemap.group.color, page.background),
     PAIR(treemap.note.color, page.background),
-    PAIR(table.head.color, table.head_fill),
     PAIR(table.body.color, page.background),
-    PAIR(table.body.color, table.stub_fill),
-    PAIR(table.body.color, table.zebra_fill),
     PAIR(board.head.color, board.head_fill),
     PAIR(board.label.color, board.stub_fill),
     PAIR(board.label.color, board.empty),

@@ -198,14 +198,37 @@ typedef struct cp_wordcloud_style {
     double space;  /* before and behind a word together, of its size */
 } cp_wordcloud_style;
 
+/* Ways a table may look; the sheet says which is the usual one. */
+typedef enum cp_look { CP_LOOK_USUAL, CP_LOOK_FILLED, CP_LOOK_ZEBRA, CP_LOOK_LINES } cp_look;
+
+typedef struct cp_tabular_look {
+    cp_ink head;
+    cp_color head_fill, spanner_fill, stub_fill, zebra_fill;
+    cp_stroke top_rule, spanner_rule, head_rule, row_rule, group_rule, end_rule;
+} cp_tabular_look;
+
 typedef struct cp_tabular_style {
-    cp_ink head, body;
-    cp_color head_fill, stub_fill, zebra_fill;
-    cp_stroke head_rule, row_rule, group_rule, end_rule;
-    double line_height;    /* of the size, between the lines of one cell */
-    double cell_x, cell_y; /* padding */
-    double widest_row;     /* of the head's height, where a table has room to spare */
-    double largest;        /* the size of body text where growing ends, for a table alone */
+    int look; /* the usual one, from 0: filled, zebra, lines */
+    cp_tabular_look filled, zebra, lines;
+    cp_ink body, section, summary, footnote;
+    cp_color section_fill, summary_fill;
+    cp_color emphasis_fill;       /* behind rows and cells that a rule picks out */
+    cp_ink strong;                /* their text, and that of merged cells; its size is the body's */
+    cp_str continued;             /* behind what goes on from the page before: （续） */
+    cp_str missing;               /* what stands for a value that is not there */
+    double line_height;           /* of the size, between the lines of one cell */
+    double cell_x, cell_y;        /* padding */
+    double block_gap;             /* between two blocks side by side */
+    double inset_gap;             /* between a cell's text and the ink beside it */
+    double bar_width, bar_height; /* in a cell; the width is the least */
+    double spark_width, spark_height; /* likewise */
+    double spark_line, spark_dot;
+    double arrow_size;
+    double badge_x, badge_y;   /* what a badge's ground adds to its text */
+    double badge_strength;     /* of a badge's colour in its ground */
+    double weakest, strongest; /* of a scale's colour over the page */
+    double widest_row;         /* of the head's height, where a table has room to spare */
+    double largest;            /* the size of body text where growing ends, for a table alone */
     double smallest;
 } cp_tabular_style;
 

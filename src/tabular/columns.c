@@ -133,7 +133,7 @@ static double descend(search *s, long budget)
 static void find_widest(const cp_columns *task, double *widest)
 {
     for (size_t column = 0; column < task->columns; column++) {
-        widest[column] = task->least[column];
+        widest[column] = fmax(task->least[column], task->widest ? task->widest[column] : 0);
         for (size_t row = 0; row < task->rows; row++)
             widest[column] = fmax(widest[column], task->natural[row * task->columns + column]);
     }

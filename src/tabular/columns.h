@@ -19,6 +19,7 @@ typedef struct cp_columns {
     const double *least;   /* [columns]: where a word or a number would be broken */
     double width;          /* to share */
     double waste;          /* what a broken line leaves unused at its end, on average */
+    const double *widest; /* [columns]: what all texts of a column would take; NULL: of `natural` */
 } cp_columns;
 
 /* False if `width` is below the sum of `least`. */

@@ -1,267 +1,342 @@
-#include "tabular/layout.h"
+/* layout.c - widths of columns and heights of rows, in a width at a scale. */
+#include "tabular/inside.h"
 
-#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "tabular/columns.h"
 
 /* A column this much narrower than its text still holds it: sums of widths round. */
 #define SLACK 0.01
 
-typedef struct layout {
-    cp_arena *arena;
-    cp_fonts *fonts;
-    const cp_tabular_spec *spec;
-    const cp_tabular_style *style;
-    cp_color mark;
-    cp_ink head, body; /* at the scale */
-    double pad_x, pad_y;
-    cp_report *report;
-    cp_report quiet;   /* for texts set again: what is wrong with them was told */
-    size_t count;      /* of cells */
-    cp_text **natural; /* [count]: each on one line a paragraph */
-    double *widths;    /* [columns], without padding */
-    double *insets;    /* [columns]: room kept free at the right of each text */
-} layout;
+/* Rows that the widths are solved for; of more, so many evenly among them. */
+enum { MOST_SOLVED = 240 };
 
-static const cp_tabular_cell *cell_at(const layout *l, size_t index)
+static const double scale_step = 0.01;
+
+/* ---- widths ---- */
+
+static bool has_shares(const cp_tabular *tabular)
 {
-    size_t columns = l->spec->columns;
-
-    return index < columns ? &l->spec->head[index] : &l->spec->body[index - columns];
+    for (size_t i = 0; i < tabular->columns; i++)
+        if (tabular->spec->column[i].width == CP_TABULAR_SHARE)
+            return true;
+    return false;
 }
 
-static size_t column_of(const layout *l, size_t index)
+/* What each text asks of its column: one that lies over several rows has their lines too. */
+static double wish_of(const cp_tabular *tabular, size_t index)
 {
-    assert(l->spec->columns > 0);
-    return index % l->spec->columns;
+    const cp_tabular_cell *cell = &tabular->spec->cell[index];
+
+    return cell->across > 0 ? 0 : tabular->natural[index] / (double)(cell->down + 1);
 }
 
-static cp_text *set_cell(layout *l, size_t index, double width, cp_report *report)
+/* Those columns whose widths nothing says: so that the table gets least high. */
+static bool solve_auto(cp_tabular_layout *layout, const size_t *free, size_t count, double room)
 {
-    const cp_tabular_cell *cell = cell_at(l, index);
-    const cp_ink *ink = index < l->spec->columns ? &l->head : &l->body;
-    cp_text_box box = { .width = width,
-                        .line_height = ink->size * l->style->line_height,
-                        .align = l->spec->align[column_of(l, index)],
-                        .mark_color = l->mark };
+    const cp_tabular *tabular = layout->of;
+    size_t rows = tabular->rows < MOST_SOLVED ? tabular->rows : MOST_SOLVED;
+    cp_arena scratch = { 0 };
+    double *natural = cp_new_array(&scratch, double, rows *count);
+    double *least = cp_new_array(&scratch, double, count);
+    double *widest = cp_new_array(&scratch, double, count);
+    double *widths = cp_new_array(&scratch, double, count);
+    cp_columns task = { count, rows, natural, least, room, tabular->own->body.size / 2, widest };
+    bool ok;
+
+    for (size_t i = 0; i < count; i++) {
+        least[i] = tabular->column[free[i]].least;
+        widest[i] = tabular->column[free[i]].widest;
+        for (size_t row = 0; row < rows; row++)
+            natural[row * count + i]
+                = wish_of(tabular, row * tabular->rows / rows * tabular->columns + free[i]);
+    }
+    ok = cp_columns_solve(&task, &scratch, widths);
+    for (size_t i = 0; ok && i < count; i++)
+        layout->widths[free[i]] = widths[i];
+    cp_arena_free(&scratch);
+    return ok;
+}
+
+/* In proportion; who would get less than its words need has that, and the others share the rest. */
+static bool share_out(cp_tabular_layout *layout, double room)
+{
+    const cp_tabular *tabular = layout->of;
+    const cp_tabular_column *column = tabular->spec->column;
+    double parts = 0, unit = 0;
+    bool again = true;
+
+    for (size_t i = 0; i < tabular->columns; i++)
+        if (column[i].width == CP_TABULAR_SHARE) {
+            parts += column[i].amount;
+            layout->widths[i] = 0;
+        }
+    while (again && parts > 0) {
+        again = false;
+        unit = room / parts;
+        for (size_t i = 0; i < tabular->columns; i++)
+            if (column[i].width == CP_TABULAR_SHARE && layout->widths[i] == 0
+                && unit * column[i].amount < tabular->column[i].least) {
+                layout->widths[i] = tabular->column[i].least;
+                room -= layout->widths[i];
+                parts -= column[i].amount;
+                again = true;
+            }
+    }
+    for (size_t i = 0; i < tabular->columns; i++)
+        if (column[i].width == CP_TABULAR_SHARE && layout->widths[i] == 0)
+            layout->widths[i] = fmax(0, unit * column[i].amount);
+    return room >= -SLACK;
+}
+
+/* The columns whose widths are said; gives the room that they take. */
+static double take_said(cp_tabular_layout *layout, bool shares, bool tight)
+{
+    const cp_tabular *tabular = layout->of;
+    double taken = 0;
+
+    for (size_t i = 0; i < tabular->columns; i++) {
+        const cp_tabular_column *column = &tabular->spec->column[i];
+        const cp_tabular_measure *measure = &tabular->column[i];
+
+        layout->widths[i] = 0;
+        if (column->gap || column->width == CP_TABULAR_SHARE)
+            continue;
+        if (column->width == CP_TABULAR_FIXED)
+            layout->widths[i] = fmax(column->amount, measure->least);
+        else if (column->width == CP_TABULAR_FIT)
+            layout->widths[i] = measure->widest;
+        else if (shares)
+            layout->widths[i] = tight ? measure->least : measure->widest;
+        taken += layout->widths[i];
+    }
+    return taken;
+}
+
+/* No column may grow by itself: those that are not fixed do, in proportion. */
+static void spread_spare(cp_tabular_layout *layout, double spare)
+{
+    const cp_tabular *tabular = layout->of;
+    double all = 0;
+
+    for (size_t i = 0; i < tabular->columns; i++)
+        all += tabular->spec->column[i].width == CP_TABULAR_FIT ? layout->widths[i] : 0;
+    for (size_t i = 0; all > 0 && i < tabular->columns; i++)
+        if (tabular->spec->column[i].width == CP_TABULAR_FIT)
+            layout->widths[i] *= 1 + spare / all;
+}
+
+/* What paddings and gaps leave. */
+static double net_width(const cp_tabular *tabular, double width)
+{
+    for (size_t i = 0; i < tabular->columns; i++)
+        width -= tabular->spec->column[i].gap ? tabular->own->block_gap : 2 * tabular->own->cell_x;
+    return width;
+}
+
+static bool solve_widths(cp_tabular_layout *layout)
+{
+    cp_tabular *tabular = layout->of;
+    size_t *free = cp_new_array(tabular->arena, size_t, tabular->columns), count = 0;
+    double net = net_width(tabular, layout->width / layout->scale);
+    bool shares = has_shares(tabular);
+    double room = net - take_said(layout, shares, false);
+
+    for (size_t i = 0; i < tabular->columns; i++)
+        if (!tabular->spec->column[i].gap && tabular->spec->column[i].width == CP_TABULAR_AUTO)
+            free[count++] = i;
+    if (shares)
+        return share_out(layout, room) || share_out(layout, net - take_said(layout, true, true));
+    if (count > 0)
+        return solve_auto(layout, free, count, room);
+    if (room > 0)
+        spread_spare(layout, room);
+    return room >= -SLACK;
+}
+
+/* ---- places ---- */
+
+/* Numbers at the right edge of a wide column would stand closer to the next column's
+ * texts than to their own: as a block they go to its middle. */
+static void find_insets(cp_tabular_layout *layout)
+{
+    const cp_tabular *tabular = layout->of;
+
+    for (size_t i = 0; i < tabular->columns; i++) {
+        cp_tabular_align align = tabular->spec->column[i].align;
+
+        if ((align == CP_TABULAR_RIGHT || align == CP_TABULAR_POINT) && !tabular->column[i].grows)
+            layout->insets[i] = fmax(0, layout->widths[i] - tabular->column[i].widest) / 2;
+    }
+}
+
+static void find_edges(cp_tabular_layout *layout)
+{
+    const cp_tabular *tabular = layout->of;
+
+    for (size_t i = 0; i < tabular->columns; i++)
+        layout->x[i + 1]
+            = layout->x[i]
+              + (tabular->spec->column[i].gap ? tabular->own->block_gap
+                                              : layout->widths[i] + 2 * tabular->own->cell_x);
+}
+
+double cp_tabular_room(const cp_tabular_layout *layout, size_t column, size_t across)
+{
+    return layout->x[column + across + 1] - layout->x[column] - 2 * layout->of->own->cell_x;
+}
+
+/* ---- heights ---- */
+
+static bool has_break(const cp_tabular_cell *cell)
+{
+    for (size_t i = 0; i < cell->count; i++)
+        if (cell->spans[i].text.size > 0
+            && memchr(cell->spans[i].text.data, '\n', cell->spans[i].text.size))
+            return true;
+    return false;
+}
+
+size_t cp_tabular_cell_lines(const cp_tabular_layout *layout, size_t index, bool continued,
+                             cp_arena *scratch)
+{
+    const cp_tabular *tabular = layout->of;
+    const cp_tabular_cell *cell = &tabular->spec->cell[index];
+    double room = cp_tabular_room(layout, index % tabular->columns, cell->across) + SLACK;
+    cp_report quiet = { .arena = scratch };
+    cp_tabular_setting how
+        = { .width = room - cp_tabular_beside(tabular, cell), .continued = continued };
 
     if (cell->count == 0)
-        return NULL;
-    return cp_text_set(l->arena, l->fonts, ink, &box, cell->spans, cell->count, report);
+        return 1;
+    if (tabular->natural[index] <= room && !continued && !has_break(cell))
+        return 1;
+    return cp_text_lines(cp_tabular_set(tabular, index, how, scratch, &quiet));
 }
 
-static double text_width(const cp_text *text)
+static double needed_height(cp_tabular_layout *layout, size_t index, cp_arena *scratch)
 {
-    return text ? cp_text_size(text).width : 0;
+    size_t lines = cp_tabular_cell_lines(layout, index, false, scratch);
+
+    cp_arena_reset(scratch);
+    return cp_tabular_cell_height(layout->of, index, lines);
 }
 
-static void set_natural(layout *l, double *widths)
+/* What lies over several rows widens them evenly if its text needs more. */
+static void widen_rows(cp_tabular_layout *layout, size_t index, cp_arena *scratch)
 {
-    l->natural = cp_new_array(l->arena, cp_text *, l->count);
-    for (size_t i = 0; i < l->count; i++) {
-        l->natural[i] = set_cell(l, i, 0, l->report);
-        widths[i] = text_width(l->natural[i]);
+    const cp_tabular *tabular = layout->of;
+    size_t row = index / tabular->columns, count = tabular->spec->cell[index].down + 1;
+    double lacking = needed_height(layout, index, scratch);
+
+    for (size_t i = row; i < row + count; i++)
+        lacking -= layout->heights[i];
+    for (size_t i = row; lacking > 0 && i < row + count; i++)
+        layout->heights[i] += lacking / (double)count;
+}
+
+static void find_heights(cp_tabular_layout *layout)
+{
+    const cp_tabular *tabular = layout->of;
+    const cp_tabular_cell *cell = tabular->spec->cell;
+    size_t count = tabular->rows * tabular->columns;
+    cp_arena scratch = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        double *height = &layout->heights[i / tabular->columns];
+
+        if (i % tabular->columns == 0)
+            *height
+                = cp_tabular_ink(tabular, i / tabular->columns)->size * tabular->own->line_height
+                  + 2 * tabular->own->cell_y;
+        if (!cell[i].covered && cell[i].down == 0)
+            *height = fmax(*height, needed_height(layout, i, &scratch));
     }
+    for (size_t i = 0; i < count; i++)
+        if (!cell[i].covered && cell[i].down > 0)
+            widen_rows(layout, i, &scratch);
+    cp_arena_free(&scratch);
 }
 
-/* The widest piece of each column that cannot be broken. */
-static double *find_least(layout *l, const double *natural)
-{
-    double *least = cp_new_array(l->arena, double, l->spec->columns);
+/* ---- a layout ---- */
 
-    for (size_t i = 0; i < l->count; i++) {
-        double *column = &least[column_of(l, i)];
-        if (natural[i] > *column)
-            *column = fmax(*column, cp_text_least_width(set_cell(l, i, natural[i], &l->quiet)));
+const cp_tabular_layout *cp_tabular_lay(cp_tabular *tabular, double width, double scale)
+{
+    cp_tabular_layout *layout = tabular->layouts;
+    size_t columns = tabular->columns;
+
+    while (layout && !(fabs(layout->width - width) < SLACK && fabs(layout->scale - scale) < 0.001))
+        layout = layout->next;
+    if (!layout) {
+        layout = cp_new(tabular->arena, cp_tabular_layout);
+        *layout = (cp_tabular_layout){ .of = tabular,
+                                       .scale = scale,
+                                       .width = width,
+                                       .widths = cp_new_array(tabular->arena, double, columns),
+                                       .insets = cp_new_array(tabular->arena, double, columns),
+                                       .next = tabular->layouts };
+        tabular->layouts = layout;
+        if (solve_widths(layout)) {
+            layout->x = cp_new_array(tabular->arena, double, columns + 1);
+            layout->heights = cp_new_array(tabular->arena, double, tabular->rows);
+            find_insets(layout);
+            find_edges(layout);
+            find_heights(layout);
+        }
     }
-    return least;
+    return layout->x ? layout : NULL;
 }
 
-/* Numbers at the right edge of a wide column would stand closer to the next
- * column's texts than to their own: as a block they go to its middle. */
-static void find_insets(layout *l, const double *natural)
+double cp_tabular_least_width(const cp_tabular *tabular, double scale)
 {
-    for (size_t column = 0; column < l->spec->columns; column++) {
-        double widest = 0;
-        for (size_t i = column; i < l->count; i += l->spec->columns)
-            widest = fmax(widest, natural[i]);
-        if (l->spec->align[column] == CP_ALIGN_RIGHT)
-            l->insets[column] = fmax(0, l->widths[column] - widest) / 2;
+    double width = -net_width(tabular, 0);
+
+    for (size_t i = 0; i < tabular->columns; i++) {
+        const cp_tabular_column *column = &tabular->spec->column[i];
+        const cp_tabular_measure *measure = &tabular->column[i];
+
+        width += column->width == CP_TABULAR_FIXED ? fmax(column->amount, measure->least)
+                 : column->width == CP_TABULAR_FIT ? measure->widest
+                                                   : measure->least;
     }
-}
-
-static bool solve_columns(layout *l, double width)
-{
-    size_t columns = l->spec->columns;
-    double *natural = cp_new_array(l->arena, double, l->count);
-    cp_columns task = { .columns = columns,
-                        .rows = l->spec->rows + 1,
-                        .natural = natural,
-                        .width = width - 2 * l->pad_x * (double)columns,
-                        .waste = l->body.size / 2 };
-    double need = 2 * l->pad_x * (double)columns;
-
-    set_natural(l, natural);
-    task.least = find_least(l, natural);
-    l->widths = cp_new_array(l->arena, double, columns);
-    l->insets = cp_new_array(l->arena, double, columns);
-    if (cp_columns_solve(&task, l->arena, l->widths)) {
-        find_insets(l, natural);
-        return true;
-    }
-    for (size_t i = 0; i < columns; i++)
-        need += task.least[i];
-    return cp_fail(l->report, l->spec->place,
-                   "the table needs %.0f pt for its %zu columns, there are %.0f: its cells cannot "
-                   "be broken further",
-                   ceil(need), columns, floor(width));
-}
-
-/* What stands on one line needs no setting again. */
-static void place_text(layout *l, size_t index, cp_tabular_box *box)
-{
-    static const double shares[] = {
-        [CP_ALIGN_LEFT] = 0, [CP_ALIGN_CENTER] = 0.5, [CP_ALIGN_RIGHT] = 1, [CP_ALIGN_JUSTIFY] = 0
-    };
-    cp_align align = l->spec->align[box->column];
-    cp_text *natural = l->natural[index];
-    double width = l->widths[box->column] - l->insets[box->column], spare;
-    cp_size size;
-
-    if (!natural)
-        return;
-    size = cp_text_size(natural);
-    if (cp_text_lines(natural) == 1 && size.width <= width + SLACK) {
-        box->text = natural;
-        spare = fmax(0, width - size.width) * shares[align];
-        box->at.x = box->box.x + l->pad_x + spare;
-        box->ink = (cp_rect){ box->at.x, 0, size.width, size.height };
-        return;
-    }
-    box->text = set_cell(l, index, width + SLACK, &l->quiet);
-    size = cp_text_size(box->text);
-    box->at.x = box->box.x + l->pad_x;
-    spare = fmax(0, width - size.width) * shares[align];
-    box->ink = (cp_rect){ box->at.x + spare, 0, size.width, size.height };
-}
-
-static double row_height(const layout *l, const cp_tabular *tabular, size_t row)
-{
-    double height = l->style->line_height * (row == 0 ? l->head.size : l->body.size);
-
-    for (size_t i = 0; i < tabular->columns; i++)
-        height = fmax(height, tabular->boxes[row * tabular->columns + i].ink.height);
-    return height + 2 * l->pad_y;
-}
-
-static void place_row(layout *l, cp_tabular *tabular, size_t row)
-{
-    cp_tabular_box *boxes = tabular->boxes + row * tabular->columns;
-    double top = tabular->y[row], height;
-
-    for (size_t column = 0; column < tabular->columns; column++) {
-        cp_tabular_box *box = &boxes[column];
-        box->row = row;
-        box->column = column;
-        box->box.x = tabular->x[column];
-        box->box.width = tabular->x[column + 1] - tabular->x[column];
-        place_text(l, row * tabular->columns + column, box);
-    }
-    height = row_height(l, tabular, row);
-    for (size_t column = 0; column < tabular->columns; column++) {
-        cp_tabular_box *box = &boxes[column];
-        box->box.y = top;
-        box->box.height = height;
-        box->at.y = box->ink.y = top + (height - box->ink.height) / 2;
-    }
-    tabular->y[row + 1] = top + height;
-}
-
-static cp_tabular *place_all(layout *l)
-{
-    cp_tabular *tabular = cp_new(l->arena, cp_tabular);
-
-    *tabular = (cp_tabular){ .style = l->style,
-                             .columns = l->spec->columns,
-                             .rows = l->spec->rows + 1,
-                             .x = cp_new_array(l->arena, double, l->spec->columns + 1),
-                             .y = cp_new_array(l->arena, double, l->spec->rows + 2),
-                             .count = l->count,
-                             .boxes = cp_new_array(l->arena, cp_tabular_box, l->count) };
-    for (size_t i = 0; i < tabular->columns; i++)
-        tabular->x[i + 1] = tabular->x[i] + l->widths[i] + 2 * l->pad_x;
-    for (size_t row = 0; row < tabular->rows; row++)
-        place_row(l, tabular, row);
-    return tabular;
-}
-
-static cp_ink scaled(cp_ink ink, double scale)
-{
-    ink.size *= scale;
-    return ink;
-}
-
-cp_tabular *cp_tabular_layout(cp_arena *arena, cp_fonts *fonts, const cp_style *style,
-                              const cp_tabular_spec *spec, double width, double scale,
-                              cp_report *report)
-{
-    layout l = { .arena = arena,
-                 .fonts = fonts,
-                 .spec = spec,
-                 .style = &style->table,
-                 .mark = style->body.mark,
-                 .head = scaled(style->table.head, scale),
-                 .body = scaled(style->table.body, scale),
-                 .pad_x = style->table.cell_x * scale,
-                 .pad_y = style->table.cell_y * scale,
-                 .report = report,
-                 .quiet = { .arena = arena },
-                 .count = spec->columns * (spec->rows + 1) };
-
-    return solve_columns(&l, width) ? place_all(&l) : NULL;
-}
-
-/* The row whose upper edge is at `y`. */
-static size_t edge_at(const cp_tabular *tabular, double y)
-{
-    size_t row = 0;
-
-    while (row < tabular->rows && tabular->y[row] < y - 0.001)
-        row++;
-    return row;
-}
-
-void cp_tabular_spread(cp_tabular *tabular, double height)
-{
-    double spare = (height - cp_tabular_height(tabular)) / fmax(1, (double)tabular->rows - 1);
-
-    if (spare <= 0 || tabular->rows < 2)
-        return;
-    spare = fmin(spare, (tabular->style->widest_row - 1) * (tabular->y[1] - tabular->y[0]));
-    for (size_t i = 0; i < tabular->count; i++) {
-        cp_tabular_box *it = &tabular->boxes[i];
-        size_t last = edge_at(tabular, it->box.y + it->box.height);
-        double down = it->row ? spare * (double)(it->row - 1) : 0;
-        double more = last > 1 ? spare * (double)(last - (it->row ? it->row : 1)) : 0;
-
-        it->box.y += down;
-        it->box.height += more;
-        it->at.y += down + more / 2;
-        it->ink.y += down + more / 2;
-    }
-    for (size_t row = 2; row <= tabular->rows; row++)
-        tabular->y[row] += spare * (double)(row - 1);
-}
-
-double cp_tabular_height(const cp_tabular *tabular)
-{
-    return tabular->y[tabular->rows];
+    return width * scale;
 }
 
 double cp_tabular_least_scale(const cp_style *style)
 {
     const cp_tabular_style *table = &style->table;
 
-    return fmin(1, table->smallest / fmin(table->head.size, table->body.size));
+    return fmin(1, table->smallest / fmin(table->filled.head.size, table->body.size));
+}
+
+double cp_tabular_most_scale(const cp_style *style)
+{
+    return fmax(1, style->table.largest / style->table.body.size);
+}
+
+static bool fits(cp_tabular *tabular, cp_size box, double scale)
+{
+    const cp_tabular_layout *layout = cp_tabular_lay(tabular, box.width, scale);
+    cp_tabular_page all = { 0 };
+
+    if (layout)
+        all = cp_tabular_all(layout);
+    return layout && cp_tabular_height(&all) <= box.height + SLACK;
+}
+
+double cp_tabular_fit(cp_tabular *tabular, cp_size box, double most)
+{
+    double low = fmin(most, cp_tabular_least_scale(tabular->style)), high = most;
+
+    if (fits(tabular, box, high))
+        return high;
+    if (!fits(tabular, box, low))
+        return 0;
+    while (high - low > scale_step) {
+        double middle = (low + high) / 2;
+
+        *(fits(tabular, box, middle) ? &low : &high) = middle;
+    }
+    return low;
 }

@@ -178,6 +178,15 @@ size_t cp_text_lines(const cp_text *text)
     return text->line_count;
 }
 
+double cp_text_width_ahead(const cp_text *text, size_t byte)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < text->cells->count && text->cells->cell[i].byte < byte; i++)
+        width += text->cells->cell[i].advance;
+    return width;
+}
+
 cp_str cp_text_line_slice(const cp_text *text, size_t index)
 {
     const cp_line *line = &text->lines[index];

@@ -68,6 +68,9 @@ size_t cp_text_lines(const cp_text *text);
  * a narrower box words are cut. */
 double cp_text_least_width(const cp_text *text);
 
+/* Of a text on one line: how wide that is which stands ahead of a byte. */
+double cp_text_width_ahead(const cp_text *text, size_t byte);
+
 /* The slice of the whole text (spans joined) that line `index` shows: for layout dumps. */
 cp_str cp_text_line_slice(const cp_text *text, size_t index);
 

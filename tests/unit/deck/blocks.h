@@ -22,7 +22,7 @@ static inline void show_spans(cp_buf *out, const cp_span *spans, size_t count)
 static inline void show_table(cp_buf *out, const cp_tabular_spec *table)
 {
     for (size_t row = 0; row <= table->rows; row++) {
-        const cp_tabular_cell *cells = row ? &table->body[(row - 1) * table->columns] : table->head;
+        const cp_tabular_cell *cells = &table->cell[row * table->columns];
 
         cp_buf_printf(out, "%s", row ? " /" : "");
         for (size_t i = 0; i < table->columns; i++) {

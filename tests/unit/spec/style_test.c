@@ -147,9 +147,9 @@ TEST(every_text_of_the_shipped_sheets_stands_out_by_four_and_a_half)
             { s->chart.value.color, page },
             { s->chart.up_text, page },
             { s->chart.down_text, page },
-            { s->table.head.color, s->table.head_fill },
+            { s->table.filled.head.color, s->table.filled.head_fill },
             { s->table.body.color, page },
-            { s->table.body.color, s->table.stub_fill },
+            { s->table.body.color, s->table.filled.stub_fill },
         };
 
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
@@ -346,9 +346,9 @@ TEST(a_text_too_pale_is_a_finding_where_it_is_set)
     check("extend: research\nfoot:\n  source: {color: \"#9AA0A8\"}\n",
           "own.yaml:3:19: error: 'foot.source.color' has a contrast of 2.64 to 'page.background'; "
           "at least 4.5 is wanted");
-    check("extend: research\ntable: {head_fill: \"#AABBCC\"}\n",
-          "own.yaml:2:8: error: 'table.head.color' has a contrast of 1.96 to 'table.head_fill'; at "
-          "least 4.5 is wanted");
+    check("extend: research\ntable:\n  filled: {head_fill: \"#AABBCC\"}\n",
+          "own.yaml:3:11: error: 'table.filled.head.color' has a contrast of 1.96 to "
+          "'table.filled.head_fill'; at least 4.5 is wanted");
 }
 
 TEST(settings_that_contradict_each_other_are_findings)

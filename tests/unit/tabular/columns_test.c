@@ -8,7 +8,7 @@ TEST(short_texts_share_the_room_in_proportion)
 {
     cp_arena arena = { 0 };
     const double natural[] = { 50, 30, 20, /**/ 40, 100, 10 }, least[] = { 10, 10, 10 };
-    cp_columns task = { 3, 2, natural, least, 340, WASTE };
+    cp_columns task = { 3, 2, natural, least, 340, WASTE, NULL };
     double widths[3];
 
     CHECK(cp_columns_solve(&task, &arena, widths));
@@ -22,7 +22,7 @@ TEST(empty_columns_share_evenly)
 {
     cp_arena arena = { 0 };
     const double natural[] = { 0, 0 }, least[] = { 0, 0 };
-    cp_columns task = { 2, 1, natural, least, 100, WASTE };
+    cp_columns task = { 2, 1, natural, least, 100, WASTE, NULL };
     double widths[2];
 
     CHECK(cp_columns_solve(&task, &arena, widths));
@@ -35,7 +35,7 @@ TEST(a_long_text_takes_what_short_columns_can_spare)
 {
     cp_arena arena = { 0 };
     const double natural[] = { 60, 80, 2000, /**/ 60, 80, 1500 }, least[] = { 20, 20, 20 };
-    cp_columns task = { 3, 2, natural, least, 700, WASTE };
+    cp_columns task = { 3, 2, natural, least, 700, WASTE, NULL };
     double widths[3];
 
     CHECK(cp_columns_solve(&task, &arena, widths));
@@ -50,7 +50,7 @@ TEST(a_column_is_broken_where_that_saves_more_lines_elsewhere)
     cp_arena arena = { 0 };
     /* 400 is enough for the second in three lines once the first takes two. */
     const double natural[] = { 180, 1100 }, least[] = { 20, 20 };
-    cp_columns task = { 2, 1, natural, least, 500, WASTE };
+    cp_columns task = { 2, 1, natural, least, 500, WASTE, NULL };
     double widths[2];
 
     CHECK(cp_columns_solve(&task, &arena, widths));
@@ -63,7 +63,7 @@ TEST(no_column_is_narrower_than_its_words)
 {
     cp_arena arena = { 0 };
     const double natural[] = { 90, 5000 }, least[] = { 90, 40 };
-    cp_columns task = { 2, 1, natural, least, 200, WASTE };
+    cp_columns task = { 2, 1, natural, least, 200, WASTE, NULL };
     double widths[2];
 
     CHECK(cp_columns_solve(&task, &arena, widths));
@@ -84,7 +84,7 @@ TEST(a_table_of_a_hundred_columns_and_thousands_of_rows_is_solved_in_bounded_tim
     double *natural = cp_new_array(&arena, double, COLUMNS *ROWS);
     double *least = cp_new_array(&arena, double, COLUMNS);
     double *widths = cp_new_array(&arena, double, COLUMNS), total = 0;
-    cp_columns task = { COLUMNS, ROWS, natural, least, 880, WASTE };
+    cp_columns task = { COLUMNS, ROWS, natural, least, 880, WASTE, NULL };
 
     for (size_t i = 0; i < COLUMNS * ROWS; i++)
         natural[i] = (double)(i * 7919 % 101);

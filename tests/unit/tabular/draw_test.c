@@ -24,7 +24,7 @@ TEST(the_head_is_filled_with_the_styles_colour)
     cp_color wanted, found;
 
     open_setting(&s);
-    wanted = s.style->table.head_fill;
+    wanted = s.style->table.filled.head_fill;
     found = pixel_of(&s, small, "lr", ORIGIN_X + 2, ORIGIN_Y + 2);
     CHECK_NEAR(found.red, wanted.red, 0.01);
     CHECK_NEAR(found.green, wanted.green, 0.01);

@@ -1,5 +1,6 @@
 #include "tables.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -28,74 +29,122 @@ static void add_span(setting *s, cp_tabular_cell *cell, const char *text)
     cp_span *span = cp_new(&s->arena, cp_span);
 
     *span = (cp_span){ .text = cp_str_from(text), .place = { "deck.md", 9, 1 } };
-    *cell = (cp_tabular_cell){ span, *text ? 1 : 0 };
+    *cell = (cp_tabular_cell){ .spans = span, .count = *text ? 1 : 0 };
 }
 
-static cp_tabular *lay(setting *s, const char *const *texts, const char *align, double width,
-                       double scale)
+/* "^" and "<" are parts of the cell above and at the left. */
+static void merge(cp_tabular_spec *spec, cp_tabular_cell *cells, size_t index)
+{
+    const cp_tabular_cell *cell = &cells[index];
+    size_t columns = spec->columns, owner = index;
+    bool up = cell->count > 0 && cp_str_is(cell->spans[0].text, "^");
+
+    if (!up && !(cell->count > 0 && cp_str_is(cell->spans[0].text, "<")))
+        return;
+    cells[index].covered = true;
+    while (cells[owner].covered)
+        owner -= up ? columns : 1;
+    if (up)
+        cells[owner].down = (uint32_t)(index / columns - owner / columns);
+    else
+        cells[owner].across = (uint32_t)(index - owner);
+    cells[index].count = 0;
+}
+
+static cp_tabular_align align_of(char letter)
+{
+    return letter == 'r'   ? CP_TABULAR_RIGHT
+           : letter == 'c' ? CP_TABULAR_CENTER
+           : letter == '.' ? CP_TABULAR_POINT
+                           : CP_TABULAR_LEFT;
+}
+
+cp_tabular *make_table(setting *s, const char *const *texts, const char *align)
 {
     size_t columns = strlen(align), count = 0;
-    cp_tabular_cell *cells = cp_new_array(&s->arena, cp_tabular_cell, 200);
-    cp_align *aligns = cp_new_array(&s->arena, cp_align, columns);
+    cp_tabular_cell *cells = cp_new_array(&s->arena, cp_tabular_cell, 4000);
+    cp_tabular_column *column = cp_new_array(&s->arena, cp_tabular_column, columns);
+    cp_tabular_row *row = cp_new_array(&s->arena, cp_tabular_row, 4000 / columns);
     cp_tabular_spec *spec = cp_new(&s->arena, cp_tabular_spec);
 
     for (size_t i = 0; i < columns; i++)
-        aligns[i] = align[i] == 'r'   ? CP_ALIGN_RIGHT
-                    : align[i] == 'c' ? CP_ALIGN_CENTER
-                                      : CP_ALIGN_LEFT;
+        column[i].align = align_of(align[i]);
     for (; *texts; texts++)
         for (; *texts; texts++)
             add_span(s, &cells[count++], *texts);
+    row[0].part = CP_TABULAR_HEAD;
     *spec = (cp_tabular_spec){ .columns = columns,
+                               .head = 1,
                                .rows = count / columns - 1,
-                               .head = cells,
-                               .body = cells + columns,
-                               .align = aligns,
+                               .column = column,
+                               .row = row,
+                               .cell = cells,
                                .place = { "deck.md", 7, 0 } };
-    return cp_tabular_layout(&s->arena, s->fonts, s->style, spec, width, scale, &s->report);
+    for (size_t i = 0; i < count; i++)
+        merge(spec, cells, i);
+    s->columns = column;
+    s->rows = row;
+    s->cells = cells;
+    return cp_tabular_new(&s->arena, s->fonts, s->style, spec, &s->report);
 }
 
-const char *dump_table(setting *s, const char *const *texts, const char *align, double width,
-                       double scale)
+const char *dump_page(setting *s, const cp_tabular_page *page)
 {
-    cp_tabular *tabular = lay(s, texts, align, width, scale);
     cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
     cairo_t *cr = cairo_create(surface);
+    cp_arena scratch = { 0 };
     cp_buf dump = { 0 };
-    const char *text = NULL;
+    const char *text;
 
-    if (tabular) {
-        cp_tabular_draw(tabular, cr, ORIGIN_X, ORIGIN_Y, &dump);
-        text = cp_printf(&s->arena, "%s", dump.data);
-    }
+    cp_tabular_draw(page, cr, ORIGIN_X, ORIGIN_Y, &scratch, &dump);
+    text = cp_printf(&s->arena, "%s", dump.data);
     cp_buf_free(&dump);
+    cp_arena_free(&scratch);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     return text;
 }
 
+const char *dump_table(setting *s, const char *const *texts, const char *align, double width,
+                       double scale)
+{
+    const cp_tabular_layout *layout = cp_tabular_lay(make_table(s, texts, align), width, scale);
+    cp_tabular_page page = { 0 };
+
+    if (layout)
+        page = cp_tabular_all(layout);
+    return layout ? dump_page(s, &page) : NULL;
+}
+
 double table_height(setting *s, const char *const *texts, const char *align, double width,
                     double scale)
 {
-    cp_tabular *tabular = lay(s, texts, align, width, scale);
+    const cp_tabular_layout *layout = cp_tabular_lay(make_table(s, texts, align), width, scale);
+    cp_tabular_page page = { 0 };
 
-    return tabular ? cp_tabular_height(tabular) : 0;
+    if (layout)
+        page = cp_tabular_all(layout);
+    return layout ? cp_tabular_height(&page) : 0;
 }
 
 cp_color pixel_of(setting *s, const char *const *texts, const char *align, int x, int y)
 {
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 200, 200);
     cairo_t *cr = cairo_create(surface);
+    const cp_tabular_layout *layout = cp_tabular_lay(make_table(s, texts, align), 100, 1);
+    cp_tabular_page page = cp_tabular_all(layout);
+    cp_arena scratch = { 0 };
     const unsigned char *at;
     cp_color color;
 
-    cp_tabular_draw(lay(s, texts, align, 100, 1), cr, ORIGIN_X, ORIGIN_Y, NULL);
+    cp_tabular_draw(&page, cr, ORIGIN_X, ORIGIN_Y, &scratch, NULL);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     at = cairo_image_surface_get_data(surface) + y * cairo_image_surface_get_stride(surface)
          + 4 * x;
     color = (cp_color){ at[2] / 255.0, at[1] / 255.0, at[0] / 255.0, at[3] / 255.0 };
     cairo_surface_destroy(surface);
+    cp_arena_free(&scratch);
     return color;
 }
 
@@ -129,6 +178,14 @@ static const char *find_line(const char *dump, size_t row, size_t column, dumped
             return dump;
     CHECK(!"in the dump");
     return "";
+}
+
+cp_rect cell_box(const char *dump, size_t row, size_t column)
+{
+    dumped line = { 0 };
+
+    find_line(dump, row, column, &line);
+    return line.cell;
 }
 
 double cell_left(const char *dump, size_t row, size_t column)
@@ -172,20 +229,43 @@ const char *cell_text(setting *s, const char *dump, size_t row, size_t column)
     return cp_str_z(&s->arena, cp_str_trim(words));
 }
 
+static bool parse_inset(const char *text, cp_rect *rect)
+{
+    return sscanf(text, "inset %lf %lf %lf %lf", &rect->x, &rect->y, &rect->width, &rect->height)
+           == 4;
+}
+
 const char *misplaced(const char *dump)
 {
-    dumped before = { 0 }, line;
-    bool first = true;
+    enum { MOST = 1000 };
+    static cp_rect cells[MOST];
+    dumped line = { 0 };
+    size_t count = 0;
+    double area = 0;
+    cp_rect all = { 1e9, 1e9, 0, 0 }, inset;
 
-    for (; dump && *dump; dump = next_line(dump)) {
-        if (!parse_line(dump, &line))
-            return dump;
+    for (const char *at = dump; at && *at; at = next_line(at)) {
+        if (parse_inset(at, &inset)) {
+            if (!cp_rect_inside(inset, line.cell, 0.03))
+                return at;
+            continue;
+        }
+        if (!parse_line(at, &line) || count == MOST)
+            return at;
         if (line.text.width > 0 && !cp_rect_inside(line.text, line.cell, 0.03))
-            return dump;
-        if (!first && cp_rects_overlap(line.cell, before.cell, 0.03))
-            return dump;
-        before = line;
-        first = false;
+            return at;
+        for (size_t i = 0; i < count; i++)
+            if (cp_rects_overlap(line.cell, cells[i], 0.03))
+                return at;
+        cells[count++] = line.cell;
+        area += line.cell.width * line.cell.height;
+        all.x = fmin(all.x, line.cell.x);
+        all.y = fmin(all.y, line.cell.y);
+        all.width = fmax(all.width, line.cell.x + line.cell.width);
+        all.height = fmax(all.height, line.cell.y + line.cell.height);
     }
+    if (dump
+        && fabs(area - (all.width - all.x) * (all.height - all.y)) > 0.02 * (double)count * 100)
+        return "the cells leave holes";
     return dump ? "" : "no table";
 }
