@@ -48,6 +48,20 @@ bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
     return ok;
 }
 
+cp_str cp_file_head(const char *path, char *out, size_t size)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat facts;
+    ssize_t got = 0;
+
+    if (file < 0)
+        return CP_STR("");
+    if (fstat(file, &facts) == 0 && S_ISREG(facts.st_mode))
+        got = read(file, out, size);
+    close(file);
+    return (cp_str){ out, got > 0 ? (size_t)got : 0 };
+}
+
 static bool write_all(int file, cp_str data)
 {
     while (data.size) {

@@ -14,6 +14,10 @@
  * for it: what cannot be read is a finding there (file NULL: at the path itself). */
 bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report);
 
+/* The first bytes of a regular file, at most `size` of them, in `out`; none where it cannot be
+ * read. */
+cp_str cp_file_head(const char *path, char *out, size_t size);
+
 /* Put `data` in place of `path`, "-" being standard output; missing folders are made.  Links
  * stay and lead to the new file; devices and pipes are written into. */
 bool cp_file_replace(const char *path, cp_str data, cp_report *report);

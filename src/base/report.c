@@ -1,6 +1,7 @@
 #include "base/report.h"
 
 #include "base/buf.h"
+#include "base/cellname.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -70,18 +71,31 @@ const char *cp_severity_name(cp_severity severity)
     return names[severity];
 }
 
+static bool in_sheet(cp_place place)
+{
+    return place.file && cp_str_ends(cp_str_from(place.file), CP_STR("]"));
+}
+
+const char *cp_place_text(cp_arena *arena, cp_place place)
+{
+    const char *file = place.file ? place.file : "";
+
+    if (!place.file || !place.line)
+        return file;
+    if (in_sheet(place))
+        return cp_printf(arena, "%s!" CP_FMT "%d", file,
+                         CP_ARG(cp_column_letters(arena, place.column)), place.line);
+    if (!place.column)
+        return cp_printf(arena, "%s:%d", file, place.line);
+    return cp_printf(arena, "%s:%d:%d", file, place.line, place.column);
+}
+
 const char *cp_finding_line(cp_arena *arena, const cp_finding *finding)
 {
-    const char *kind = cp_severity_name(finding->severity);
-    cp_place at = finding->place;
+    const char *place = cp_place_text(arena, finding->place);
 
-    if (!at.file)
-        return cp_printf(arena, "chartpack: %s: %s", kind, finding->text);
-    if (!at.line)
-        return cp_printf(arena, "%s: %s: %s", at.file, kind, finding->text);
-    if (!at.column)
-        return cp_printf(arena, "%s:%d: %s: %s", at.file, at.line, kind, finding->text);
-    return cp_printf(arena, "%s:%d:%d: %s: %s", at.file, at.line, at.column, kind, finding->text);
+    return cp_printf(arena, "%s: %s: %s", place[0] ? place : "chartpack",
+                     cp_severity_name(finding->severity), finding->text);
 }
 
 /* Reads up to the end of a line, which CR, LF or both make; false at the file's

@@ -7,7 +7,9 @@
  * and never get here.
  *
  * Findings live in the job's arena, and so do the file names in their places.
- * A file name in a place can be opened from the working directory.
+ * A file name in a place can be opened from the working directory.  A table
+ * inside a file is written data/book.xlsx[Sheet1], and its lines and columns are
+ * rows and columns: data/book.xlsx[Sheet1]!C7.
  */
 #ifndef CP_BASE_REPORT_H
 #define CP_BASE_REPORT_H
@@ -51,6 +53,9 @@ void cp_warn(cp_report *report, cp_place at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void cp_note(cp_report *report, cp_place at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* "data/a.csv:118:3", "data/book.xlsx[Sheet1]!C7", "deck.md"; empty without a file. */
+const char *cp_place_text(cp_arena *arena, cp_place place);
 
 /* "note", "warning", "error"; a CP_SYSTEM finding is an error in words. */
 const char *cp_severity_name(cp_severity severity);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const cp_option options[] = {
+    { "sheet", 0, "NAME", "of a workbook or a database file; default: the first", false },
     { "json", 0, NULL, "what was understood and all rows, as JSON", false },
     { "csv", 0, NULL, "the table as read: numbers unformatted, dates ISO", false },
     { 0 },
@@ -75,13 +76,16 @@ static void print_rows(chartpack_table *table, size_t from, size_t to, size_t co
 
 static void print_story(const chartpack_table_facts *about)
 {
+    const char *line = about->sheet[0] ? "row" : "line";
+
     if (about->file)
-        printf("%s: %s, %s%s%s\n", about->file, about->reader, about->encoding,
+        printf("%s: %s%s%s%s%s%s%s\n", about->file, about->reader, about->sheet[0] ? ", " : "",
+               about->sheet, about->encoding[0] ? ", " : "", about->encoding,
                about->delimiter[0] ? ", " : "", about->delimiter);
     if (about->header_line)
-        printf("names in line %d, ", about->header_line);
+        printf("names in %s %d, ", line, about->header_line);
     if (about->first_line)
-        printf("rows in lines %d to %d%s\n", about->first_line, about->last_line,
+        printf("rows in %ss %d to %d%s\n", line, about->first_line, about->last_line,
                about->newest_first ? ", newest first" : "");
     if (about->source[0])
         printf("%s\n", about->source);
@@ -184,12 +188,12 @@ static void print_json_rows(chartpack_table *table, size_t rows, size_t columns)
 static void print_json(chartpack_table *table)
 {
     chartpack_table_facts about = chartpack_table_about(table);
-    json_t *head = json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:b, s:o}", "name",
-                             about.name, "file", about.file, "reader", about.reader, "encoding",
-                             about.encoding, "delimiter", about.delimiter, "source", about.source,
-                             "header_line", about.header_line, "first_line", about.first_line,
-                             "last_line", about.last_line, "newest_first", about.newest_first,
-                             "columns", json_columns(table, about.columns));
+    json_t *head = json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:b, s:o}",
+                             "name", about.name, "file", about.file, "sheet", about.sheet, "reader",
+                             about.reader, "encoding", about.encoding, "delimiter", about.delimiter,
+                             "source", about.source, "header_line", about.header_line, "first_line",
+                             about.first_line, "last_line", about.last_line, "newest_first",
+                             about.newest_first, "columns", json_columns(table, about.columns));
 
     putchar('{');
     json_dumpf(head, stdout, JSON_EMBED | JSON_INDENT(1));

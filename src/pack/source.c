@@ -8,7 +8,7 @@
 #include <string.h>
 
 typedef struct source_spec {
-    cp_str file, encoding, delimiter;
+    cp_str file, sheet, range, encoding, delimiter;
     int header;
     cp_node *columns;
 } source_spec;
@@ -17,6 +17,9 @@ typedef struct source_spec {
 
 static const cp_field source_fields[] = {
     { "file", CP_FIELD_TEXT, AT(file), .help = "the file; default: data/NAME.*" },
+    { "sheet", CP_FIELD_TEXT, AT(sheet),
+      .help = "of a workbook, or the table of a database file; default: the first" },
+    { "range", CP_FIELD_TEXT, AT(range), .help = "of a sheet, as B3:F200 or B:F; default: all" },
     { "encoding", CP_FIELD_TEXT, AT(encoding), .help = "as iconv names it; default: found" },
     { "delimiter", CP_FIELD_TEXT, AT(delimiter), .help = "one character; default: found" },
     { "header", CP_FIELD_INT, AT(header), .help = "the line of the column names; default: found",
@@ -78,12 +81,50 @@ static bool read_delimiter(cp_str text, cp_place at, char *out, cp_report *repor
 
 static cp_source *add_source(cp_sources *sources, cp_arena *arena, cp_str name, const char *path)
 {
-    cp_source *source = &sources->item[sources->count++];
+    cp_source *source;
 
+    if (sources->count == sources->room) {
+        size_t room = sources->room ? 2 * sources->room : 32;
+        cp_source *items = cp_new_array(arena, cp_source, room);
+
+        if (sources->count)
+            memcpy(items, sources->item, sources->count * sizeof *items);
+        sources->item = items;
+        sources->room = room;
+    }
+    source = &sources->item[sources->count++];
     *source = (cp_source){
         .name = cp_str_copy(arena, name), .path = path, .place = { path, 0, 0 }, .arena = arena
     };
     return source;
+}
+
+static bool add_new(cp_sources *sources, cp_arena *arena, cp_str name, const char *path,
+                    cp_str sheet, cp_report *report)
+{
+    const cp_source *twin = cp_source_named(sources, name);
+
+    if (twin)
+        return cp_fail(report, (cp_place){ path, 0, 0 },
+                       "the table '" CP_FMT "' would have two files; the other is %s", CP_ARG(name),
+                       twin->path);
+    add_source(sources, arena, name, path)->wish.sheet = sheet;
+    return true;
+}
+
+/* A file is a table by its own name, and each sheet of a workbook one behind a dot. */
+static bool add_file(cp_sources *sources, cp_arena *arena, cp_str name, const char *path,
+                     cp_report *report)
+{
+    size_t count;
+    const cp_str *sheets = cp_file_tables(arena, path, &count);
+    bool ok = add_new(sources, arena, name, path, (cp_str){ 0 }, report);
+
+    for (size_t i = 0; ok && i < count; i++)
+        ok = add_new(sources, arena,
+                     cp_str_printf(arena, CP_FMT "." CP_FMT, CP_ARG(name), CP_ARG(sheets[i])), path,
+                     sheets[i], report);
+    return ok;
 }
 
 /* One entry of pack.yaml's data: it names a file, or speaks of one in data/. */
@@ -102,15 +143,19 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
             return cp_fail(report, cp_field_place(node, "file"), "no file '%s'", path);
         if (source)
             source->path = path;
-        else
-            source = add_source(sources, arena, node->key, path);
+        else if (!add_file(sources, arena, node->key, path, report))
+            return false;
+        source = cp_source_named(sources, node->key);
     }
     if (!source)
         return cp_fail(report, node->key_place,
                        "no file of this name in data/; say which with `file:`");
     source->place = node->key_place;
-    source->wish
-        = (cp_read_wish){ .encoding = spec.encoding, .header = spec.header, .place = node->place };
+    source->wish = (cp_read_wish){ .encoding = spec.encoding,
+                                   .header = spec.header,
+                                   .sheet = spec.sheet.size ? spec.sheet : source->wish.sheet,
+                                   .range = spec.range,
+                                   .place = node->place };
     return (!spec.delimiter.size
             || read_delimiter(spec.delimiter, cp_field_place(node, "delimiter"),
                               &source->wish.delimiter, report))
@@ -130,7 +175,6 @@ static bool read_entries(cp_arena *arena, const char *folder, const cp_node *dat
     return ok;
 }
 
-/* Every file of data/ is a table named by its stem. */
 static bool list_folder(cp_arena *arena, const char *folder, const char *const *names, size_t count,
                         cp_sources *sources, cp_report *report)
 {
@@ -138,17 +182,9 @@ static bool list_folder(cp_arena *arena, const char *folder, const char *const *
 
     for (size_t i = 0; i < count; i++) {
         const char *path = cp_path_join(arena, folder, names[i]);
-        cp_str stem = cp_path_stem(path);
-        const cp_source *twin = cp_source_named(sources, stem);
 
-        if (cp_is_folder(path))
-            continue;
-        if (twin)
-            ok = cp_fail(report, (cp_place){ path, 0, 0 },
-                         "the table '" CP_FMT "' would have two files; the other is %s",
-                         CP_ARG(stem), twin->path);
-        else
-            add_source(sources, arena, stem, path);
+        if (!cp_is_folder(path))
+            ok = add_file(sources, arena, cp_path_stem(path), path, report) && ok;
     }
     return ok;
 }
@@ -164,7 +200,6 @@ bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, c
     *out = (cp_sources){ 0 };
     if (cp_is_folder(data_folder) && !(names = cp_folder_list(arena, data_folder, &count, report)))
         return false;
-    out->item = cp_new_array(arena, cp_source, count + (data ? data->count : 0));
     ok = list_folder(arena, data_folder, names, count, out, report);
     return (!data || read_entries(arena, folder, data, out, report)) && ok;
 }

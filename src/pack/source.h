@@ -1,6 +1,6 @@
 /*
- * source.h - the tables of a pack: files of data/ by their stems, and what
- * pack.yaml says of them.
+ * source.h - the tables of a pack: files of data/ by their stems, sheets as
+ * stem.sheet (the first also as stem), and what pack.yaml says of them.
  */
 #ifndef CP_PACK_SOURCE_H
 #define CP_PACK_SOURCE_H
@@ -19,7 +19,7 @@ typedef struct cp_source {
 } cp_source;
 
 typedef struct cp_sources {
-    size_t count;
+    size_t count, room;
     cp_source *item;
 } cp_sources;
 

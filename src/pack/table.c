@@ -34,17 +34,19 @@ static bool is_query(cp_str text)
 static bool read_file(chartpack *job, const char *path, chartpack_table *out)
 {
     cp_read_story *story = cp_new(&job->arena, cp_read_story);
+    cp_read_wish wish = { .sheet = cp_str_from(job->options.sheet) };
     cp_str stem = cp_str_copy(&job->arena, cp_path_stem(path));
 
     out->story = story;
-    out->table = cp_table_read(&job->arena, path, stem, NULL, story, &job->report);
+    out->table = cp_table_read(&job->arena, path, stem, &wish, story, &job->report);
     return out->table != NULL;
 }
 
 /* A word that can only be meant as a file, by its folder or its ending. */
 static bool names_file(const char *what)
 {
-    static const char *const endings[] = { "csv", "tsv", "txt", "xls", "xlsx" };
+    static const char *const endings[]
+        = { "csv", "tsv", "txt", "xls", "xlsx", "xlsm", "db", "sqlite" };
     cp_str ending = cp_path_extension(what);
 
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
@@ -72,6 +74,8 @@ static bool read_named(chartpack *job, cp_str name, chartpack_table *out)
 
     if (!open_pack(job))
         return false;
+    if (job->options.sheet)
+        name = cp_str_printf(&job->arena, CP_FMT ".%s", CP_ARG(name), job->options.sheet);
     out->table = cp_dataset_table(job->dataset, name, (cp_place){ 0 }, &job->report);
     source = cp_source_named(&job->sources, name);
     out->story = source ? &source->story : NULL;
@@ -80,6 +84,8 @@ static bool read_named(chartpack *job, cp_str name, chartpack_table *out)
 
 static bool run_query(chartpack *job, cp_str sql, chartpack_table *out)
 {
+    if (job->options.sheet)
+        return cp_pack_misused(job, "--sheet is for a file or a table, not for a query");
     if (!open_pack(job))
         return false;
     out->table = cp_dataset_query(&job->arena, job->dataset, sql, (cp_place){ "query", 1, 1 },
@@ -170,7 +176,7 @@ static const char *delimiter_name(char delimiter)
 
 chartpack_table_facts chartpack_table_about(const chartpack_table *table)
 {
-    static const cp_read_story none = { .reader = "", .encoding = "" };
+    static const cp_read_story none = { .reader = "", .encoding = "", .sheet = { "", 0 } };
     const cp_read_story *story = table->story ? table->story : &none;
     cp_arena *arena = &table->job->arena;
 
@@ -179,6 +185,7 @@ chartpack_table_facts chartpack_table_about(const chartpack_table *table)
         .file = table->table->file,
         .reader = story->reader,
         .encoding = story->encoding,
+        .sheet = cp_str_z(arena, story->sheet),
         .delimiter = delimiter_name(story->delimiter),
         .source = cp_str_z(arena, story->source),
         .header_line = story->header_line,

@@ -181,7 +181,7 @@ bool cp_columns_plan(cp_arena *arena, const cp_grid *grid, const cp_head *head,
     for (size_t i = 0; i < head->width; i++) {
         fillings[i].column.name = headings[i].name;
         fillings[i].column.unit = cp_str_copy(arena, headings[i].unit);
-        fillings[i].column.field = (int)i + 1;
+        fillings[i].column.field = (int)(grid->first_field + i) + 1;
         fillings[i].tally = (cp_tally){ .rises = true, .falls = true };
     }
     for (size_t i = 0; i < wish->column_count; i++)

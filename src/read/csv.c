@@ -9,7 +9,6 @@
 
 #include <csv.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/utf8.h"
 #include "read/delimiter.h"
@@ -237,31 +236,6 @@ static bool check_delimiter(const cp_read_wish *wish, cp_report *report)
                    "expected one such as , ; | or a tab");
 }
 
-/* What other programs wrote, by its first bytes, whatever the file's name says. */
-static bool refuse_foreign(cp_str bytes, cp_place at, cp_report *report)
-{
-    static const struct {
-        const char *head, *what;
-    } formats[] = {
-        { "PK\3\4",
-          "a workbook (.xlsx) or another zip file; expected text: save its sheet as CSV" },
-        { "\xD0\xCF\x11\xE0", "an old workbook (.xls); expected text: save its sheet as CSV" },
-        { "<html", "a web page; expected text: open it in a spreadsheet and save it as CSV" },
-        { "<!DOCTYPE", "a web page; expected text: open it in a spreadsheet and save it as CSV" },
-        { "<table", "a web page; expected text: open it in a spreadsheet and save it as CSV" },
-        { "SQLite format 3", "an SQLite database; expected text such as CSV" },
-        { "%PDF-", "a PDF; expected text such as CSV" },
-        { "\x89PNG", "a picture; expected text such as CSV" },
-        { "\xFF\xD8\xFF", "a picture; expected text such as CSV" },
-    };
-
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (bytes.size >= strlen(formats[i].head)
-            && strncasecmp(bytes.data, formats[i].head, strlen(formats[i].head)) == 0)
-            return cp_fail(report, at, "this is %s", formats[i].what);
-    return true;
-}
-
 static cp_table *csv_read(cp_arena *arena, cp_place at, cp_str bytes, const cp_read_wish *wish,
                           cp_read_story *story, cp_report *report)
 {
@@ -269,7 +243,7 @@ static cp_table *csv_read(cp_arena *arena, cp_place at, cp_str bytes, const cp_r
     csv_grid grid = { .base = { .origin = at, .walk = csv_walk_rows, .place = csv_place } };
     cp_table *table = NULL;
 
-    if (check_delimiter(wish, report) && refuse_foreign(bytes, at, report)
+    if (check_delimiter(wish, report)
         && cp_decode(arena, bytes, at, wish->encoding, wish->place, &decoded, report)) {
         grid.text = decoded.text;
         grid.base.bytes = decoded.text.size;

@@ -253,7 +253,7 @@ static void take_cell(cp_sink *sink, cp_str text)
 
     if (sink->line <= fill->last_head_line)
         return;
-    if (is_blank(text)) {
+    if (sink->spanned || is_blank(text)) {
         if (field < fill->width)
             put_blank(fill, field);
         return;
@@ -294,7 +294,7 @@ static void check_short(cp_fill *fill)
 
     while (missing < fill->width && fill->fillings[missing].unnamed)
         missing++;
-    if (missing >= fill->width || !fill->first_walk)
+    if (missing >= fill->width || fill->even || !fill->first_walk)
         return;
     if (fill->short_rows++ == 0) {
         fill->first_short = fill->sink.line;

@@ -34,6 +34,7 @@ typedef struct cp_fill {
     uint32_t last_head_line; /* rows up to it are not the table's */
     cp_filling *fillings;
     size_t width;
+    bool even;       /* a row that ends early is no shorter than the others */
     size_t capacity; /* rows there is room for */
     size_t rows;
     uint32_t *row_lines;

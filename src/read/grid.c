@@ -16,7 +16,8 @@ typedef struct leading {
     uint32_t from; /* rows before this line are passed over */
     cp_raw_row rows[LEADING_ROWS];
     size_t count;
-    cp_buf cells; /* of the current row, as cp_str */
+    cp_buf cells;   /* of the current row, as cp_str */
+    cp_buf spanned; /* of these, as bool */
 } leading;
 
 /* The whole job; what is only needed during it lives in `scratch`. */
@@ -40,6 +41,7 @@ static void lead_cell(cp_sink *sink, cp_str text)
         return;
     cell = cp_str_copy(lead->arena, cp_str_trim(text));
     cp_buf_add(&lead->cells, (cp_str){ (const char *)&cell, sizeof cell });
+    cp_buf_add(&lead->spanned, (cp_str){ (const char *)&sink->spanned, sizeof sink->spanned });
 }
 
 static bool lead_row(cp_sink *sink)
@@ -47,15 +49,17 @@ static bool lead_row(cp_sink *sink)
     leading *lead = (leading *)sink;
     size_t count = lead->cells.size / sizeof(cp_str);
     cp_str *cells = cp_new_array(lead->arena, cp_str, count);
-    bool any = false;
+    bool *spanned = cp_new_array(lead->arena, bool, count), any = false;
 
-    if (count)
+    if (count) {
         memcpy(cells, lead->cells.data, lead->cells.size);
-    lead->cells.size = 0;
+        memcpy(spanned, lead->spanned.data, lead->spanned.size);
+    }
+    lead->cells.size = lead->spanned.size = 0;
     for (size_t i = 0; i < count; i++)
         any = any || cells[i].size > 0;
     if (any)
-        lead->rows[lead->count++] = (cp_raw_row){ cells, count, sink->line };
+        lead->rows[lead->count++] = (cp_raw_row){ cells, count, sink->line, spanned };
     return lead->count < LEADING_ROWS;
 }
 
@@ -100,11 +104,12 @@ static bool find_head(build *b)
     lead->from = named ? (uint32_t)b->wish->header : 0;
     ok = b->grid->walk(b->grid, &lead->sink, b->report) && check_header(b);
     cp_buf_free(&lead->cells);
+    cp_buf_free(&lead->spanned);
     if (!ok)
         return false;
     if (!lead->count)
         return cp_fail(b->report, line_place(b, 1), "no rows; expected names and rows of data");
-    cp_head_find(b->arena, lead->rows, lead->count, named, &b->head);
+    cp_head_find(b->arena, lead->rows, lead->count, b->grid->width, named, &b->head);
     if (!b->head.line)
         cp_note(b->report, line_place(b, lead->rows[0].line),
                 "no line of names was found, so the columns are called 列1, 列2 ...; "
@@ -159,6 +164,7 @@ static bool plan(build *b)
     fill->arena = b->arena;
     fill->last_head_line = b->head.last_line;
     fill->width = b->head.width;
+    fill->even = b->grid->width > 0;
     fill->capacity = b->grid->lines;
     fill->fillings = cp_new_array(b->arena, cp_filling, fill->width);
     fill->row_lines = cp_new_array(b->arena, uint32_t, fill->capacity);

@@ -14,6 +14,7 @@
 /* Who takes cells: the first member of a struct of its own. */
 typedef struct cp_sink {
     uint32_t line; /* where the row begins that is being told, from 1 in the text */
+    bool spanned;  /* the cell repeats the one to its left, which is merged over it */
     void (*cell)(struct cp_sink *sink, cp_str text); /* borrowed until it returns */
     bool (*row)(struct cp_sink *sink);               /* the row is complete; false: enough */
 } cp_sink;
@@ -24,6 +25,8 @@ typedef struct cp_grid {
     uint32_t lines;       /* that are not blank: no fewer than the rows */
     uint32_t lines_after; /* blank ones that end the file */
     size_t bytes;
+    size_t width;       /* columns, where the format has them; 0: each row says itself */
+    size_t first_field; /* of the file that is the first here */
     /* Rows in the file's order, those without any cell left out.  False: the
      * report says what is broken. */
     bool (*walk)(const struct cp_grid *grid, cp_sink *sink, cp_report *report);

@@ -43,12 +43,18 @@ bool cp_is_unit_note(cp_str cell)
     return leads(cell, words, LENGTH(words));
 }
 
+static bool spans(const cp_raw_row *row, size_t i)
+{
+    return row->spanned && i < row->count && row->spanned[i];
+}
+
+/* A merged cell counts once. */
 static size_t filled(const cp_raw_row *row)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < row->count; i++)
-        count += row->cells[i].size > 0;
+        count += row->cells[i].size > 0 && !spans(row, i);
     return count;
 }
 
@@ -233,40 +239,113 @@ static size_t take_below(cp_arena *arena, const cp_raw_row *rows, size_t count, 
     return at;
 }
 
-static void name_columns(cp_arena *arena, const cp_raw_row *rows, size_t count, size_t at,
-                         cp_head *head)
+static bool is_words(const cp_raw_row *row)
 {
-    cp_str *names = cp_new_array(arena, cp_str, rows[at].count);
+    for (size_t i = 0; i < row->count; i++)
+        if (kind_at(row, i) != CP_CELL_WORD && kind_at(row, i) != CP_CELL_MISSING)
+            return false;
+    return true;
+}
+
+/* A row of names that stand over others: words, merged over columns.  A title is merged over all
+ * from the first column on, with nothing but a unit or the like beside it. */
+static bool is_group(const cp_raw_row *row)
+{
+    size_t runs = 0;
+
+    for (size_t i = 1; i < row->count; i++)
+        runs += spans(row, i) && !spans(row, i - 1);
+    return is_words(row) && filled(row) > 1 && (runs > 1 || (runs == 1 && !spans(row, 1)));
+}
+
+/* A row of remarks may look like names: with a gap that a fuller row of words fills, which
+ * stands right above the first values. */
+static size_t fuller_names(const cp_raw_row *rows, size_t count, size_t at)
+{
+    size_t last = at;
+    bool fills = false;
+
+    while (last < count && is_words(&rows[last]))
+        last++;
+    if (last == count || last <= at + 1)
+        return at;
+    last--;
+    for (size_t i = 1; i < rows[last].count; i++)
+        fills = fills || (!cell_at(&rows[at], i).size && kind_at(&rows[last], i) == CP_CELL_WORD);
+    return fills && filled(&rows[last]) > filled(&rows[at]) ? last : at;
+}
+
+/* The last row of the names that begin at `at`: below a row of groups stand their members. */
+static size_t last_of_names(const cp_raw_row *rows, size_t count, size_t at)
+{
+    while (at + 1 < count && is_group(&rows[at]) && is_words(&rows[at + 1]))
+        at++;
+    return at;
+}
+
+static size_t first_of_names(const cp_raw_row *rows, size_t at)
+{
+    while (at > 0 && is_group(&rows[at - 1]))
+        at--;
+    return at;
+}
+
+/* The names above each other as one, each told once: a cell merged down repeats itself. */
+static cp_str joined_name(cp_arena *arena, const cp_raw_row *rows, size_t from, size_t to, size_t i)
+{
+    cp_str name = cp_str_copy(arena, cell_at(&rows[from], i)), last = name;
+
+    for (size_t k = from + 1; k <= to; k++) {
+        cp_str part = cell_at(&rows[k], i);
+
+        if (!part.size || cp_str_eq(part, last))
+            continue;
+        name = name.size ? cp_str_printf(arena, CP_FMT "_" CP_FMT, CP_ARG(name), CP_ARG(part))
+                         : cp_str_copy(arena, part);
+        last = part;
+    }
+    return name;
+}
+
+/* The names in the rows `from` to `at`, which may be one. */
+static void name_columns(cp_arena *arena, const cp_raw_row *rows, size_t count, size_t from,
+                         size_t at, cp_head *head)
+{
+    cp_str *names;
 
     head->line = rows[at].line;
-    head->width = rows[at].count;
+    for (size_t i = from; i <= at; i++)
+        head->width = rows[i].count > head->width ? rows[i].count : head->width;
+    head->names = names = cp_new_array(arena, cp_str, head->width);
     for (size_t i = 0; i < head->width; i++)
-        names[i] = cp_str_copy(arena, rows[at].cells[i]);
-    head->names = names;
-    for (size_t i = 0; i < at; i++)
+        names[i] = joined_name(arena, rows, from, at, i);
+    for (size_t i = 0; i < from; i++)
         take_row(arena, &rows[i], head);
     at = take_below(arena, rows, count, at, head);
     head->last_line = rows[at - 1].line;
 }
 
-void cp_head_find(cp_arena *arena, const cp_raw_row *rows, size_t count, bool named, cp_head *head)
+void cp_head_find(cp_arena *arena, const cp_raw_row *rows, size_t count, size_t width, bool named,
+                  cp_head *head)
 {
-    size_t width = usual_width(rows, count), at = 0;
+    size_t usual = usual_width(rows, count), at = 0;
 
-    *head = (cp_head){ .source = CP_STR("") };
+    *head = (cp_head){ .source = CP_STR(""), .width = width };
     if (!named)
         at = find_block(rows, count);
     if (at == count)
-        at = skip_titles(rows, count, width);
+        at = skip_titles(rows, count, usual);
     if (at >= count)
         return;
     if (named || is_block_name(cell_at(&rows[at], 0))
         || is_names(&rows[at], rows + at + 1, count - at - 1)) {
-        name_columns(arena, rows, count, at, head);
+        at = named || is_group(&rows[at]) ? at : fuller_names(rows, count, at);
+        at = last_of_names(rows, count, at);
+        name_columns(arena, rows, count, first_of_names(rows, at), at, head);
         return;
     }
-    head->width = width;
-    head->names = cp_new_array(arena, cp_str, width);
+    head->width = usual > width ? usual : width;
+    head->names = cp_new_array(arena, cp_str, head->width);
     for (size_t i = 0; i < at; i++)
         keep_source(arena, &rows[i], head);
     if (at > 0)

@@ -3,6 +3,8 @@
  *
  * Above the names: titles, a source, 频率 and the like.  Below them: the
  * 频率/单位/指标ID/来源 rows of 指标名称 blocks, or a row of units.
+ *
+ * Names of several rows, one merged over others, become one: 北向_买入.
  */
 #ifndef CP_READ_HEAD_H
 #define CP_READ_HEAD_H
@@ -16,6 +18,7 @@ typedef struct cp_raw_row {
     const cp_str *cells;
     size_t count;
     uint32_t line;
+    const bool *spanned; /* cells that repeat the one to their left; NULL: none */
 } cp_raw_row;
 
 typedef struct cp_head {
@@ -27,8 +30,10 @@ typedef struct cp_head {
     cp_str source;       /* a line that names the source, or empty */
 } cp_head;
 
-/* Of the leading rows of a file; with `named` the first of them holds the names. */
-void cp_head_find(cp_arena *arena, const cp_raw_row *rows, size_t count, bool named, cp_head *head);
+/* Of the leading rows of a file, at least `width` columns; with `named` the first of them holds the
+ * names. */
+void cp_head_find(cp_arena *arena, const cp_raw_row *rows, size_t count, size_t width, bool named,
+                  cp_head *head);
 
 /* "数据来源：Wind", "Source: ...": a line that names the source. */
 bool cp_is_source(cp_str cell);

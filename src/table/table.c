@@ -33,7 +33,7 @@ cp_place cp_table_place(const cp_table *table, size_t row)
 {
     if (!table->file || !table->lines || row >= table->rows)
         return table->place;
-    return (cp_place){ .file = table->file, .line = (int)table->lines[row] };
+    return (cp_place){ .file = table->place.file, .line = (int)table->lines[row] };
 }
 
 bool cp_cell_missing(const cp_column *column, size_t row)

@@ -1,0 +1,354 @@
+/*
+ * sqlite.c - SQLite files as they lie on disk: each table and view is a table.
+ *
+ * The file's bytes are opened in memory and only read, so nothing is ever
+ * written beside it.  Row 1 of a table is its names, as in a sheet.
+ */
+#include "read/grid.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/guess.h"
+#include "base/utf8.h"
+
+typedef struct sqlite_grid {
+    cp_grid base;
+    sqlite3 *db;
+    const char *query;
+    cp_buf *text;  /* of the current cell */
+    size_t *blobs; /* cells of the last walk that hold bytes */
+} sqlite_grid;
+
+static const char magic[] = "SQLite format 3"; /* with its NUL */
+
+static bool sqlite_claims(cp_str bytes)
+{
+    return cp_str_starts(bytes, (cp_str){ magic, sizeof magic });
+}
+
+static bool fail_damaged(sqlite3 *db, cp_place at, cp_report *report)
+{
+    if (sqlite3_errcode(db) == SQLITE_INTERRUPT)
+        return cp_fail(report, at, "the view takes too long; make it simpler");
+    return cp_fail(report, at, "the database is damaged (%s); restore it from a copy",
+                   sqlite3_errmsg(db));
+}
+
+/* A file in its journal's form of write-ahead is one that has all its pages: it opens in memory
+ * once it no longer asks for the log beside it. */
+static void forget_log(unsigned char *bytes)
+{
+    enum { WRITE_FORM = 18, READ_FORM = 19, LOGGED = 2, PLAIN = 1 };
+
+    if (bytes[WRITE_FORM] == LOGGED)
+        bytes[WRITE_FORM] = PLAIN;
+    if (bytes[READ_FORM] == LOGGED)
+        bytes[READ_FORM] = PLAIN;
+}
+
+/* Views and corrupt files must not run for ever: what a file's size allows, in STEPS. */
+enum { STEPS = 100000 };
+
+static int count_down(void *context)
+{
+    return (*(int64_t *)context)-- <= 0;
+}
+
+static int64_t steps_for(size_t bytes)
+{
+    enum { LEAST = 20, STEPS_A_BYTE = 50 };
+
+    return LEAST + (int64_t)(bytes / STEPS * STEPS_A_BYTE);
+}
+
+static sqlite3 *open_bytes(cp_str bytes, int64_t *steps, cp_place at, cp_report *report)
+{
+    enum { HEADER = 100 };
+    unsigned char *copy = bytes.size >= HEADER ? sqlite3_malloc64(bytes.size) : NULL;
+    sqlite3 *db = NULL;
+
+    if (!copy) {
+        cp_fail(report, at, "the database is cut off; copy it again");
+        return NULL;
+    }
+    memcpy(copy, bytes.data, bytes.size);
+    forget_log(copy);
+    if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL)
+            != SQLITE_OK
+        || sqlite3_deserialize(db, "main", copy, (sqlite3_int64)bytes.size,
+                               (sqlite3_int64)bytes.size,
+                               SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY)
+               != SQLITE_OK) {
+        fail_damaged(db, at, report);
+        sqlite3_close(db);
+        return NULL;
+    }
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_progress_handler(db, STEPS, count_down, steps);
+    return db;
+}
+
+/* What another program has not yet written into the file itself. */
+static bool check_beside(cp_arena *arena, cp_place at, cp_report *report)
+{
+    static const char *const tails[] = { "-wal", "-journal" };
+    char head[1];
+
+    for (size_t i = 0; at.file && i < sizeof tails / sizeof *tails; i++) {
+        const char *path = cp_printf(arena, "%s%s", at.file, tails[i]);
+
+        if (cp_file_head(path, head, sizeof head).size)
+            return cp_fail(report, at,
+                           "a part of this database is still in %s: another program has it open, "
+                           "or ended badly; close it there, or open it once and close it",
+                           path);
+    }
+    return true;
+}
+
+static const cp_str *list_tables(cp_arena *arena, sqlite3 *db, size_t *count)
+{
+    static const char query[] = "select name from sqlite_schema where type in ('table', 'view') "
+                                "and name not like 'sqlite~_%' escape '~' order by rowid";
+    enum { MOST = 4096 };
+    cp_str *names = NULL;
+    sqlite3_stmt *statement = NULL;
+
+    *count = 0;
+    if (sqlite3_prepare_v2(db, query, -1, &statement, NULL) == SQLITE_OK) {
+        names = cp_new_array(arena, cp_str, MOST);
+        while (*count < MOST && sqlite3_step(statement) == SQLITE_ROW) {
+            cp_str name = cp_str_from((const char *)sqlite3_column_text(statement, 0));
+
+            if (cp_utf8_valid(name, NULL) && name.size)
+                names[(*count)++] = cp_str_copy(arena, name);
+        }
+    }
+    return sqlite3_finalize(statement) == SQLITE_OK ? names : NULL;
+}
+
+static bool tell_value(const sqlite_grid *grid, cp_sink *sink, sqlite3_stmt *statement, int i,
+                       cp_report *report)
+{
+    cp_str text = CP_STR("");
+
+    switch (sqlite3_column_type(statement, i)) {
+    case SQLITE_FLOAT:
+        grid->text->size = 0;
+        cp_buf_printf(grid->text, "%.17g", sqlite3_column_double(statement, i));
+        text = cp_buf_str(grid->text);
+        break;
+    case SQLITE_BLOB:
+        ++*grid->blobs;
+        break;
+    case SQLITE_INTEGER:
+    case SQLITE_TEXT:
+        text.data = (const char *)sqlite3_column_text(statement, i);
+        text.size = (size_t)sqlite3_column_bytes(statement, i);
+        break;
+    }
+    if (text.size && !cp_utf8_valid(text, NULL))
+        return cp_fail(report, grid->base.place(&grid->base, sink->line, (size_t)i),
+                       "this text is not UTF-8; the database holds it in another encoding");
+    sink->cell(sink, text.data ? text : CP_STR(""));
+    return true;
+}
+
+static bool tell_names(cp_sink *sink, sqlite3_stmt *statement)
+{
+    sink->line = 1;
+    for (int i = 0; i < sqlite3_column_count(statement); i++)
+        sink->cell(sink, cp_str_from(sqlite3_column_name(statement, i)));
+    return sink->row(sink);
+}
+
+static bool tell_rows(const sqlite_grid *grid, cp_sink *sink, sqlite3_stmt *statement,
+                      cp_report *report)
+{
+    bool more = tell_names(sink, statement);
+    int code = SQLITE_ROW;
+
+    *grid->blobs = 0;
+    while (more && sink->line < grid->base.lines
+           && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        sink->line++;
+        for (int i = 0; i < sqlite3_column_count(statement); i++)
+            if (!tell_value(grid, sink, statement, i, report))
+                return false;
+        more = sink->row(sink);
+    }
+    return code == SQLITE_ROW || code == SQLITE_DONE
+           || fail_damaged(grid->db, (cp_place){ .file = grid->base.origin.file }, report);
+}
+
+static bool sqlite_walk(const cp_grid *base, cp_sink *sink, cp_report *report)
+{
+    const sqlite_grid *grid = (const sqlite_grid *)base;
+    sqlite3_stmt *statement = NULL;
+    bool ok;
+
+    if (sqlite3_prepare_v2(grid->db, grid->query, -1, &statement, NULL) != SQLITE_OK)
+        return fail_damaged(grid->db, (cp_place){ .file = base->origin.file }, report);
+    ok = tell_rows(grid, sink, statement, report);
+    sqlite3_finalize(statement);
+    return ok;
+}
+
+static cp_place sqlite_place(const cp_grid *base, uint32_t line, size_t field)
+{
+    return (cp_place){ base->origin.file, (int)line, (int)field + 1 };
+}
+
+/* The first number that a query gives, or -1. */
+static sqlite3_int64 ask_number(sqlite3 *db, const char *query)
+{
+    sqlite3_stmt *statement = NULL;
+    sqlite3_int64 number = -1;
+
+    if (sqlite3_prepare_v2(db, query, -1, &statement, NULL) == SQLITE_OK
+        && sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int64(statement, 0);
+    return sqlite3_finalize(statement) == SQLITE_OK ? number : -1;
+}
+
+/* A page in the wrong place would be rows that are not there. */
+static bool check_pages(sqlite3 *db, cp_place at, cp_report *report)
+{
+    sqlite3_stmt *statement = NULL;
+    bool sound = sqlite3_prepare_v2(db, "pragma quick_check(1)", -1, &statement, NULL) == SQLITE_OK
+                 && sqlite3_step(statement) == SQLITE_ROW;
+    cp_str said = sound ? cp_str_from((const char *)sqlite3_column_text(statement, 0)) : CP_STR("");
+    bool ok = cp_str_is(said, "ok");
+
+    if (sound && !ok)
+        cp_fail(report, at, "the database is damaged (" CP_FMT "); restore it from a copy",
+                CP_ARG(cp_str_next(&said, '\n')));
+    if (sqlite3_finalize(statement) != SQLITE_OK && !sound)
+        fail_damaged(db, at, report);
+    return ok;
+}
+
+static bool count_rows(sqlite_grid *grid, const char *quoted, cp_report *report)
+{
+    enum { MOST = 50 * 1000 * 1000 };
+    char *query = sqlite3_mprintf("select count(*) from %s", quoted);
+    sqlite3_int64 rows = ask_number(grid->db, query);
+    cp_place at = { .file = grid->base.origin.file };
+
+    sqlite3_free(query);
+    if (rows < 0)
+        return fail_damaged(grid->db, at, report);
+    if (rows > MOST)
+        return cp_fail(report, at,
+                       "%lld rows are more than fit into the memory of a figure; make a "
+                       "view of what it needs",
+                       (long long)rows);
+    grid->base.lines = (uint32_t)rows + 1;
+    return true;
+}
+
+static cp_table *read_table(cp_arena *arena, sqlite3 *db, cp_place at, cp_str name, size_t bytes,
+                            const cp_read_wish *wish, cp_read_story *story, cp_report *report)
+{
+    cp_buf text = { 0 };
+    size_t blobs = 0;
+    cp_read_wish own = *wish;
+    char *quoted = sqlite3_mprintf("\"%w\"", cp_str_z(arena, name));
+    char *query = sqlite3_mprintf("select * from %s", quoted);
+    sqlite_grid grid = {
+        .base = { .origin = { cp_printf(arena, "%s[" CP_FMT "]", at.file, CP_ARG(name)), 1, 1 },
+                  .bytes = bytes,
+                  .walk = sqlite_walk,
+                  .place = sqlite_place },
+        .db = db,
+        .query = query,
+        .text = &text,
+        .blobs = &blobs,
+    };
+    cp_place inside = { .file = grid.base.origin.file };
+    cp_table *table = NULL;
+
+    own.header = 1;
+    story->sheet = cp_str_copy(arena, name);
+    if (count_rows(&grid, quoted, report))
+        table = cp_grid_table(arena, &grid.base, &own, story, report);
+    if (table)
+        table->file = cp_printf(arena, "%s", at.file);
+    if (table && blobs)
+        cp_warn(report, inside, "%zu cell%s of binary data %s left out", blobs,
+                blobs == 1 ? "" : "s", blobs == 1 ? "is" : "are");
+    sqlite3_free(query);
+    sqlite3_free(quoted);
+    cp_buf_free(&text);
+    return table;
+}
+
+/* The table that is wished for, else the first; none with a finding. */
+static cp_str pick_table(const cp_str *names, size_t count, const cp_read_wish *wish, cp_place at,
+                         cp_report *report)
+{
+    const char **words = cp_new_array(report->arena, const char *, count);
+
+    for (size_t i = 0; i < count; i++) {
+        words[i] = cp_str_z(report->arena, names[i]);
+        if (!wish->sheet.size || cp_str_eq(wish->sheet, names[i]))
+            return names[i];
+    }
+    if (!count)
+        cp_fail(report, at, "the database has no table");
+    else
+        cp_fail(report, wish->place.file ? wish->place : at, "no table '" CP_FMT "' in %s%s",
+                CP_ARG(wish->sheet), at.file,
+                cp_guess_text(report->arena, wish->sheet, words, count));
+    return (cp_str){ 0 };
+}
+
+static cp_table *sqlite_read(cp_arena *arena, cp_place at, cp_str bytes, const cp_read_wish *wish,
+                             cp_read_story *story, cp_report *report)
+{
+    cp_table *table = NULL;
+    const cp_str *names;
+    int64_t steps = steps_for(bytes.size);
+    sqlite3 *db;
+    size_t count;
+    cp_str name;
+
+    at = (cp_place){ .file = at.file ? at.file : "the database" };
+    if (!check_beside(arena, at, report) || !(db = open_bytes(bytes, &steps, at, report)))
+        return NULL;
+    names = list_tables(arena, db, &count);
+    if (!names) {
+        fail_damaged(db, at, report);
+    } else if (check_pages(db, at, report)) {
+        name = pick_table(names, count, wish, at, report);
+        if (name.data)
+            table = read_table(arena, db, at, name, bytes.size, wish, story, report);
+    }
+    sqlite3_close(db);
+    return table;
+}
+
+static const cp_str *sqlite_tables(cp_arena *arena, cp_str bytes, size_t *count)
+{
+    cp_report unheard = { .arena = arena };
+    int64_t steps = steps_for(bytes.size);
+    sqlite3 *db = open_bytes(bytes, &steps, (cp_place){ 0 }, &unheard);
+    const cp_str *names = db ? list_tables(arena, db, count) : NULL;
+
+    sqlite3_close(db);
+    return names;
+}
+
+const cp_reader cp_reader_sqlite = {
+    .name = "sqlite",
+    .summary = "an SQLite database",
+    .claims = sqlite_claims,
+    .read = sqlite_read,
+    .tables = sqlite_tables,
+};
