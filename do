@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 tools="build-essential cmake ninja-build pkg-config libharfbuzz-bin fontconfig fonts-noto-cjk"
 libraries="libcairo2-dev libpango1.0-dev libfontconfig-dev libcsv-dev libfyaml-dev libcmark-gfm-dev
     libcmark-gfm-extensions-dev libsqlite3-dev libpcre2-dev libpng-dev libjpeg-dev librsvg2-dev libqpdf-dev
-    libjansson-dev libminizip-dev libexpat1-dev"
-test_tools="poppler-utils qpdf"
+    libjansson-dev libminizip-dev libexpat1-dev unixodbc-dev"
+test_tools="poppler-utils qpdf postgresql odbc-postgresql"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
 bench_tools="gnuplot-nox"
 

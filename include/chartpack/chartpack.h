@@ -28,6 +28,7 @@ typedef struct chartpack_options {
     const char *home;       /* folder with styles/ and fonts/; NULL: found beside the program */
     const char *style;      /* instead of the pack's: a name or a path; NULL: the pack's */
     const char *const *set; /* "name=value" for queries (:name), NULL-terminated; may be NULL */
+    bool offline;           /* database servers are not asked: what they answered last is used */
     const char *sheet;      /* of what chartpack_data() reads; NULL: the first */
     void (*progress)(void *context, const char *stage, size_t done, size_t total);
     void *context;
@@ -122,7 +123,8 @@ typedef struct chartpack_table chartpack_table;
 typedef struct chartpack_table_facts {
     const char *name, *file;                            /* file NULL: a query's result */
     const char *reader, *encoding, *delimiter, *source; /* "" where it does not apply */
-    const char *sheet;                                  /* ... and here; lines are its rows */
+    bool offline;      /* database servers are not asked: what they answered last is used */
+    const char *sheet; /* ... and here; lines are its rows */
     int header_line, first_line, last_line;
     bool newest_first;
     size_t rows, columns;

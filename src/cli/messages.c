@@ -43,6 +43,7 @@ chartpack *cp_call_job(const cp_call *call)
     chartpack_options options = {
         .style = cp_call_option(call, "style"),
         .set = call->sets,
+        .offline = cp_call_has(call, "offline"),
         .sheet = cp_call_option(call, "sheet"),
         .progress = !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL,
     };

@@ -105,6 +105,7 @@ static bool set_parameters(chartpack *job)
 static bool open_data(chartpack *job)
 {
     cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources, &job->report);
+    job->sources.offline = job->options.offline;
     job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
     cp_dataset_set_calendar(job->dataset, &job->calendar);
     cp_sources_offer(&job->sources, job->dataset);

@@ -2,13 +2,14 @@
 
 #include "base/file.h"
 #include "base/guess.h"
+#include "pack/snapshot.h"
 #include "spec/field.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct source_spec {
-    cp_str file, sheet, range, encoding, delimiter;
+    cp_str file, sheet, range, encoding, delimiter, odbc, sql;
     int header;
     cp_node *columns;
 } source_spec;
@@ -24,6 +25,9 @@ static const cp_field source_fields[] = {
     { "delimiter", CP_FIELD_TEXT, AT(delimiter), .help = "one character; default: found" },
     { "header", CP_FIELD_INT, AT(header), .help = "the line of the column names; default: found",
       .least = 1, .most = 1000 },
+    { "odbc", CP_FIELD_TEXT, AT(odbc),
+      .help = "a database server's connection, as DSN=warehouse; its passwords stay out of packs" },
+    { "sql", CP_FIELD_TEXT, AT(sql), .help = "the query that the server answers" },
     { "columns", CP_FIELD_NODE, AT(columns),
       .help = "a mapping of column names to their settings" },
     { 0 },
@@ -71,10 +75,10 @@ static bool read_delimiter(cp_str text, cp_place at, char *out, cp_report *repor
 {
     if (cp_str_is(text, "\\t") || cp_str_is(text, "tab"))
         *out = '\t';
-    else if (text.size == 1 && strchr(",;|\t", text.data[0]))
+    else if (text.size == 1 && strchr(",;:|\t", text.data[0]))
         *out = text.data[0];
     else
-        return cp_fail(report, at, "'" CP_FMT "' is not a delimiter; expected , ; | or tab",
+        return cp_fail(report, at, "'" CP_FMT "' is not a delimiter; expected , ; : | or tab",
                        CP_ARG(text));
     return true;
 }
@@ -127,6 +131,39 @@ static bool add_file(cp_sources *sources, cp_arena *arena, cp_str name, const ch
     return ok;
 }
 
+/* A table that a server gives: its answer is kept as a file, and read from there. */
+static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
+                       const source_spec *spec, cp_sources *sources, cp_report *report)
+{
+    const char *path = cp_path_join(
+        arena, folder, cp_printf(arena, "snapshots/" CP_FMT ".csv", CP_ARG(node->key)));
+    cp_source *source;
+
+    if (!spec->odbc.size || !spec->sql.size)
+        return cp_fail(report, node->key_place, "`odbc` and `sql` go together; `%s` is missing",
+                       spec->odbc.size ? "sql" : "odbc");
+    if (spec->file.size || spec->sheet.size || spec->range.size || spec->header)
+        return cp_fail(report, node->key_place,
+                       "`odbc` gives the whole table: no file, sheet, range or header beside it");
+    if (cp_str_find(node->key, CP_STR("/"), 0) != SIZE_MAX)
+        return cp_fail(report, node->key_place, "a table's name has no / in it");
+    if (!add_new(sources, arena, node->key, path, (cp_str){ 0 }, report))
+        return false;
+    source = cp_source_named(sources, node->key);
+    source->place = node->key_place;
+    source->query = cp_new(arena, cp_odbc_query);
+    *source->query = (cp_odbc_query){ .connection = spec->odbc,
+                                      .sql = spec->sql,
+                                      .connection_at = cp_field_place(node, "odbc"),
+                                      .sql_at = cp_field_place(node, "sql") };
+    source->wish = (cp_read_wish){ .encoding = CP_STR("utf-8"),
+                                   .delimiter = ',',
+                                   .header = CP_SNAPSHOT_HEADER,
+                                   .place = node->place };
+    return cp_odbc_check(source->query, report)
+           && (!spec->columns || read_columns(arena, spec->columns, &source->wish, report));
+}
+
 /* One entry of pack.yaml's data: it names a file, or speaks of one in data/. */
 static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
                        cp_sources *sources, cp_report *report)
@@ -136,6 +173,8 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
 
     if (!cp_fields_read(arena, source_fields, NULL, node, &spec, report))
         return false;
+    if (spec.odbc.size || spec.sql.size)
+        return add_server(arena, folder, node, &spec, sources, report);
     if (spec.file.size) {
         const char *path = cp_path_join(arena, folder, cp_str_z(arena, spec.file));
 
@@ -204,10 +243,18 @@ bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, c
     return (!data || read_entries(arena, folder, data, out, report)) && ok;
 }
 
+static bool ask_server(const cp_sources *sources, const cp_source *source, cp_report *report)
+{
+    return sources->offline ? cp_snapshot_check(source->path, source->query, report)
+                            : cp_snapshot_take(source->path, source->query, report);
+}
+
 static const cp_table *load(void *context, cp_str name, cp_report *report)
 {
     cp_source *source = cp_source_named(context, name);
 
+    if (source->query && !ask_server(context, source, report))
+        return NULL;
     return cp_table_read(source->arena, source->path, source->name, &source->wish, &source->story,
                          report);
 }

@@ -6,6 +6,7 @@
 #define CP_PACK_SOURCE_H
 
 #include "dataset/dataset.h"
+#include "read/odbc.h"
 #include "read/reader.h"
 #include "spec/node.h"
 
@@ -14,12 +15,14 @@ typedef struct cp_source {
     const char *path; /* opens from the working directory */
     cp_place place;   /* who names the file: pack.yaml, or the file itself */
     cp_read_wish wish;
-    cp_read_story story; /* once it is read */
+    cp_odbc_query *query; /* of a server's table, whose answer goes to `path`; NULL: a file's */
+    cp_read_story story;  /* once it is read */
     cp_arena *arena;
 } cp_source;
 
 typedef struct cp_sources {
     size_t count, room;
+    bool offline; /* servers are not asked: their last answers are used */
     cp_source *item;
 } cp_sources;
 

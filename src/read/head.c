@@ -247,15 +247,31 @@ static bool is_words(const cp_raw_row *row)
     return true;
 }
 
-/* A row of names that stand over others: words, merged over columns.  A title is merged over all
- * from the first column on, with nothing but a unit or the like beside it. */
-static bool is_group(const cp_raw_row *row)
+/* Whether a word stands over another one without being merged over more. */
+static bool stands_alone(const cp_raw_row *row, const cp_raw_row *below, size_t i)
 {
-    size_t runs = 0;
+    cp_str own = cell_at(row, i), under = cell_at(below, i);
 
-    for (size_t i = 1; i < row->count; i++)
-        runs += spans(row, i) && !spans(row, i - 1);
-    return is_words(row) && filled(row) > 1 && (runs > 1 || (runs == 1 && !spans(row, 1)));
+    return own.size && under.size && !spans(row, i) && !spans(row, i + 1) && !cp_str_eq(own, under);
+}
+
+/* A row of names that stand over others: words, most of them merged over columns.  A title is
+ * merged over all from the first column on, with nothing but a unit or the like beside it. */
+static bool is_group(const cp_raw_row *row, const cp_raw_row *below)
+{
+    size_t runs = 0, alone = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        runs += i > 0 && spans(row, i) && !spans(row, i - 1);
+        alone += stands_alone(row, below, i);
+    }
+    return is_words(row) && filled(row) > 1 && runs >= alone
+           && (runs > 1 || (runs == 1 && !spans(row, 1)));
+}
+
+static bool starts_group(const cp_raw_row *rows, size_t count, size_t at)
+{
+    return at + 1 < count && is_group(&rows[at], &rows[at + 1]);
 }
 
 /* A row of remarks may look like names: with a gap that a fuller row of words fills, which
@@ -278,14 +294,14 @@ static size_t fuller_names(const cp_raw_row *rows, size_t count, size_t at)
 /* The last row of the names that begin at `at`: below a row of groups stand their members. */
 static size_t last_of_names(const cp_raw_row *rows, size_t count, size_t at)
 {
-    while (at + 1 < count && is_group(&rows[at]) && is_words(&rows[at + 1]))
+    while (at + 1 < count && is_words(&rows[at + 1]) && is_group(&rows[at], &rows[at + 1]))
         at++;
     return at;
 }
 
 static size_t first_of_names(const cp_raw_row *rows, size_t at)
 {
-    while (at > 0 && is_group(&rows[at - 1]))
+    while (at > 0 && is_group(&rows[at - 1], &rows[at]))
         at--;
     return at;
 }
@@ -339,7 +355,7 @@ void cp_head_find(cp_arena *arena, const cp_raw_row *rows, size_t count, size_t 
         return;
     if (named || is_block_name(cell_at(&rows[at], 0))
         || is_names(&rows[at], rows + at + 1, count - at - 1)) {
-        at = named || is_group(&rows[at]) ? at : fuller_names(rows, count, at);
+        at = named || starts_group(rows, count, at) ? at : fuller_names(rows, count, at);
         at = last_of_names(rows, count, at);
         name_columns(arena, rows, count, first_of_names(rows, at), at, head);
         return;

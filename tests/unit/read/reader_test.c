@@ -157,21 +157,6 @@ static const struct {
 
 enum { COUNT = sizeof samples / sizeof *samples };
 
-static const char *row_of(cp_reading *reading, size_t row)
-{
-    cp_buf out = { 0 };
-    const char *text;
-
-    for (size_t i = 0; i < reading->table->column_count; i++) {
-        if (i)
-            cp_buf_add_char(&out, '|');
-        cp_buf_add(&out, cp_cell_plain(&reading->arena, &reading->table->columns[i], row));
-    }
-    text = cp_str_copy(&reading->arena, cp_buf_str(&out)).data;
-    cp_buf_free(&out);
-    return text;
-}
-
 static void check_start(const char *found, const char *wanted)
 {
     if (strncmp(found, wanted, strlen(wanted)) != 0)
@@ -209,7 +194,11 @@ static void check_sample(size_t i)
 
 TEST(real_exports_read_as_they_are)
 {
-    for (size_t i = 0; i < COUNT && cp_is_folder(SAMPLES); i++)
+    if (!cp_is_folder(SAMPLES)) {
+        fprintf(stderr, "skipped: no " SAMPLES "\n");
+        return;
+    }
+    for (size_t i = 0; i < COUNT; i++)
         check_sample(i);
 }
 

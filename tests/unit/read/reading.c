@@ -61,6 +61,21 @@ const char *cells_of(cp_reading *reading, const char *name)
     return text;
 }
 
+const char *row_of(cp_reading *reading, size_t row)
+{
+    cp_buf out = { 0 };
+    const char *text;
+
+    for (size_t i = 0; i < reading->table->column_count; i++) {
+        if (i)
+            cp_buf_add_char(&out, '|');
+        cp_buf_add(&out, cp_cell_plain(&reading->arena, &reading->table->columns[i], row));
+    }
+    text = cp_str_copy(&reading->arena, cp_buf_str(&out)).data;
+    cp_buf_free(&out);
+    return text;
+}
+
 const char *findings_of(cp_reading *reading)
 {
     cp_buf out = { 0 };

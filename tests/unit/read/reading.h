@@ -21,6 +21,9 @@ const char *columns_of(cp_reading *reading);
 /* The cells of a column, plain, with | between them; "no column" without one. */
 const char *cells_of(cp_reading *reading, const char *column);
 
+/* The cells of a row, plain, with | between them. */
+const char *row_of(cp_reading *reading, size_t row);
+
 /* All findings as one text of lines, without a line end at the end. */
 const char *findings_of(cp_reading *reading);
 
