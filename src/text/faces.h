@@ -19,6 +19,8 @@ typedef struct cp_face {
     hb_font_t *font;
     cairo_font_face_t *cairo;
     double em; /* font units of an em */
+    uint32_t blank;
+    double blank_advance; /* font units */
 } cp_face;
 
 typedef struct cp_family {

@@ -123,6 +123,8 @@ static bool open_face(cp_arena *arena, const char *folder, cp_str family, int we
     out->em = hb_face_get_upem(face);
     out->font = hb_font_create(face);
     hb_font_make_immutable(out->font);
+    hb_font_get_nominal_glyph(out->font, ' ', &out->blank);
+    out->blank_advance = hb_font_get_glyph_h_advance(out->font, out->blank);
     hb_face_destroy(face);
     hb_blob_destroy(file);
     return ok;

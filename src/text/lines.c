@@ -12,6 +12,12 @@ static const double tolerance = 1e-3;
 /* Of an em: readers of PDF take a wider gap between two glyphs for a blank. */
 static const double finest_gap = 0.09;
 
+/* The part of the gaps beside Latin letters that a full line may take back. */
+static const double shrinkable = 0.5;
+
+/* The part of its width that a line may give away to keep a last one company. */
+static const double widow_share = 0.25;
+
 /* Of an em: beyond it a gap is a hole, and the line rather stays ragged. */
 static const double widest_gap = 0.5;
 
@@ -62,7 +68,7 @@ void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cell
 /* Where the line that begins at `from` ends and the next begins. */
 static size_t line_end(const cp_cells *cells, size_t from, double width)
 {
-    double pen = from < cells->count ? -cells->cell[from].blank_left : 0;
+    double pen = from < cells->count ? -cells->cell[from].blank_left : 0, spare = 0;
     size_t best = from;
 
     for (size_t i = from; i < cells->count; i++) {
@@ -73,8 +79,11 @@ static size_t line_end(const cp_cells *cells, size_t from, double width)
         if (cell->may_begin && i > from)
             best = i;
         pen += cell->advance;
-        if (width > 0 && pen - cell->blank_right > width + tolerance && !is_blank(cell) && i > from)
+        if (width > 0 && pen - spare - cell->blank_right > width + tolerance && !is_blank(cell)
+            && i > from)
             return best > from ? best : i; /* a word wider than the box is cut */
+        pen += cell->gap;
+        spare += cell->gap * shrinkable;
     }
     return cells->count;
 }
@@ -90,12 +99,59 @@ static cp_line make_line(const cp_cells *cells, size_t from, size_t next, bool t
     while (line.to > from && is_blank(&cells->cell[line.to - 1]))
         line.to--;
     for (size_t i = from; i < line.to; i++)
-        line.width += cells->cell[i].advance;
+        line.width += cells->cell[i].advance + (i + 1 < line.to ? cells->cell[i].gap : 0);
     if (trim && line.to > from) {
         line.trim = cells->cell[from].blank_left;
         line.width -= line.trim + cells->cell[line.to - 1].blank_right;
     }
     return line;
+}
+
+/* Letters of a line, without blanks and the marks that stand behind them. */
+static size_t count_letters(const cp_cells *cells, size_t from, size_t to)
+{
+    size_t count = 0;
+
+    for (size_t i = from; i < to; i++)
+        count += !is_blank(&cells->cell[i]) && !cp_never_begins(cells->cell[i].code);
+    return count;
+}
+
+/* Where the line before a lone last character ends so that another one joins that. */
+static size_t earlier_end(const cp_cells *cells, const cp_line *before, size_t from, size_t to)
+{
+    double moved = 0;
+
+    for (size_t i = from; i-- > before->from + 1;) {
+        moved += cells->cell[i].advance + cells->cell[i].gap;
+        if (moved > before->width * widow_share)
+            break;
+        if (cells->cell[i].may_begin && count_letters(cells, i, to) > 1)
+            return i;
+    }
+    return from;
+}
+
+/* No last line of a justified paragraph has a single letter. */
+static void mend_widows(const cp_cells *cells, const cp_text_box *box, cp_line *lines, size_t count)
+{
+    for (size_t i = 1; i < count && box->align == CP_ALIGN_JUSTIFY && box->width > 0; i++) {
+        cp_line *before = &lines[i - 1], *last = &lines[i];
+        size_t end;
+
+        if (!last->ends || before->ends || count_letters(cells, last->from, last->to) > 1)
+            continue;
+        end = earlier_end(cells, before, last->from, last->to);
+        if (end < last->from) {
+            double indent = before->indent;
+            bool ends = last->ends;
+
+            *last = make_line(cells, end, last->to, true);
+            *before = make_line(cells, before->from, end, true);
+            last->ends = ends;
+            before->indent = indent;
+        }
+    }
 }
 
 cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_box *box,
@@ -123,6 +179,7 @@ cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_bo
         more = next < cells->count || (next > from && cells->cell[next - 1].code == '\n');
         from = next;
     }
+    mend_widows(cells, box, lines, *count);
     return lines;
 }
 
@@ -151,9 +208,26 @@ static bool may_grow(const cp_cell *before, const cp_cell *after)
     return before->wide || after->wide;
 }
 
+/* Where looks meet and nothing tells a reader of PDF that the gap is no blank. */
 static bool is_seam(const cp_cell *a, const cp_cell *b)
 {
+    if (a->gap > 0)
+        return false;
     return a->span != b->span || a->family != b->family || a->bold != b->bold;
+}
+
+void cp_line_gaps(const cp_cells *cells, cp_line *line, double width, double *gap)
+{
+    double sum = 0, part = 1;
+
+    for (size_t i = line->from; i + 1 < line->to; i++)
+        sum += cells->cell[i].gap;
+    if (width > 0 && line->width > width && sum > 0) {
+        part = fmax(1 - (line->width - width) / sum, 1 - shrinkable);
+        line->width -= sum * (1 - part);
+    }
+    for (size_t i = line->from; i < line->to; i++)
+        gap[i - line->from] = i + 1 < line->to ? cells->cell[i].gap * part : 0;
 }
 
 bool cp_line_stretch(const cp_cells *cells, cp_line *line, double slack, double size, double *gap)
@@ -173,7 +247,7 @@ bool cp_line_stretch(const cp_cells *cells, cp_line *line, double slack, double 
         return false;
     for (size_t i = 0; i < last; i++)
         if (may_grow(&cell[i], &cell[i + 1]))
-            gap[i] = is_seam(&cell[i], &cell[i + 1]) ? seam : rest;
+            gap[i] += is_seam(&cell[i], &cell[i + 1]) ? seam : rest;
     line->loose = rest > finest_gap * size;
     line->width += slack;
     return true;

@@ -21,6 +21,40 @@ bool cp_never_ends(uint32_t code)
     return is_one_of(code, ink_right) || is_one_of(code, U"([{￥¥$#");
 }
 
+bool cp_cell_is_han(const cp_cell *cell)
+{
+    uint32_t code = cell->code;
+
+    if (!cell->wide || cp_is_shared(code))
+        return false;
+    return code == 0x3005 || code == 0x3007
+           || (code >= 0x3040 && !(code >= 0xFE30 && code <= 0xFE6F)
+               && !(code >= 0xFF00 && code <= 0xFFEF));
+}
+
+/* Letters and figures, and the signs that belong to a number. */
+static bool is_latin(const cp_cell *cell)
+{
+    uint32_t code = cell->code;
+
+    if (cell->wide)
+        return false;
+    return (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z')
+           || code == '%' || code == '+' || code == 0x2212 || (code >= 0xC0 && code <= 0x24F)
+           || (code >= 0x370 && code <= 0x3FF);
+}
+
+void cp_cells_part(cp_cells *cells, double gap)
+{
+    for (size_t i = 1; i < cells->count; i++) {
+        const cp_cell *a = &cells->cell[i - 1], *b = &cells->cell[i];
+        bool raised = cells->spans[b->span].script != CP_SCRIPT_NONE;
+
+        if (!raised && ((cp_cell_is_han(a) && is_latin(b)) || (is_latin(a) && cp_cell_is_han(b))))
+            cells->cell[i - 1].gap = gap;
+    }
+}
+
 static bool same_look(const cp_cell *a, const cp_cell *b)
 {
     return a->span == b->span && a->family == b->family && a->bold == b->bold;

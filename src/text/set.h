@@ -28,6 +28,7 @@ typedef struct cp_cell {
     bool may_begin; /* a line may begin with it */
     bool joined;    /* shares a blank half with the cell before: one cluster in a PDF */
     double advance; /* points */
+    double gap;     /* points kept clear behind it: Han and a Latin letter meet here */
     double blank_left, blank_right; /* of it: a bracket's or a comma's blank half, which
                                        the edge of a line or another one beside it takes */
 } cp_cell;
@@ -62,6 +63,10 @@ void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cell
 
 bool cp_never_begins(uint32_t code); /* 禁则: what begins no line */
 bool cp_never_ends(uint32_t code);
+bool cp_cell_is_han(const cp_cell *cell); /* Han and kana, not their punctuation */
+
+/* Keep Han and Latin letters `gap` points apart. */
+void cp_cells_part(cp_cells *cells, double gap);
 
 /* Find the blank halves of full-width punctuation, and let neighbours share one: ；“ and ）。 */
 void cp_cells_squeeze(cp_cells *cells, double size);
@@ -79,6 +84,14 @@ typedef struct cp_line {
 cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_box *box,
                         size_t *count);
 
+/* What the letters of a span are of the text's size, and how far above its baseline. */
+double cp_script_scale(const cp_span *span);
+double cp_script_rise(const cp_span *span);
+
+/* The gaps behind the cells of a line as they are by themselves, or all a part
+ * narrower where the line is wider than `width` (0: any). */
+void cp_line_gaps(const cp_cells *cells, cp_line *line, double width, double *gap);
+
 /*
  * Share `slack` out over the gaps of a line, gap[i] behind its cell i, so that
  * it gets that much wider.  Where looks meet a gap stays fine, as readers of
@@ -86,6 +99,13 @@ cp_line *cp_lines_break(cp_arena *arena, const cp_cells *cells, const cp_text_bo
  * and the line is `loose`.  False, and nothing done, where gaps would be holes.
  */
 bool cp_line_stretch(const cp_cells *cells, cp_line *line, double slack, double size, double *gap);
+
+/* The dot of an emphasis, at the middle below a Han character. */
+typedef struct cp_dot {
+    const cp_span *span;
+    double x;
+    size_t line;
+} cp_dot;
 
 /* A stretch of one line in one look. */
 typedef struct cp_piece {
@@ -112,6 +132,8 @@ struct cp_text {
     double line_height, baseline, width;
     cp_piece *pieces;
     size_t piece_count;
+    cp_dot *dots;
+    size_t dot_count;
 };
 
 #endif

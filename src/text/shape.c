@@ -267,9 +267,20 @@ static cp_shaped *find_shaped(cp_arena *arena, cp_fonts *fonts, const cp_ink *in
     return shaped;
 }
 
+double cp_script_scale(const cp_span *span)
+{
+    return span->script == CP_SCRIPT_NONE ? 1 : 0.64;
+}
+
+double cp_script_rise(const cp_span *span)
+{
+    return span->script == CP_SCRIPT_SUPER ? 0.36 : span->script == CP_SCRIPT_SUB ? -0.14 : 0;
+}
+
 static void scale_cell(const cp_fonts *fonts, cp_cells *cells, cp_cell *cell, double size)
 {
-    double scale = size / fonts->families[cell->family].faces[cell->bold].em;
+    double scale = size * cp_script_scale(&cells->spans[cell->span])
+                   / fonts->families[cell->family].faces[cell->bold].em;
 
     cell->advance *= scale;
     for (uint32_t i = cell->glyph; i < cell->glyph + cell->glyphs; i++) {

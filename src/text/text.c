@@ -40,13 +40,14 @@ static cp_piece *piece_for(cp_text *text, const cp_cell *cell, size_t line, doub
 
 typedef struct placing {
     cp_text *text;
+    double size;
     cairo_glyph_t *glyph; /* the next free ones */
     cairo_text_cluster_t *cluster;
     double *gap; /* of the line, behind each of its cells */
 } placing;
 
 /* What is one cluster has its text written beside it in a PDF, whatever the gaps. */
-static void add_cluster(placing *to, cp_piece *piece, const cp_cell *cell)
+static void add_cluster(placing *to, cp_piece *piece, const cp_cell *cell, size_t glyphs)
 {
     bool joined = cell->joined || to->text->lines[piece->line].loose;
 
@@ -55,42 +56,73 @@ static void add_cluster(placing *to, cp_piece *piece, const cp_cell *cell)
         piece->cluster_count++;
     }
     to->cluster[-1].num_bytes += (int)(cell->end - cell->byte);
-    to->cluster[-1].num_glyphs += (int)cell->glyphs;
+    to->cluster[-1].num_glyphs += (int)glyphs;
 }
 
-static void place_cell(placing *to, const cp_cell *cell, size_t line, double pen, double baseline)
+/*
+ * The blank over a gap between a Latin letter and Han is in one cluster with the
+ * letter: so readers of PDF, whatever they take for a blank, read the letter alone.
+ */
+static cairo_glyph_t blank_at(const placing *to, const cp_cell *cell, double x, double y)
 {
+    return (cairo_glyph_t){ to->text->fonts->families[cell->family].faces[cell->bold].blank, x, y };
+}
+
+static double blank_width(const placing *to, const cp_cell *cell)
+{
+    const cp_face *face = &to->text->fonts->families[cell->family].faces[cell->bold];
+
+    return face->blank_advance / face->em * to->size
+           * cp_script_scale(&to->text->cells->spans[cell->span]);
+}
+
+static void place_cell(placing *to, const cp_cell *cell, size_t line, double pen, double before,
+                       double behind)
+{
+    const cp_span *span = &to->text->cells->spans[cell->span];
+    double baseline = to->text->baseline + (double)line * to->text->line_height
+                      - cp_script_rise(span) * to->size;
     cp_piece *piece = piece_for(to->text, cell, line, pen, to->glyph, to->cluster);
+    size_t glyphs = cell->glyphs + (before > 0) + (behind > 0);
 
     piece->right = pen + cell->advance;
     piece->bytes += cell->end - cell->byte;
-    piece->glyph_count += (int)cell->glyphs;
-    add_cluster(to, piece, cell);
+    piece->glyph_count += (int)glyphs;
+    add_cluster(to, piece, cell, glyphs);
+    if (span->dotted && cp_cell_is_han(cell))
+        to->text->dots[to->text->dot_count++] = (cp_dot){ span, pen + cell->advance / 2, line };
+    if (before > 0)
+        *to->glyph++ = blank_at(to, cell, pen - before, baseline);
     for (size_t i = 0; i < cell->glyphs; i++) {
         const cp_glyph *glyph = &to->text->cells->glyph[cell->glyph + i];
 
         *to->glyph++ = (cairo_glyph_t){ glyph->id, pen + glyph->x, baseline + glyph->y };
         pen += glyph->advance;
     }
+    if (behind > 0)
+        *to->glyph++ = blank_at(to, cell, pen + behind - blank_width(to, cell), baseline);
 }
 
 static void place_line(placing *to, size_t index, const cp_text_box *box)
 {
     cp_text *text = to->text;
     cp_line *line = &text->lines[index];
-    double pen = line_left(box, line);
-    double baseline = text->baseline + (double)index * text->line_height;
+    const cp_cell *cell = text->cells->cell;
+    double pen;
 
-    memset(to->gap, 0, (line->to - line->from) * sizeof *to->gap);
+    cp_line_gaps(text->cells, line, box->width > 0 ? box->width - line->indent : 0, to->gap);
+    pen = line_left(box, line);
     if (box->align == CP_ALIGN_JUSTIFY && !line->ends)
         cp_line_stretch(text->cells, line, box->width - line->indent - line->width, text->ink.size,
                         to->gap);
     pen -= line->trim;
     for (size_t i = line->from; i < line->to; i++) {
-        const cp_cell *cell = &text->cells->cell[i];
+        double *gap = &to->gap[i - line->from];
+        bool fills_before = i > line->from && cell[i - 1].gap > 0 && !cell[i].wide;
+        bool fills_behind = i + 1 < line->to && cell[i].gap > 0 && !cell[i].wide;
 
-        place_cell(to, cell, index, pen, baseline);
-        pen += cell->advance + to->gap[i - line->from];
+        place_cell(to, &cell[i], index, pen, fills_before ? gap[-1] : 0, fills_behind ? *gap : 0);
+        pen += cell[i].advance + *gap;
     }
     text->width = fmax(text->width, line->indent + line->width);
 }
@@ -99,9 +131,17 @@ static void place(cp_arena *arena, cp_text *text, const cp_text_box *box)
 {
     const cp_cells *cells = text->cells;
     cp_text_box real = *box;
+    size_t gaps = 0, dotted = 0;
+
+    for (size_t i = 0; i < cells->count; i++) {
+        gaps += cells->cell[i].gap > 0;
+        dotted += cells->spans[cells->cell[i].span].dotted;
+    }
+
     placing to = {
         .text = text,
-        .glyph = cp_new_array(arena, cairo_glyph_t, cells->glyph_count),
+        .size = text->ink.size,
+        .glyph = cp_new_array(arena, cairo_glyph_t, cells->glyph_count + gaps),
         .cluster = cp_new_array(arena, cairo_text_cluster_t, cells->count),
         .gap = cp_new_array(arena, double, cells->count),
     };
@@ -109,6 +149,7 @@ static void place(cp_arena *arena, cp_text *text, const cp_text_box *box)
     for (size_t i = 0; box->width <= 0 && i < text->line_count; i++)
         real.width = fmax(real.width, text->lines[i].indent + text->lines[i].width);
     text->pieces = cp_new_array(arena, cp_piece, cells->count);
+    text->dots = cp_new_array(arena, cp_dot, dotted);
     for (size_t i = 0; i < text->line_count; i++)
         place_line(&to, i, &real);
 }
@@ -138,6 +179,8 @@ cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const 
     cells = cp_cells_shape(arena, fonts, ink, own, count, report);
     if (box->width > 0)
         cp_cells_find_breaks(arena, fonts, cells);
+    if (box->latin_gap > 0)
+        cp_cells_part(cells, box->latin_gap * ink->size);
     text->fonts = fonts;
     text->ink = *ink;
     text->mark_color = box->mark_color;

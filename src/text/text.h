@@ -26,13 +26,19 @@ cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *fam
                         cp_str language, cp_report *report);
 void cp_fonts_close(cp_fonts *fonts);
 
+/* Letters on the line, above it (m², the sign of a footnote) or below it. */
+typedef enum cp_script { CP_SCRIPT_NONE, CP_SCRIPT_SUPER, CP_SCRIPT_SUB } cp_script;
+
 /* A stretch of text in one look within a paragraph.  `em` and `code` name what the words
- * are; Chinese has no slanted or narrow letters, so their look is their tint. */
+ * are; Chinese has no slanted or narrow letters, so their look is their tint or dots. */
 typedef struct cp_span {
     cp_str text; /* valid UTF-8; '\n' is a forced line break */
     bool bold, em, code, mark;
+    bool dotted; /* a dot below each Han character, the Chinese emphasis */
+    cp_script script;
     bool tinted; /* take `color` instead of the ink's */
     cp_color color;
+    cp_str figure;  /* file of the figure that the words name; empty: none */
     cp_str link;    /* URL, or "#page-N": the cairo destination named page-N; empty: none */
     cp_place place; /* of the text's first character, for findings */
 } cp_span;
@@ -43,8 +49,11 @@ typedef struct cp_text_box {
     double width;        /* to break lines at; 0: one line a paragraph */
     double line_height;  /* points between baselines; 0: as high as the ink of letters and Han */
     cp_align align;      /* justified lines fill the width but for the last of a paragraph,
-                            and a line that would get holes */
+                            and a line that would get holes; none leaves one Han alone
+                            in a last line */
     double first_indent; /* points before the first line */
+    double latin_gap;    /* of the size, kept clear where Han and Latin letters meet; a full
+                            line may take half of it back */
     cp_color mark_color; /* behind ==mark== */
 } cp_text_box;
 

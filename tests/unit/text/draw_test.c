@@ -104,6 +104,40 @@ TEST(gaps_that_readers_take_for_blanks_are_told_to_them)
     tear_down(&it);
 }
 
+TEST(gaps_between_han_and_latin_letters_are_no_blanks_to_readers)
+{
+    static const double widths[] = { 90, 130, 173, 240, 360 };
+    fixture it;
+
+    set_up(&it);
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        cp_text_box box = { .width = widths[i], .align = CP_ALIGN_JUSTIFY, .latin_gap = 0.25 };
+        cp_span span = { .text = cp_str_from(mixed) };
+        cp_text *text = cp_text_set(&it.arena, it.fonts, &it.ink, &box, &span, 1, &it.report);
+
+        CHECK_STR(extracted(&it, text), lines_as_set(&it, text));
+    }
+    tear_down(&it);
+}
+
+TEST(raised_letters_are_small_and_emphasis_has_a_dot_a_character)
+{
+    fixture it;
+    cp_text_box box = { 0 };
+    cp_span spans[] = { { .text = CP_STR("m") },
+                        { .text = CP_STR("2"), .script = CP_SCRIPT_SUPER },
+                        { .text = CP_STR("重点，a"), .dotted = true } };
+    cp_text *text;
+
+    set_up(&it);
+    text = cp_text_set(&it.arena, it.fonts, &it.ink, &box, spans, 3, &it.report);
+    CHECK_NEAR(text->pieces[1].right - text->pieces[1].left, 5.55 * cp_script_scale(&spans[1]),
+               1e-6);
+    CHECK(text->pieces[1].glyphs[0].y < text->pieces[0].glyphs[0].y - 3);
+    CHECK_INT((long long)text->dot_count, 2);
+    tear_down(&it);
+}
+
 TEST(the_same_text_gives_the_same_bytes)
 {
     cp_buf pdf[2] = { 0 };

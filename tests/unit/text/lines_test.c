@@ -182,3 +182,53 @@ TEST(a_forced_break_ends_a_justified_line_ragged)
     CHECK_NEAR(right_edge(set_box(&it, "一二三\n四五六", 35, CP_ALIGN_JUSTIFY), 0), 30, 1e-6);
     tear_down(&it);
 }
+
+static cp_text *set_apart(fixture *it, const char *text, double width)
+{
+    cp_text_box box = { .width = width, .align = CP_ALIGN_JUSTIFY, .latin_gap = 0.25 };
+    cp_span span = { .text = cp_str_from(text) };
+
+    return cp_text_set(&it->arena, it->fonts, &it->ink, &box, &span, 1, &it->report);
+}
+
+TEST(han_and_latin_letters_stand_a_quarter_apart_and_punctuation_does_not)
+{
+    fixture it;
+    cp_text *plain, *apart;
+
+    set_up(&it);
+    plain = set_box(&it, "约23489亿元", 0, CP_ALIGN_LEFT);
+    apart = set_apart(&it, "约23489亿元", 0);
+    CHECK_NEAR(cp_text_size(apart).width, cp_text_size(plain).width + 2 * 2.5, 1e-6);
+    plain = set_box(&it, "（AI），Q1", 0, CP_ALIGN_LEFT);
+    apart = set_apart(&it, "（AI），Q1", 0);
+    CHECK_NEAR(cp_text_size(apart).width, cp_text_size(plain).width, 1e-6);
+    tear_down(&it);
+}
+
+TEST(a_full_line_takes_back_half_of_the_gaps)
+{
+    fixture it;
+    double natural;
+
+    set_up(&it);
+    natural = cp_text_size(set_apart(&it, "约89亿元", 0)).width;
+    CHECK_STR(lines_of(&it, set_apart(&it, "约89亿元第二行", natural - 2)), "约89亿元 | 第二行");
+    CHECK_NEAR(right_edge(set_apart(&it, "约89亿元第二行", natural - 2), 0), natural - 2, 1e-6);
+    CHECK_STR(lines_of(&it, set_apart(&it, "约89亿元第二行", natural - 3)), "约89亿 | 元第二行");
+    tear_down(&it);
+}
+
+TEST(no_single_character_is_left_for_a_last_line)
+{
+    fixture it;
+
+    set_up(&it);
+    CHECK_STR(lines_of(&it, set_box(&it, "一二三四五六七八九十。", 100, CP_ALIGN_JUSTIFY)),
+              "一二三四五六七八 | 九十。");
+    CHECK_STR(lines_of(&it, set_box(&it, "一二三四五六七八九十甲", 100, CP_ALIGN_JUSTIFY)),
+              "一二三四五六七八九 | 十甲");
+    CHECK_STR(lines_of(&it, set_box(&it, "一二三四五六七八九十甲", 100, CP_ALIGN_LEFT)),
+              "一二三四五六七八九十 | 甲");
+    tear_down(&it);
+}
