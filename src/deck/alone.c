@@ -15,7 +15,10 @@ static cp_slide slide_of(const cp_figure *figure, const cp_figure_env *env)
 
     *use = (cp_figure_use){ .figure = (cp_figure *)figure, .place = figure->place };
     *item = (cp_item){ .use = use, .place = figure->place };
-    return (cp_slide){ .class = "alone", .place = figure->place, .items = item, .item_count = 1 };
+    return (cp_slide){ .class = cp_slide_class_find("alone"),
+                       .place = figure->place,
+                       .items = item,
+                       .item_count = 1 };
 }
 
 /* Caption and rule at the box's top; what is left of the box. */

@@ -22,6 +22,9 @@ static const double ease = 1.6;                    /* times the least size is co
 static const double flattest = 4.2, tallest = 1.3; /* width over height of charts */
 static const double narrowest_text = 18;           /* characters in a line */
 static const double scale_step = 0.05;
+static const double crowded = 0.3;      /* more height by broken lines is a crowded table */
+static const double flattest_table = 7; /* width over height */
+static const double least_share = 0.1;  /* of a row, for what no width was asked for */
 
 typedef enum band_kind { BAND_TEXT, BAND_ROW } band_kind;
 
@@ -58,9 +61,20 @@ static double most_scale(const cp_task *task)
     return task->slide->item_count == 1 && !task->slide->continued ? task->most_scale : 1;
 }
 
-static double column_width(const cp_task *task, double width, size_t count)
+/* Of an item in a row of `count` from `first` on: what was asked for, else as much as others. */
+static double column_width(const cp_task *task, const cp_rect *row, size_t first, size_t count,
+                           size_t item)
 {
-    return (width - task->style->page.gap * (double)(count - 1)) / (double)count;
+    double room = row->width - task->style->page.gap * (double)(count - 1), left = 1;
+    size_t free = 0;
+
+    for (size_t i = first; i < first + count; i++) {
+        left -= task->slide->items[i].share;
+        free += task->slide->items[i].share <= 0;
+    }
+    if (task->slide->items[item].share > 0)
+        return room * task->slide->items[item].share;
+    return room * fmax(left, least_share) / (double)free;
 }
 
 /* Of a figure in a cell of this width. */
@@ -74,15 +88,17 @@ static cp_size figure_least(const cp_task *task, size_t item, double width)
 
 /* ---- bands ---- */
 
-static void measure_row(const cp_task *task, band *row, double width)
+static void measure_row(const cp_task *task, band *row, cp_rect box)
 {
-    double column = column_width(task, width, row->count);
     double least = 0, wanted = 0, most = 0;
 
     for (size_t i = row->first; i < row->first + row->count; i++)
-        row->caption = fmax(row->caption, caption_height(task, i, column));
+        row->caption
+            = fmax(row->caption,
+                   caption_height(task, i, column_width(task, &box, row->first, row->count, i)));
     for (size_t i = row->first; i < row->first + row->count; i++) {
         const cp_want *want = &task->wants[i];
+        double column = column_width(task, &box, row->first, row->count, i);
 
         if (want->table) {
             double natural = task->table_height(task->context, i, column, 1);
@@ -111,7 +127,7 @@ static void add_row(const cp_task *task, stack *s, size_t first, size_t count)
     band *row = &s->bands[s->count++];
 
     *row = (band){ .kind = BAND_ROW, .first = first, .count = count };
-    measure_row(task, row, s->box.width);
+    measure_row(task, row, s->box);
 }
 
 static void add_texts(const cp_task *task, stack *s, size_t from, size_t to, int step)
@@ -294,23 +310,39 @@ static void score_shape(const cp_task *task, size_t item, cp_size have, cp_place
         out->score += fmax(0, log(aspect / flattest)) + fmax(0, log(tallest / aspect));
 }
 
+/* A table that must break its lines beside others, or that lies flat across the page. */
+static double table_cost(const cp_task *task, size_t item, double width)
+{
+    double own = task->table_height(task->context, item, width, 1);
+    double free = task->table_height(task->context, item, task->body.width, 1);
+
+    if (!isfinite(own) || !isfinite(free))
+        return COST_OF_CROWDED_TABLE;
+    return COST_OF_CROWDED_TABLE * fmin(1, fmax(0, own / free - 1) / crowded)
+           + fmax(0, log(width / own / flattest_table)) / 2;
+}
+
 static void place_row(const cp_task *task, const band *row, cp_rect box, cp_places *out)
 {
-    double width = column_width(task, box.width, row->count);
+    double x = box.x, all = task->style->page.gap * (double)(row->count - 1);
 
+    for (size_t i = 0; i < row->count; i++)
+        all += column_width(task, &box, row->first, row->count, row->first + i);
+    x += fmax(0, box.width - all) / 2;
     for (size_t i = 0; i < row->count; i++) {
         size_t item = row->first + i;
+        double width = column_width(task, &box, row->first, row->count, item);
         cp_size have = { width, fmax(0, box.height - row->caption) };
 
-        out->cells[item] = (cp_rect){ box.x + (double)i * (width + task->style->page.gap), box.y,
-                                      width, box.height };
+        out->cells[item] = (cp_rect){ x, box.y, width, box.height };
         out->captions[item] = row->caption;
         out->scales[item] = 1;
         check_item(task, item, have, out);
-        if (!task->wants[item].table)
+        if (task->wants[item].table)
+            out->score += table_cost(task, item, width);
+        else
             score_shape(task, item, have, out);
-        else if (box.width < task->body.width || row->count > 1)
-            out->score += COST_OF_CROWDED_TABLE;
+        x += width + task->style->page.gap;
     }
 }
 
@@ -351,7 +383,7 @@ static void place_column(const cp_task *task, const cp_plan *plan, cp_rect *rest
     }
 
     double height = task->text_height(task->context, group, text.width, plan->step);
-    double letters = text.width / cp_flow_measure_at(&task->style->body, plan->step).size;
+    double letters = text.width / cp_flow_measure_at(task->text, plan->step).size;
 
     out->text_miss = fmax(0, height - text.height);
     out->score += cost_of_narrow_text * fmax(0, narrowest_text - letters);
@@ -477,8 +509,8 @@ static void try_rows(choice *c, cp_text_side side)
 {
     const cp_slide *slide = c->task->slide;
     const cp_layout *layout = &slide->layout;
-    cp_plan plan = { .side = side,
-                     .share = layout->share > 0 ? layout->share : c->task->style->body.text_share };
+    cp_plan plan
+        = { .side = side, .share = layout->share > 0 ? layout->share : c->task->text->text_share };
 
     if (layout->rows.count || side == CP_SIDE_ROWS || slide->item_count < 2) {
         plan.rows = layout->rows.count ? layout->rows : c->written;

@@ -28,6 +28,7 @@ typedef struct cp_text_group {
 typedef struct cp_task {
     const cp_slide *slide;
     const cp_style *style;
+    const cp_body_style *text; /* the looks of the slide's texts */
     cp_rect body;
     const cp_want *wants;
     double caption_line; /* height of one line of a caption */

@@ -31,6 +31,10 @@ typedef struct content {
     cp_pages *pages;
     cp_page *page;
     const cp_slide *slide;
+    cp_body_style body;
+    cp_signs signs;
+    cp_notes notes;
+    int least_step; /* where the slides of a class are set alike, else CP_FLOW_LARGEST */
     cp_task task;
     cp_want wants[CP_MOST_ITEMS];
     cp_text *captions[CP_MOST_ITEMS]; /* on one line; NULL: none */
@@ -42,6 +46,32 @@ typedef struct content {
 
 /* ---- captions ---- */
 
+/* Behind 图： at the head of a caption; one with a number of its own stays whole. */
+static cp_str without_head(cp_str words)
+{
+    if (cp_str_starts(words, CP_STR("图：")) || cp_str_starts(words, CP_STR("表：")))
+        return cp_str_trim(cp_str_slice(words, 6, words.size));
+    return words;
+}
+
+/* 图：words, 图3：words. */
+static cp_str numbered(cp_arena *arena, cp_str prefix, size_t number, cp_str words)
+{
+    size_t colon = prefix.size;
+
+    words = without_head(words);
+    if (!number)
+        return cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(prefix), CP_ARG(words));
+    if (cp_has_caption_head(words))
+        return words;
+    if (cp_str_ends(prefix, CP_STR("：")))
+        colon -= 3;
+    else if (cp_str_ends(prefix, CP_STR(":")))
+        colon -= 1;
+    return cp_str_printf(arena, CP_FMT "%zu" CP_FMT CP_FMT, CP_ARG(cp_str_slice(prefix, 0, colon)),
+                         number, CP_ARG(cp_str_slice(prefix, colon, prefix.size)), CP_ARG(words));
+}
+
 cp_str cp_page_caption(const cp_pages *pages, const cp_item *item)
 {
     const cp_caption_style *style = &pages->env->style->caption;
@@ -52,10 +82,10 @@ cp_str cp_page_caption(const cp_pages *pages, const cp_item *item)
         words = words.size ? words : cp_str_trim(item->use->figure->title);
         table = item->use->figure->is_table;
     }
-    if (!words.size || cp_has_caption_head(words))
+    if (!words.size || (cp_has_caption_head(words) && !item->number))
         return words;
-    return cp_str_printf(pages->env->arena, CP_FMT CP_FMT,
-                         CP_ARG(table ? style->table_prefix : style->figure_prefix), CP_ARG(words));
+    return numbered(pages->env->arena, table ? style->table_prefix : style->figure_prefix,
+                    item->number, words);
 }
 
 cp_place cp_page_caption_place(const cp_item *item)
@@ -69,7 +99,7 @@ static cp_text *set_caption(const content *c, size_t index, double width)
     const cp_item *item = &c->slide->items[index];
     cp_span span
         = { .text = cp_page_caption(c->pages, item), .place = cp_page_caption_place(item) };
-    cp_text_box box = { .width = width };
+    cp_text_box box = { .width = width, .latin_gap = c->body.latin_gap };
 
     return span.text.size ? cp_text_set(env->arena, env->fonts, &env->style->caption.text, &box,
                                         &span, 1, env->report)
@@ -90,7 +120,7 @@ static void pass_on(cp_report *to, const cp_report *from)
 
 static cp_flow flow_of(const content *c, size_t from, size_t to)
 {
-    return (cp_flow){ c->slide->texts + from, to - from };
+    return (cp_flow){ c->slide->texts + from, to - from, c->slide->signs ? &c->signs : NULL };
 }
 
 static laid_text *lay_text(content *c, size_t from, size_t to, double width, int step)
@@ -111,8 +141,7 @@ static laid_text *lay_text(content *c, size_t from, size_t to, double width, int
                          .step = step,
                          .report = { .arena = env->arena },
                          .next = c->texts };
-    laid->set
-        = cp_flow_lay(env->arena, env->fonts, &env->style->body, &flow, width, step, &laid->report);
+    laid->set = cp_flow_lay(env->arena, env->fonts, &c->body, &flow, width, step, &laid->report);
     c->texts = laid;
     return laid;
 }
@@ -123,7 +152,7 @@ static double text_height(void *context, cp_text_group group, double width, int 
     cp_flow flow = flow_of(c, group.from, group.to);
 
     if (!c->exact)
-        return cp_flow_estimate(&flow, &c->pages->env->style->body, width, step);
+        return cp_flow_estimate(&flow, &c->body, width, step);
     return lay_text(c, group.from, group.to, width, step)->set.height;
 }
 
@@ -182,10 +211,20 @@ static void want_item(content *c, size_t index)
     }
 }
 
+/* Between head and foot; a slide without them has the page but for its margins. */
+static cp_rect body_of(const content *c)
+{
+    const cp_page_style *page = &c->pages->env->style->page;
+    double width = page->width - page->left - page->right;
+
+    if (c->slide->kind == CP_SLIDE_BLANK)
+        return (cp_rect){ page->left, page->right, width, page->height - 2 * page->right };
+    return (cp_rect){ page->left, page->top, width, page->bottom - page->top };
+}
+
 static void want_all(content *c)
 {
     const cp_figure_env *env = c->pages->env;
-    const cp_page_style *page = &env->style->page;
     cp_text *sample = cp_text_line(env->arena, env->fonts, &env->style->caption.text, CP_STR("A"),
                                    c->slide->place, env->report);
 
@@ -194,8 +233,8 @@ static void want_all(content *c)
     c->task
         = (cp_task){ .slide = c->slide,
                      .style = env->style,
-                     .body = { page->left, page->top, page->width - page->left - page->right,
-                               page->bottom - page->top },
+                     .text = &c->body,
+                     .body = cp_rect_inset(body_of(c), 0, 0, c->notes.height, 0),
                      .wants = c->wants,
                      .caption_line = cp_text_size(sample).height,
                      .text_height = text_height,
@@ -222,9 +261,11 @@ static bool is_beside(const cp_plan *plan)
  * in a column beside figures, not at all where it takes room from them. */
 static int largest_step(const content *c, const cp_plan *plan)
 {
+    int largest = is_beside(plan) ? CP_FLOW_LARGEST / 2 : 0;
+
     if (!c->slide->item_count)
-        return CP_FLOW_LARGEST;
-    return is_beside(plan) ? CP_FLOW_LARGEST / 2 : 0;
+        largest = CP_FLOW_LARGEST;
+    return largest > c->least_step ? largest : c->least_step;
 }
 
 /* The estimate gave a step; the real lines say whether it is one off. */
@@ -232,6 +273,8 @@ static void settle_step(content *c, cp_plan *plan)
 {
     int largest = largest_step(c, plan);
 
+    if (plan->step < c->least_step)
+        plan->step = c->least_step;
     /* A text of many pages is not worth setting. */
     c->exact = cp_arrange_places(&c->task, plan).text_miss < 2 * c->task.body.height;
     if (!c->exact)
@@ -252,7 +295,7 @@ static void settle_step(content *c, cp_plan *plan)
 
 static void tell_text_overflow(content *c, const cp_plan *plan, const cp_places *places)
 {
-    cp_flow_measure measure = cp_flow_measure_at(&c->pages->env->style->body, plan->step);
+    cp_flow_measure measure = cp_flow_measure_at(&c->body, plan->step);
     double lines = ceil(places->text_miss / measure.line_height - 0.01);
 
     cp_fail(c->pages->env->report, c->slide->place,
@@ -306,7 +349,7 @@ static void add_texts(content *c, const cp_text_group *group, int step)
     cp_rect box = group->box;
 
     pass_on(env->report, &laid->report);
-    cp_flow_stretch(&laid->set, &flow, &env->style->body, box.height);
+    cp_flow_stretch(&laid->set, &flow, &c->body, box.height);
     for (size_t i = 0; i < laid->set.count; i++) {
         const cp_flow_piece *piece = &laid->set.piece[i];
         cp_rect bullet = piece->bullet;
@@ -570,30 +613,6 @@ static solution solve_page(content *c, const cp_slide **rest)
     return solve(c);
 }
 
-/* Lay one page; `*rest` is what it could not take. */
-static bool lay_page(cp_pages *pages, const cp_slide *slide, const cp_slide **rest)
-{
-    content c = { .pages = pages, .slide = slide };
-    int errors = pages->env->report->errors;
-
-    c.page = cp_page_new(pages, slide, pages->env->style->page.background);
-    c.page->facts.bookmark = slide->part ? 0 : slide->section ? 2 : 1;
-    c.page->facts.label = cp_str_printf(pages->env->arena, "%zu", pages->count);
-    cp_head_lay(pages, c.page);
-
-    solution found = solve_page(&c, rest);
-
-    cp_page_name_figures(pages, c.page);
-    if (found.places.text_miss > 0.01 && c.slide->text_count)
-        tell_text_overflow(&c, &found.plan, &found.places);
-    else if (found.places.short_item != SIZE_MAX)
-        tell_short_item(&c, &found.places);
-    else
-        add_body(&c, &found.places, found.plan.step);
-    cp_foot_lay(pages, c.page);
-    return pages->env->report->errors == errors;
-}
-
 /* The tables of Markdown are measured here, those of figures came so. */
 static void measure_tables(const cp_pages *pages, const cp_slide *slide)
 {
@@ -602,12 +621,66 @@ static void measure_tables(const cp_pages *pages, const cp_slide *slide)
     for (size_t i = 0; i < slide->item_count; i++) {
         cp_item *item = &slide->items[i];
 
+        if (item->tabular)
+            continue;
         item->tabular = item->table ? cp_tabular_new(env->arena, env->fonts, env->style,
                                                      item->table, env->report)
                                     : cp_figure_tabular(item->use->figure);
         if (item->tabular)
             item->to = cp_tabular_spec_of(item->tabular)->rows;
     }
+}
+
+static content begin(cp_pages *pages, cp_page *page, const cp_slide *slide)
+{
+    const cp_chart_style *chart = &pages->env->style->chart;
+    content c = { .pages = pages,
+                  .page = page,
+                  .slide = slide,
+                  .body = cp_page_body(pages, slide),
+                  .signs = { chart->up_text, chart->down_text },
+                  .least_step = CP_FLOW_LARGEST };
+
+    for (size_t i = 0; i < pages->alike_count; i++)
+        if (pages->alike[i].class == slide->class)
+            c.least_step = pages->alike[i].step;
+    c.notes = cp_notes_set(pages, slide, body_of(&c).width);
+    return c;
+}
+
+static void add_all(content *c, const solution *found)
+{
+    cp_rect body = body_of(c);
+
+    if (found->places.text_miss > 0.01 && c->slide->text_count)
+        tell_text_overflow(c, &found->plan, &found->places);
+    else if (found->places.short_item != SIZE_MAX)
+        tell_short_item(c, &found->places);
+    else
+        add_body(c, &found->places, found->plan.step);
+    cp_notes_add(c->pages, c->page, &c->notes, body.x, body.y + body.height);
+}
+
+/* Lay one page; `*rest` is what it could not take. */
+static bool lay_page(cp_pages *pages, const cp_slide *slide, const cp_slide **rest)
+{
+    cp_page *page = cp_page_new(pages, slide, pages->env->style->page.background);
+    int errors = pages->env->report->errors;
+    bool framed = slide->kind != CP_SLIDE_BLANK;
+    content c = begin(pages, page, slide);
+
+    page->facts.bookmark = slide->part ? 0 : slide->section ? 2 : 1;
+    page->facts.label = cp_str_printf(pages->env->arena, "%zu", page->number);
+    if (framed)
+        cp_head_lay(pages, page);
+
+    solution found = solve_page(&c, rest);
+
+    cp_page_name_figures(pages, page);
+    add_all(&c, &found);
+    if (framed)
+        cp_foot_lay(pages, page);
+    return pages->env->report->errors == errors;
 }
 
 bool cp_content_lay(cp_pages *pages, const cp_slide *slide)
@@ -622,4 +695,47 @@ bool cp_content_lay(cp_pages *pages, const cp_slide *slide)
         slide = rest;
     }
     return ok;
+}
+
+/* ---- slides of a class alike ---- */
+
+static void note_step(cp_pages *pages, const cp_slide_class *class, int step)
+{
+    size_t i = 0;
+
+    while (i < pages->alike_count && pages->alike[i].class != class)
+        i++;
+    if (i == pages->alike_count)
+        pages->alike[pages->alike_count++] = (cp_class_step){ class, step };
+    else if (pages->alike[i].step < step)
+        pages->alike[i].step = step;
+}
+
+/* The step that a slide would take by itself; false where it has no text that fits. */
+static bool own_step(cp_pages *pages, const cp_slide *slide, int *step)
+{
+    cp_page page = { .slide = slide };
+    content c = begin(pages, &page, slide);
+    const cp_slide *rest;
+    solution found;
+
+    if (!c.body.alike || !slide->text_count)
+        return false;
+    measure_tables(pages, slide);
+    c.least_step = CP_FLOW_LARGEST;
+    found = solve_page(&c, &rest);
+    *step = found.plan.step;
+    return found.places.fits;
+}
+
+/* The fullest slide of a class decides; one that overflows is told when it is laid. */
+void cp_content_align(cp_pages *pages)
+{
+    for (const cp_slide *slide = pages->slides->first; slide; slide = slide->next) {
+        int step;
+
+        if ((slide->kind == CP_SLIDE_CONTENT || slide->kind == CP_SLIDE_BLANK)
+            && own_step(pages, slide, &step))
+            note_step(pages, slide->class, step);
+    }
 }

@@ -125,15 +125,14 @@ bool cp_cover_lay(cp_pages *pages, const cp_slide *slide)
 
 /* ---- section ---- */
 
-static void add_section_item(cp_pages *pages, cp_page *page, const cp_slide *of, double y)
+static void add_section_item(cp_pages *pages, cp_page *page, const cp_page *of, double y)
 {
     const cp_figure_env *env = pages->env;
     const cp_section_style *style = &env->style->section;
-    bool current = of == page->slide;
+    bool current = of == page;
     double width = env->style->page.width - env->style->page.right - style->list_left;
-    cp_text *text
-        = cp_text_shorten(env->arena, env->fonts, current ? &style->current : &style->item,
-                          of->name, width, env->report);
+    const cp_text *text = cp_page_linked(pages, current ? &style->current : &style->item,
+                                         of->slide->name, of, width);
     cp_rect marker = style->marker;
 
     marker.x += style->list_left;
@@ -159,20 +158,16 @@ static bool add_section_list(cp_pages *pages, cp_page *page)
                || cp_fail(env->report, page->slide->place,
                           "%zu sections are too many for the list on a section's page",
                           pages->slides->sections);
-    for (const cp_slide *slide = pages->slides->first; slide; slide = slide->next) {
-        if (slide->kind != CP_SLIDE_SECTION)
-            continue;
-        add_section_item(pages, page, slide, y);
-        y += step;
-    }
+    for (size_t section = 1; section <= pages->slides->sections; section++, y += step)
+        add_section_item(pages, page, cp_pages_section(pages, section), y);
     return true;
 }
 
-bool cp_section_lay(cp_pages *pages, const cp_slide *slide)
+bool cp_section_fill(cp_pages *pages, cp_page *page)
 {
     const cp_figure_env *env = pages->env;
     const cp_section_style *style = &env->style->section;
-    cp_page *page = cp_page_new(pages, slide, style->background);
+    const cp_slide *slide = page->slide;
     cp_str number = cp_str_printf(env->arena, "%02zu", slide->section);
     cp_text *head
         = cp_text_line(env->arena, env->fonts, &style->number, number, slide->place, env->report);
@@ -181,8 +176,6 @@ bool cp_section_lay(cp_pages *pages, const cp_slide *slide)
     double y = style->top + cp_text_size(head).height + style->name_gap;
     double overflow = y + cp_text_size(name).height - env->style->page.bottom;
 
-    page->facts.bookmark = 1;
-    page->facts.label = cp_str_printf(env->arena, "%zu", pages->count);
     cp_page_fill(pages, page, "band", page_edge(&env->style->page, style->band_width),
                  style->band_color);
     cp_page_text(pages, page, "number", head, style->left, style->top);

@@ -96,11 +96,11 @@ bool cp_deck_load(cp_deck *deck, const cp_figure_env *env)
 bool cp_deck_layout(cp_deck *deck, const cp_figure_env *env)
 {
     size_t count = 0;
-    bool ok = true;
+    bool ok;
 
     deck->pages = (cp_pages){ .env = env, .facts = &deck->facts, .slides = &deck->slides };
-    for (const cp_slide *slide = deck->slides.first; slide; slide = slide->next)
-        ok = cp_pages_add(&deck->pages, slide) && ok;
+    ok = cp_slides_number(&deck->slides, env->style->caption.numbered, env->report);
+    ok = cp_pages_lay(&deck->pages) && ok;
     deck->page = cp_new_array(env->arena, const cp_page *, deck->pages.count + 1);
     for (const cp_page *page = deck->pages.first; page; page = page->next)
         deck->page[count++] = page;

@@ -28,15 +28,20 @@ cp_flow_measure cp_flow_measure_at(const cp_body_style *style, int step)
 /* Narrow letters stand on about this much of the size, wide ones on all of it. */
 static const double narrow = 0.56;
 
-static double spans_width(const cp_spans *spans)
+static double spans_width(const cp_spans *spans, double gap)
 {
     double width = 0;
+    bool wide_before = true;
 
     for (size_t i = 0; i < spans->count; i++) {
         cp_str text = spans->item[i].text;
 
-        for (size_t at = 0; at < text.size;)
-            width += cp_is_wide(cp_utf8_next(text, &at)) ? 1 : narrow;
+        for (size_t at = 0; at < text.size;) {
+            bool wide = cp_is_wide(cp_utf8_next(text, &at));
+
+            width += (wide ? 1 : narrow) + (wide != wide_before ? gap : 0);
+            wide_before = wide;
+        }
     }
     return width;
 }
@@ -68,7 +73,8 @@ double cp_flow_estimate(const cp_flow *flow, const cp_body_style *style, double 
         double room = fmax(width - indent_of(text, style, &measure), measure.size);
 
         height += gap_ahead(flow, i, &measure)
-                  + measure.line_height * ceil(spans_width(&text->spans) * measure.size / room);
+                  + measure.line_height
+                        * ceil(spans_width(&text->spans, style->latin_gap) * measure.size / room);
     }
     return height;
 }
@@ -81,7 +87,7 @@ static void tint(cp_span *span, cp_color color)
     span->color = color;
 }
 
-cp_span *cp_spans_tint(cp_arena *arena, const cp_body_style *style, const cp_spans *spans)
+cp_spans cp_spans_tint(cp_arena *arena, const cp_body_style *style, const cp_spans *spans)
 {
     cp_span *out = cp_new_array(arena, cp_span, spans->count + 1);
 
@@ -93,13 +99,14 @@ cp_span *cp_spans_tint(cp_arena *arena, const cp_body_style *style, const cp_spa
             tint(span, style->link);
         else if (span->code)
             tint(span, style->code);
-        else if (span->em)
+        else if (span->em && style->em == CP_EM_COLOR)
             tint(span, style->emphasis);
         else if (span->bold)
             tint(span, style->strong.color);
         span->bold = span->bold && style->strong.bold;
+        span->dotted = span->em && style->em == CP_EM_DOTS;
     }
-    return out;
+    return (cp_spans){ spans->count, out };
 }
 
 typedef struct setter {
@@ -108,6 +115,7 @@ typedef struct setter {
     const cp_body_style *style;
     cp_flow_measure measure;
     cp_ink ink;
+    const cp_signs *signs;
     cp_report *report;
 } setter;
 
@@ -157,11 +165,13 @@ static cp_flow_piece lay_text(const setter *s, const cp_block *text, double widt
     cp_text_box box = { .width = fmax(width - piece.x, s->measure.size),
                         .line_height = s->measure.line_height,
                         .align = CP_ALIGN_JUSTIFY,
+                        .latin_gap = s->style->latin_gap,
                         .mark_color = s->style->mark };
+    cp_spans spans = cp_spans_tint(s->arena, s->style, &text->spans);
 
-    piece.text = cp_text_set(s->arena, s->fonts, &ink, &box,
-                             cp_spans_tint(s->arena, s->style, &text->spans), text->spans.count,
-                             s->report);
+    if (s->signs)
+        spans = cp_spans_sign(s->arena, &spans, s->signs);
+    piece.text = cp_text_set(s->arena, s->fonts, &ink, &box, spans.item, spans.count, s->report);
     return piece;
 }
 
@@ -185,6 +195,7 @@ cp_flow_set cp_flow_lay(cp_arena *arena, cp_fonts *fonts, const cp_body_style *s
                  .style = style,
                  .measure = cp_flow_measure_at(style, step),
                  .ink = style->text,
+                 .signs = flow->signs,
                  .report = report };
     cp_flow_set set = { .measure = s.measure,
                         .count = flow->count,

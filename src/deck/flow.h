@@ -9,12 +9,14 @@
 #define CP_DECK_FLOW_H
 
 #include "deck/markdown.h"
+#include "deck/signs.h"
 
 enum { CP_FLOW_LARGEST = -6, CP_FLOW_TIGHTEST = 8 };
 
 typedef struct cp_flow {
     const cp_block *const *texts;
     size_t count;
+    const cp_signs *signs; /* NULL: numbers are not coloured */
 } cp_flow;
 
 typedef struct cp_flow_measure {
@@ -51,6 +53,6 @@ void cp_flow_stretch(cp_flow_set *set, const cp_flow *flow, const cp_body_style 
                      double height);
 
 /* Spans in the colours that the style has for strong, emphasis, code and links. */
-cp_span *cp_spans_tint(cp_arena *arena, const cp_body_style *style, const cp_spans *spans);
+cp_spans cp_spans_tint(cp_arena *arena, const cp_body_style *style, const cp_spans *spans);
 
 #endif

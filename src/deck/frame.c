@@ -12,7 +12,7 @@ static cp_text *set_line(cp_pages *pages, const cp_ink *ink, const cp_body_style
                          const cp_spans *spans)
 {
     const cp_figure_env *env = pages->env;
-    cp_text_box box = { .mark_color = style->mark };
+    cp_text_box box = { .latin_gap = style->latin_gap, .mark_color = style->mark };
 
     return cp_text_set(env->arena, env->fonts, ink, &box, spans->item, spans->count, env->report);
 }
@@ -220,7 +220,7 @@ static bool lay_source(cp_pages *pages, cp_page *page, double room)
     const cp_slide *slide = page->slide;
     cp_place place = find_source_place(slide);
     cp_span span = { .text = cp_page_source(pages, slide), .place = place };
-    cp_text_box box = { .width = room };
+    cp_text_box box = { .width = room, .latin_gap = env->style->body.latin_gap };
 
     if (!span.text.size)
         return true;

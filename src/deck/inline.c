@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* How far ahead of the cursor a text is looked for: more than any link's address;
@@ -119,7 +120,7 @@ static const trap traps[] = {
     { "{{", "named values ({{...}}) are not taken in the text yet; \\{\\{ prints the signs" },
     { "![",
       "this picture is not understood; a path with blanks stands in <>: ![caption](<a b.png>)" },
-    { "[^", "footnotes are not taken; write a note as > 备注：... at the slide's end" },
+    { "[^", "no line of this file explains this footnote; expected [^name]: ..." },
     { "~~", "struck text (~~) is not taken; \\~\\~ prints the signs" },
     { "**", "this ** has no partner; bold text stands between two, \\*\\* prints the signs" },
     { ":::", "blocks between ::: are not taken" },
@@ -154,7 +155,8 @@ typedef struct builder {
     size_t count, capacity;
     cp_span *item;
     int bold, em, mark;
-    cp_str link;
+    cp_script script;
+    cp_str link, figure;
     bool soft; /* a line of the source ended: blank or nothing, by its neighbours */
     bool ok;
 } builder;
@@ -177,7 +179,9 @@ static void add_span(builder *b, cp_str text, cp_place place, bool code)
                                      .em = b->em > 0,
                                      .code = code,
                                      .mark = b->mark > 0,
+                                     .script = b->script,
                                      .link = b->link,
+                                     .figure = b->figure,
                                      .place = place };
 }
 
@@ -201,9 +205,18 @@ static bool is_neutral(uint32_t code)
     return code == 0xB7 || code == 0x2014 || (code >= 0x2018 && code <= 0x201D) || code == 0x2026;
 }
 
+/* ，。：；！？ and closing brackets, which carry a blank of their own. */
+static bool is_wide_stop(uint32_t code)
+{
+    return code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B || code == 0xFF01
+           || code == 0xFF1F || code == 0x3001 || code == 0xFF09 || code == 0x300B;
+}
+
 /* Chinese knows no blank between two lines. */
 static bool joins(uint32_t before, uint32_t after)
 {
+    if (is_wide_stop(before))
+        return true;
     return (cp_is_wide(before) || cp_is_wide(after)) && (cp_is_wide(before) || is_neutral(before))
            && (cp_is_wide(after) || is_neutral(after));
 }
@@ -313,6 +326,20 @@ static bool is_line_break(cp_str html)
            || cp_str_is(html, "<BR>");
 }
 
+/* <sup> and <sub> have no other spelling in Markdown. */
+static bool take_script(builder *b, cp_str html)
+{
+    if (cp_str_is(html, "<sup>"))
+        b->script = CP_SCRIPT_SUPER;
+    else if (cp_str_is(html, "<sub>"))
+        b->script = CP_SCRIPT_SUB;
+    else if (cp_str_is(html, b->script == CP_SCRIPT_SUPER ? "</sup>" : "</sub>"))
+        b->script = CP_SCRIPT_NONE;
+    else
+        return false;
+    return true;
+}
+
 static void add_html(builder *b, cmark_node *node)
 {
     cp_str html = cp_str_from(cmark_node_get_literal(node));
@@ -322,6 +349,8 @@ static void add_html(builder *b, cmark_node *node)
         add_span(b, CP_STR("\n"), place, false);
         return;
     }
+    if (take_script(b, html))
+        return;
     b->ok = false;
     if (cp_str_starts(html, CP_STR("<!--")))
         cp_fail(b->in->report, place,
@@ -331,16 +360,97 @@ static void add_html(builder *b, cmark_node *node)
                 CP_ARG(cp_source_plain(b->in->arena, html)));
 }
 
+/* ---- files ---- */
+
+static int hex_digit(char digit)
+{
+    const char *digits = "0123456789abcdef";
+    const char *at
+        = digit ? strchr(digits, digit >= 'A' && digit <= 'F' ? digit + 32 : digit) : NULL;
+
+    return at ? (int)(at - digits) : -1;
+}
+
+/* %20 as editors write it when a picture is dropped into the text. */
+static cp_str decode_path(cp_arena *arena, cp_str url)
+{
+    char *out = cp_alloc(arena, url.size + 1);
+    size_t size = 0;
+
+    for (size_t i = 0; i < url.size; i++) {
+        bool coded = url.data[i] == '%' && i + 2 < url.size && hex_digit(url.data[i + 1]) > 0
+                     && hex_digit(url.data[i + 2]) >= 0;
+
+        if (coded) {
+            out[size++] = (char)(hex_digit(url.data[i + 1]) * 16 + hex_digit(url.data[i + 2]));
+            i += 2;
+        } else {
+            out[size++] = url.data[i];
+        }
+    }
+    return (cp_str){ out, size };
+}
+
+/* A file of the pack that slides show as a figure. */
+static bool names_figure(cp_str url)
+{
+    static const char *const endings[] = { ".yaml", ".yml", ".png", ".jpg", ".jpeg", ".svg", NULL };
+
+    for (size_t i = 0; endings[i]; i++)
+        if (cp_str_ends(url, cp_str_from(endings[i])))
+            return cp_str_find(url, CP_STR(":"), 0) == SIZE_MAX;
+    return false;
+}
+
+/* ---- nodes ---- */
+
 static void enter_link(builder *b, cmark_node *node)
 {
     cp_str url = cp_source_plain(b->in->arena, cp_str_from(cmark_node_get_url(node)));
 
+    if (names_figure(url)) {
+        b->figure = decode_path(b->in->arena, url);
+        return;
+    }
     b->link = url;
     if (cp_str_starts(url, CP_STR("http://")) || cp_str_starts(url, CP_STR("https://"))
         || cp_str_starts(url, CP_STR("mailto:")))
         return;
     b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor),
-                    "a link to '" CP_FMT "'; expected https://, http:// or mailto:", CP_ARG(url));
+                    "a link to '" CP_FMT "'; expected https://, http://, mailto: "
+                    "or a figure's file (charts/x.yaml)",
+                    CP_ARG(url));
+}
+
+/* The number of a file's footnote within its slide, 0 where there are too many. */
+static int count_note(cp_inline *in, int note)
+{
+    size_t i = 0;
+
+    while (i < in->note_count && in->notes[i] != note)
+        i++;
+    if (i == CP_MOST_NOTES)
+        return 0;
+    in->notes[i] = note;
+    in->note_count += i == in->note_count;
+    return (int)i + 1;
+}
+
+/* The sign of a footnote: its number, raised. */
+static void add_note(builder *b, cmark_node *node)
+{
+    cp_inline *in = b->in;
+    cp_place place = cursor_pass(&in->cursor, CP_STR("[^"));
+    int number = count_note(in, (int)strtol(cmark_node_get_literal(node), NULL, 10));
+    cp_script around = b->script;
+
+    b->soft = false;
+    if (!number)
+        b->ok
+            = cp_fail(in->report, place, "more than %d footnotes on one slide", (int)CP_MOST_NOTES);
+    b->script = CP_SCRIPT_SUPER;
+    add_span(b, cp_str_printf(in->arena, "%d", number), place, false);
+    b->script = around;
 }
 
 static void add_node(builder *b, cmark_node *node, bool enter)
@@ -371,12 +481,16 @@ static void add_node(builder *b, cmark_node *node, bool enter)
         if (enter)
             enter_link(b, node);
         else
-            b->link = (cp_str){ 0 };
+            b->link = b->figure = (cp_str){ 0 };
         break;
     case CMARK_NODE_IMAGE:
         if (enter)
             b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor),
                             "a picture inside of text; figures stand in a paragraph of their own");
+        break;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+        if (enter)
+            add_note(b, node);
         break;
     default:
         b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor), "%s is not taken here",
@@ -404,13 +518,6 @@ static void trim_ends(builder *b)
     first->text = cp_str_slice(first->text, cut, first->text.size);
     trimmed = cp_str_trim(last->text);
     last->text.size = (size_t)(trimmed.data + trimmed.size - last->text.data);
-}
-
-/* ，。：；！？ and closing brackets, which carry a blank of their own. */
-static bool is_wide_stop(uint32_t code)
-{
-    return code == 0xFF0C || code == 0x3002 || code == 0xFF1A || code == 0xFF1B || code == 0xFF01
-           || code == 0xFF1F || code == 0x3001 || code == 0xFF09 || code == 0x300B;
 }
 
 /* The blank of "**市场：** 上涨" is there for other Markdown tools, not for the reader. */
@@ -441,6 +548,9 @@ bool cp_inline_spans(cp_inline *in, cmark_node *block, cp_spans *out)
             add_node(&b, node, event == CMARK_EVENT_ENTER);
     }
     cmark_iter_free(iter);
+    if (b.script != CP_SCRIPT_NONE)
+        b.ok = cp_fail(in->report, cursor_place(&in->cursor), "%s has no end in its paragraph",
+                       b.script == CP_SCRIPT_SUPER ? "<sup>" : "<sub>");
     trim_ends(&b);
     drop_blanks_behind_stops(&b);
     *out = (cp_spans){ b.count, b.item };
@@ -482,35 +592,6 @@ bool cp_inline_is_figures(cmark_node *block, size_t *images)
             return false;
     }
     return *images > 0;
-}
-
-static int hex_digit(char digit)
-{
-    const char *digits = "0123456789abcdef";
-    const char *at
-        = digit ? strchr(digits, digit >= 'A' && digit <= 'F' ? digit + 32 : digit) : NULL;
-
-    return at ? (int)(at - digits) : -1;
-}
-
-/* %20 as editors write it when a picture is dropped into the text. */
-static cp_str decode_path(cp_arena *arena, cp_str url)
-{
-    char *out = cp_alloc(arena, url.size + 1);
-    size_t size = 0;
-
-    for (size_t i = 0; i < url.size; i++) {
-        bool coded = url.data[i] == '%' && i + 2 < url.size && hex_digit(url.data[i + 1]) > 0
-                     && hex_digit(url.data[i + 2]) >= 0;
-
-        if (coded) {
-            out[size++] = (char)(hex_digit(url.data[i + 1]) * 16 + hex_digit(url.data[i + 2]));
-            i += 2;
-        } else {
-            out[size++] = url.data[i];
-        }
-    }
-    return (cp_str){ out, size };
 }
 
 static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)

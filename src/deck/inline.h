@@ -19,10 +19,15 @@ typedef struct cp_cursor {
     int line, column; /* of `offset`, column in characters from 0 */
 } cp_cursor;
 
+enum { CP_MOST_NOTES = 20 };
+
 typedef struct cp_inline {
     cp_arena *arena;
     cp_report *report;
     cp_cursor cursor;
+    /* The footnotes that were referred to since the slide began, by their numbers in the file. */
+    int notes[CP_MOST_NOTES];
+    size_t note_count;
 } cp_inline;
 
 /* Go to a block's lines, counted from 1. */

@@ -17,15 +17,20 @@ static bool is_digit(char byte)
 }
 
 /* 45%: between a fifth and four fifths, so that either side can be read. */
-static bool read_share(cp_str word, cp_layout *out)
+static bool read_percent(cp_str word, double *out)
 {
     char digits[3] = { 0 };
 
     if (word.size != 3 || word.data[2] != '%' || !is_digit(word.data[0]))
         return false;
     memcpy(digits, word.data, 2);
-    out->share = strtol(digits, NULL, 10) / 100.0;
-    return out->share >= 0.2 && out->share <= 0.8;
+    *out = strtol(digits, NULL, 10) / 100.0;
+    return *out >= 0.2 && *out <= 0.8;
+}
+
+static bool read_share(cp_str word, cp_layout *out)
+{
+    return read_percent(word, &out->share);
 }
 
 /* 2x2: columns by rows. */
@@ -87,6 +92,30 @@ bool cp_layout_read(cp_arena *arena, cp_str value, cp_place place, cp_layout *ou
                      "layout: without a value; expected text-left 45%%, 2+1, rows ...");
     *out = layout;
     return ok;
+}
+
+bool cp_widths_read(cp_str value, cp_place place, double *out, size_t *count, cp_report *report)
+{
+    double sum = 0;
+
+    *count = 0;
+    for (size_t i = 0, from = 0; i <= value.size; i++) {
+        cp_str word = cp_str_slice(value, from, i);
+
+        if (i < value.size && !strchr(" \t,", value.data[i]))
+            continue;
+        from = i + 1;
+        if (!word.size)
+            continue;
+        if (*count == CP_MOST_ITEMS || !read_percent(word, &out[*count]))
+            return cp_fail(report, place,
+                           "width: '" CP_FMT "' is not understood; expected a part of the row for "
+                           "each figure, of 20%% to 80%%: 40%% 60%%",
+                           CP_ARG(word));
+        sum += out[(*count)++];
+    }
+    return sum <= 1.0001
+           || cp_fail(report, place, "width: %g%% of a row is more than there is", sum * 100);
 }
 
 cp_str cp_rows_name(cp_arena *arena, const cp_rows *rows)

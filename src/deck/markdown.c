@@ -16,6 +16,7 @@ typedef struct reader {
     const cp_source *source;
     cp_inline in;
     cp_block *first, *last;
+    cmark_node *root;
     int next_line; /* the first line behind the last block: where 0:0 nodes begin */
     bool ok;
 } reader;
@@ -155,6 +156,47 @@ static void read_item(reader *r, cmark_node *item, list_spot spot)
     }
 }
 
+/* ---- footnotes ---- */
+
+/* The parser puts the texts of footnotes at the document's end, in the order of their numbers. */
+static cmark_node *note_node(const reader *r, int number)
+{
+    cmark_node *node = cmark_node_first_child(r->root);
+
+    for (; node; node = cmark_node_next(node))
+        if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION && --number == 0)
+            break;
+    return node;
+}
+
+static void read_note(reader *r, int file_number, int number)
+{
+    cmark_node *note = note_node(r, file_number);
+    cmark_node *text = note ? cmark_node_first_child(note) : NULL;
+    int next_line = r->next_line;
+
+    if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_PARAGRAPH) {
+        fail(r, note ? cmark_node_get_start_line(note) : 0,
+             "a footnote takes one paragraph of text");
+        return;
+    }
+    enter(r, text);
+    r->next_line = next_line;
+
+    cp_block *block = add_block(r, CP_BLOCK_NOTE, cmark_node_get_start_line(text));
+
+    block->number = number;
+    r->ok = cp_inline_spans(&r->in, text, &block->spans) && r->ok;
+}
+
+/* A slide ends: the footnotes that it refers to stand behind it. */
+static void end_slide(reader *r)
+{
+    for (size_t i = 0; i < r->in.note_count; i++)
+        read_note(r, r->in.notes[i], (int)i + 1);
+    r->in.note_count = 0;
+}
+
 /* ---- headings ---- */
 
 /* The line under a setext heading: === or ---. */
@@ -192,6 +234,8 @@ static void read_heading(reader *r, cmark_node *node)
         fail(r, line, "a heading of level 4 or deeper; expected #, ## or ###");
         return;
     }
+    if (cmark_node_get_heading_level(node) < 3)
+        end_slide(r);
     enter(r, node);
 
     cp_block *block = add_block(r, CP_BLOCK_HEADING, line);
@@ -386,7 +430,10 @@ static void read_block(reader *r, cmark_node *node)
     case CMARK_NODE_BLOCK_QUOTE:
         read_quote(r, node);
         return;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        return; /* read where it is referred to */
     case CMARK_NODE_THEMATIC_BREAK:
+        end_slide(r);
         add_block(r, CP_BLOCK_BREAK, line);
         return;
     case CMARK_NODE_HTML_BLOCK:
@@ -412,7 +459,7 @@ static cmark_node *parse(const cp_source *source)
 {
     cmark_gfm_core_extensions_ensure_registered();
 
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_SOURCEPOS);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES);
 
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
     cmark_parser_feed(parser, source->text.data, source->text.size);
@@ -435,14 +482,14 @@ bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_block *
     reader r = { .arena = arena,
                  .report = report,
                  .source = &source,
-                 .in = { arena, report, { .source = &source } },
+                 .in = { .arena = arena, .report = report, .cursor = { .source = &source } },
                  .next_line = 1,
                  .ok = true };
-    cmark_node *root = parse(&source);
-
-    for (cmark_node *node = cmark_node_first_child(root); node; node = cmark_node_next(node))
+    r.root = parse(&source);
+    for (cmark_node *node = cmark_node_first_child(r.root); node; node = cmark_node_next(node))
         read_block(&r, node);
-    cmark_node_free(root);
+    end_slide(&r);
+    cmark_node_free(r.root);
     *out = r.first;
     return r.ok;
 }

@@ -2,7 +2,7 @@
  * markdown.h - a Markdown file as a flat list of blocks, by cmark-gfm.
  *
  * What a slide can show becomes a block; everything else that Markdown knows
- * (code blocks, HTML, footnotes, pictures inside of text) is a finding, so that
+ * (code blocks, HTML but <br>, <sup>, <sub>, pictures inside of text) is a finding, so that
  * nothing vanishes and nothing is printed as raw marks.  `{{` is kept for named
  * values and is a finding until they come.
  */
@@ -19,7 +19,8 @@ typedef enum cp_block_kind {
     CP_BLOCK_TABLE,
     CP_BLOCK_SOURCE, /* a paragraph of a quote: 资料来源：..., 备注：... */
     CP_BLOCK_BREAK,  /* --- */
-    CP_BLOCK_WORD    /* <!-- word: value --> */
+    CP_BLOCK_WORD,   /* <!-- word: value --> */
+    CP_BLOCK_NOTE    /* a footnote, behind the last block of the slide that refers to it */
 } cp_block_kind;
 
 typedef struct cp_spans {
@@ -37,7 +38,7 @@ typedef struct cp_block {
     cp_block_kind kind;
     cp_place place;
     int level;   /* of a heading; of a text the depth of its lists, 0 outside of them */
-    int number;  /* of a list item that counts; 0: a bullet */
+    int number;  /* of a list item that counts, 0: a bullet; of a footnote within its slide */
     bool marked; /* the item's first paragraph, which carries its bullet or number */
     bool close;  /* no gap ahead: a further item of a tight list */
     cp_spans spans;

@@ -7,6 +7,7 @@
 #ifndef CP_DECK_PAGE_H
 #define CP_DECK_PAGE_H
 
+#include "deck/inline.h"
 #include "deck/slide.h"
 #include "tabular/tabular.h"
 
@@ -33,11 +34,18 @@ typedef struct cp_piece {
 
 typedef struct cp_page {
     const cp_slide *slide;
+    size_t number; /* from 1 */
     cp_page_facts facts;
     cp_color background;
     cp_piece *first, *last;
     struct cp_page *next;
 } cp_page;
+
+/* The size of all texts of a class, where the style wants them alike. */
+typedef struct cp_class_step {
+    const cp_slide_class *class;
+    int step; /* see flow.h */
+} cp_class_step;
 
 /* What pages of one deck share. */
 typedef struct cp_pages {
@@ -46,13 +54,15 @@ typedef struct cp_pages {
     const cp_slides *slides;
     cp_page *first, *last;
     size_t count;
+    cp_class_step alike[CP_MOST_CLASSES];
+    size_t alike_count;
 } cp_pages;
 
 /* For tests: the pieces of a page after the layout. */
 const cp_piece *cp_deck_page_pieces(const cp_deck *deck, size_t index);
 
-/* The pages of a slide, added to `pages`.  False with findings. */
-bool cp_pages_add(cp_pages *pages, const cp_slide *slide);
+/* The pages of all slides.  False with findings. */
+bool cp_pages_lay(cp_pages *pages);
 
 /* Building blocks, for the kinds of page. */
 cp_page *cp_page_new(cp_pages *pages, const cp_slide *slide, cp_color background);
@@ -66,6 +76,10 @@ void cp_page_rule(const cp_pages *pages, cp_page *page, const char *role, double
 cp_piece *cp_page_text(const cp_pages *pages, cp_page *page, const char *role, const cp_text *text,
                        double x, double y);
 
+/* Words on one line that lead to a page; shortened, and no link, where `width` is too little. */
+const cp_text *cp_page_linked(const cp_pages *pages, const cp_ink *ink, cp_str words,
+                              const cp_page *to, double width);
+
 /* A slide's words for findings: "slide 两融情况". */
 const char *cp_slide_words(cp_arena *arena, const cp_slide *slide);
 
@@ -78,8 +92,29 @@ cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide);
 
 /* The kinds of page. */
 bool cp_cover_lay(cp_pages *pages, const cp_slide *slide);
-bool cp_section_lay(cp_pages *pages, const cp_slide *slide);
+bool cp_statement_lay(cp_pages *pages, const cp_slide *slide);
 bool cp_content_lay(cp_pages *pages, const cp_slide *slide);
+void cp_content_align(cp_pages *pages); /* find the sizes of classes that are set alike */
+
+/* Those that name other pages are filled when all are there. */
+bool cp_section_fill(cp_pages *pages, cp_page *page);
+bool cp_contents_fill(cp_pages *pages, cp_page *page);
+
+/* The page of a section's divider. */
+const cp_page *cp_pages_section(const cp_pages *pages, size_t section);
+
+/* The looks of a slide's texts. */
+cp_body_style cp_page_body(const cp_pages *pages, const cp_slide *slide);
+
+/* Footnotes of a slide, set to stand one below the other. */
+typedef struct cp_notes {
+    double height; /* with the rule and the gaps above; 0: none */
+    size_t count;
+    const cp_text *texts[CP_MOST_NOTES];
+} cp_notes;
+
+cp_notes cp_notes_set(cp_pages *pages, const cp_slide *slide, double width);
+void cp_notes_add(cp_pages *pages, cp_page *page, const cp_notes *notes, double x, double bottom);
 
 /* Title and section above, source line and number below: the first and the last in reading order. */
 bool cp_head_lay(cp_pages *pages, cp_page *page);

@@ -3,16 +3,37 @@
 #include "base/guess.h"
 #include "base/utf8.h"
 #include "base/file.h"
+#include "deck/inline.h"
 #include "deck/layout.h"
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
 enum { MOST_TEXTS = 256, MOST_SLIDES = 2000 }; /* paragraphs of a page, pages of a deck */
 
-static const char *const words[] = { "class", "layout", "note", NULL };
-static const char *const classes[] = { "content", "cover", "key-points", "risk", NULL };
+static const char *const words[] = { "class", "layout", "width", "numbers", "note", NULL };
+
+static const cp_slide_class classes[] = {
+    { "content", CP_SLIDE_CONTENT, 0 },
+    { "cover", CP_SLIDE_COVER, 0 },
+    { "contents", CP_SLIDE_CONTENTS, 0 },
+    { "key-points", CP_SLIDE_CONTENT, offsetof(cp_style, key_points) },
+    { "statement", CP_SLIDE_STATEMENT, 0 },
+    { "risk", CP_SLIDE_CONTENT, offsetof(cp_style, risk) },
+    { "disclaimer", CP_SLIDE_CONTENT, offsetof(cp_style, disclaimer) },
+    { "blank", CP_SLIDE_BLANK, 0 },
+};
+
+/* Of pages that no word makes. */
+static const cp_slide_class own_classes[] = {
+    { "section", CP_SLIDE_SECTION, 0 },
+    { "alone", CP_SLIDE_CONTENT, 0 },
+};
+
+enum { CLASSES = sizeof classes / sizeof *classes };
+
 static const char *const source_heads[] = { "资料来源", "数据来源", "来源", NULL };
 static const char *const note_heads[] = { "备注", "注", NULL };
 static const char *const picture_kinds[] = { "png", "jpg", "jpeg", "svg", NULL };
@@ -27,9 +48,23 @@ typedef struct composer {
     bool full;      /* no more texts; told */
     cp_str caption; /* of the table that follows */
     cp_place caption_place;
+    double widths[CP_MOST_ITEMS]; /* of the items that follow, by width: */
+    size_t width_count, widths_used;
+    cp_place widths_place;
     cp_place last_word; /* a class or layout that nothing has followed yet */
     bool ok;
 } composer;
+
+const cp_slide_class *cp_slide_class_find(const char *name)
+{
+    for (size_t i = 0; i < CLASSES; i++)
+        if (!strcmp(classes[i].name, name))
+            return &classes[i];
+    for (size_t i = 0; i < sizeof own_classes / sizeof *own_classes; i++)
+        if (!strcmp(own_classes[i].name, name))
+            return &own_classes[i];
+    return NULL;
+}
 
 bool cp_has_caption_head(cp_str text)
 {
@@ -48,12 +83,12 @@ bool cp_has_caption_head(cp_str text)
 
 /* ---- slides begin and end ---- */
 
-static cp_slide *add_slide(composer *c, cp_slide_kind kind, const char *class, cp_place place)
+static cp_slide *add_slide(composer *c, const char *class, cp_place place)
 {
     cp_slide *slide = cp_new(c->arena, cp_slide);
 
-    slide->kind = kind;
-    slide->class = class;
+    slide->class = cp_slide_class_find(class);
+    slide->kind = slide->class->kind;
     slide->place = place;
     slide->section = c->slides->sections;
     if (c->slides->last) {
@@ -65,9 +100,15 @@ static cp_slide *add_slide(composer *c, cp_slide_kind kind, const char *class, c
     c->slides->last = slide;
     c->slides->count++;
     c->slide = slide;
-    c->rows = 0;
+    c->rows = c->width_count = c->widths_used = 0;
     c->full = false;
     return slide;
+}
+
+/* Whether the slide takes texts and figures on pages of its own. */
+static bool has_body(const cp_slide *slide)
+{
+    return slide && (slide->kind == CP_SLIDE_CONTENT || slide->kind == CP_SLIDE_BLANK);
 }
 
 static bool is_empty(const cp_slide *slide)
@@ -79,7 +120,7 @@ static void end_slide(composer *c, bool another_follows)
 {
     const cp_slide *slide = c->slide;
 
-    if (!slide || slide->kind != CP_SLIDE_CONTENT)
+    if (!has_body(slide))
         return;
     if (is_empty(slide))
         cp_warn(c->report, slide->place,
@@ -102,7 +143,7 @@ static void set_title(composer *c, cp_slide *slide, const cp_spans *title)
 static void take_heading(composer *c, const cp_block *block)
 {
     if (block->level == 3) {
-        if (!c->slide || c->slide->kind != CP_SLIDE_CONTENT)
+        if (!has_body(c->slide))
             c->ok = cp_fail(c->report, block->place,
                             "a heading of level 3 ahead of a slide; "
                             "a slide begins with ## title");
@@ -110,13 +151,13 @@ static void take_heading(composer *c, const cp_block *block)
     }
     end_slide(c, true);
     if (block->level == 1) {
-        cp_slide *slide = add_slide(c, CP_SLIDE_SECTION, "section", block->place);
+        cp_slide *slide = add_slide(c, "section", block->place);
 
         set_title(c, slide, &block->spans);
         slide->section = ++c->slides->sections;
         slide->section_name = slide->name;
     } else {
-        set_title(c, add_slide(c, CP_SLIDE_CONTENT, "content", block->place), &block->spans);
+        set_title(c, add_slide(c, "content", block->place), &block->spans);
     }
 }
 
@@ -124,47 +165,59 @@ static void take_break(composer *c, const cp_block *block)
 {
     const cp_slide *before = c->slide;
 
-    if (!before || before->kind != CP_SLIDE_CONTENT) {
+    if (!has_body(before)) {
         c->ok = cp_fail(c->report, block->place,
                         "a page break (---) outside of a slide; a slide begins with ## title");
         return;
     }
     end_slide(c, true);
 
-    cp_slide *slide = add_slide(c, CP_SLIDE_CONTENT, before->class, block->place);
+    cp_slide *slide = add_slide(c, before->class->name, block->place);
 
     slide->title = before->title;
     slide->name = before->name;
     slide->part = before->part + 1;
+    slide->signs = before->signs;
 }
 
 /* ---- words of a slide ---- */
 
+static const char *guess_class(composer *c, cp_str name)
+{
+    const char *names[CLASSES];
+
+    for (size_t i = 0; i < CLASSES; i++)
+        names[i] = classes[i].name;
+    return cp_guess_text(c->arena, name, names, CLASSES);
+}
+
 static void take_class(composer *c, const cp_block *block)
 {
-    for (size_t i = 0; classes[i]; i++) {
-        if (!cp_str_is(block->value, classes[i]))
-            continue;
-        if (!c->slide && strcmp(classes[i], "cover") == 0)
-            add_slide(c, CP_SLIDE_COVER, "cover", block->place);
-        else if (!c->slide || c->slide->kind == CP_SLIDE_SECTION)
-            c->ok = cp_fail(c->report, block->place,
-                            "class: %s ahead of a slide; it stands under "
-                            "the slide's title",
-                            classes[i]);
-        else if (strcmp(classes[i], "cover") == 0)
-            c->slide->kind = CP_SLIDE_COVER;
-        if (c->slide)
-            c->slide->class = classes[i];
+    const cp_slide_class *class = NULL;
+
+    for (size_t i = 0; i < CLASSES && !class; i++)
+        if (cp_str_is(block->value, classes[i].name))
+            class = &classes[i];
+    if (!class) {
+        c->ok = cp_fail(c->report, block->place, "class: '" CP_FMT "' is not known%s",
+                        CP_ARG(block->value), guess_class(c, block->value));
         return;
     }
-    c->ok = cp_fail(c->report, block->place, "class: '" CP_FMT "' is not known%s",
-                    CP_ARG(block->value), cp_guess_text(c->arena, block->value, classes, 4));
+    if (!c->slide && class->kind == CP_SLIDE_COVER)
+        add_slide(c, "cover", block->place);
+    if (!c->slide || c->slide->kind == CP_SLIDE_SECTION) {
+        c->ok
+            = cp_fail(c->report, block->place,
+                      "class: %s ahead of a slide; it stands under the slide's title", class->name);
+        return;
+    }
+    c->slide->class = class;
+    c->slide->kind = class->kind;
 }
 
 static void take_layout(composer *c, const cp_block *block)
 {
-    if (!c->slide || c->slide->kind != CP_SLIDE_CONTENT)
+    if (!has_body(c->slide))
         c->ok = cp_fail(c->report, block->place,
                         "layout: outside of a slide; it stands under the "
                         "slide's title");
@@ -178,6 +231,30 @@ static void take_layout(composer *c, const cp_block *block)
                 && c->ok;
 }
 
+/* width: 40% 60%: of the figures and tables of the row that follows. */
+static void take_width(composer *c, const cp_block *block)
+{
+    if (!has_body(c->slide))
+        c->ok = cp_fail(c->report, block->place, "width: outside of a slide");
+    else
+        c->ok = cp_widths_read(block->value, block->place, c->widths, &c->width_count, c->report)
+                && c->ok;
+    c->widths_used = 0;
+    c->widths_place = block->place;
+}
+
+static void take_numbers(composer *c, const cp_block *block)
+{
+    if (!c->slide)
+        c->ok = cp_fail(c->report, block->place, "numbers: outside of a slide");
+    else if (!cp_str_is(block->value, "color") && !cp_str_is(block->value, "plain"))
+        c->ok = cp_fail(c->report, block->place,
+                        "numbers: '" CP_FMT "' is not known; expected color or plain",
+                        CP_ARG(block->value));
+    else
+        c->slide->signs = cp_str_is(block->value, "color");
+}
+
 static void take_word(composer *c, const cp_block *block)
 {
     if (cp_str_is(block->word, "note"))
@@ -186,10 +263,14 @@ static void take_word(composer *c, const cp_block *block)
         take_class(c, block);
     else if (cp_str_is(block->word, "layout"))
         take_layout(c, block);
+    else if (cp_str_is(block->word, "width"))
+        take_width(c, block);
+    else if (cp_str_is(block->word, "numbers"))
+        take_numbers(c, block);
     else
         c->ok = cp_fail(c->report, block->place, "'" CP_FMT ":' is not a word of slides%s",
-                        CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 3));
-    if (c->slide && !is_empty(c->slide))
+                        CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 5));
+    if (c->slide && !is_empty(c->slide) && !cp_str_is(block->word, "width"))
         c->last_word = block->place;
 }
 
@@ -235,8 +316,9 @@ static cp_item *add_item(composer *c, cp_place place)
 {
     cp_slide *slide = c->slide;
 
-    if (slide->kind == CP_SLIDE_COVER) {
-        c->ok = cp_fail(c->report, place, "a cover takes no figure or table");
+    if (!has_body(slide)) {
+        c->ok = cp_fail(c->report, place, "a slide of class %s takes no figure or table",
+                        slide->class->name);
         return NULL;
     }
     if (slide->item_count == CP_MOST_ITEMS) {
@@ -253,6 +335,11 @@ static cp_item *add_item(composer *c, cp_place place)
     item->place = place;
     item->row = c->rows;
     item->texts = slide->text_count;
+    if (c->widths_used < c->width_count) {
+        if (c->widths_used > 0) /* one list of widths is one row */
+            item->row = item[-1].row;
+        item->share = c->widths[c->widths_used++];
+    }
     return item;
 }
 
@@ -330,6 +417,23 @@ static void take_table(composer *c, const cp_block *block)
     }
     c->caption = (cp_str){ 0 };
     c->rows++;
+}
+
+static void take_note(composer *c, const cp_block *block)
+{
+    cp_slide *slide = c->slide;
+
+    if (!has_slide(c, block, "a footnote"))
+        return;
+    if (!has_body(slide)) {
+        c->ok = cp_fail(c->report, block->place, "a slide of class %s takes no footnote",
+                        slide->class->name);
+        return;
+    }
+    if (!slide->notes)
+        slide->notes = cp_new_array(c->arena, const cp_block *, CP_MOST_NOTES);
+    if (slide->note_count < CP_MOST_NOTES)
+        slide->notes[slide->note_count++] = block;
 }
 
 /* ---- the source line ---- */
@@ -417,6 +521,9 @@ static void take_block(composer *c, const cp_block *block)
     case CP_BLOCK_BREAK:
         take_break(c, block);
         break;
+    case CP_BLOCK_NOTE:
+        take_note(c, block);
+        return;
     case CP_BLOCK_WORD:
         take_word(c, block);
         return;
@@ -451,7 +558,7 @@ static bool counts_fit(composer *c)
 
         for (int i = 0; i < slide->layout.rows.count; i++)
             sum += slide->layout.rows.of[i];
-        if (sum && (size_t)sum != slide->item_count)
+        if (sum && has_body(slide) && (size_t)sum != slide->item_count)
             ok = cp_fail(
                 c->report, slide->layout.place,
                 "layout: " CP_FMT " has places for %d, the page has %zu figures and tables",

@@ -11,9 +11,24 @@
 #include "deck/deck.h"
 #include "deck/markdown.h"
 
+enum { CP_MOST_CLASSES = 10 };
 enum { CP_MOST_ITEMS = 9 }; /* figures and tables of one slide */
 
-typedef enum cp_slide_kind { CP_SLIDE_COVER, CP_SLIDE_SECTION, CP_SLIDE_CONTENT } cp_slide_kind;
+typedef enum cp_slide_kind {
+    CP_SLIDE_COVER,
+    CP_SLIDE_SECTION,
+    CP_SLIDE_CONTENTS,  /* the list of sections, made from the deck */
+    CP_SLIDE_STATEMENT, /* its title in large letters */
+    CP_SLIDE_BLANK,     /* a body without head and foot */
+    CP_SLIDE_CONTENT
+} cp_slide_kind;
+
+/* What <!-- class: name --> makes of a slide. */
+typedef struct cp_slide_class {
+    const char *name;
+    cp_slide_kind kind;
+    size_t style; /* of its texts: offset of a cp_class_style in cp_style, 0: the body's */
+} cp_slide_class;
 
 typedef enum cp_text_side {
     CP_SIDE_AUTO,
@@ -51,14 +66,16 @@ typedef struct cp_item {
     cp_tabular *tabular;          /* a table, by then measured: such a one, or a figure's */
     size_t from, to;              /* its rows on this page */
     cp_str caption;               /* as written; may be empty */
+    size_t number;                /* of figures or of tables; 0: not counted */
     cp_place place;
     size_t row;   /* items of one paragraph share it */
     size_t texts; /* texts ahead of it */
+    double share; /* of its row's width; 0: as much as others */
 } cp_item;
 
 typedef struct cp_slide {
     cp_slide_kind kind;
-    const char *class;
+    const cp_slide_class *class;
     cp_spans title;
     cp_str name;    /* the title's letters */
     size_t part;    /* 0: the first page of its slide */
@@ -66,12 +83,14 @@ typedef struct cp_slide {
     cp_str section_name;
     cp_place place;
     cp_layout layout;
-    size_t text_count, item_count;
+    size_t text_count, item_count, note_count;
     const cp_block **texts;
+    const cp_block **notes; /* footnotes */
     cp_item *items;
     cp_str source, note; /* the slide's own, without their heads */
     cp_place source_place;
     bool continued; /* its table goes over several pages */
+    bool signs;     /* numbers with a sign are coloured by it */
     struct cp_slide *next;
 } cp_slide;
 
@@ -84,6 +103,16 @@ typedef struct cp_slides {
 
 /* Add the slides of a file's blocks.  False with findings. */
 bool cp_slides_add(cp_arena *arena, cp_slides *slides, const cp_block *blocks, cp_report *report);
+
+/* The classes by name; "section" and "alone" are not for the writer. */
+const cp_slide_class *cp_slide_class_find(const char *name);
+
+/* Count figures and tables through the deck, if the style wants numbers, and let words
+ * that name a figure give its own.  Figures are loaded. */
+bool cp_slides_number(cp_slides *slides, bool numbered, cp_report *report);
+
+/* Whether an item is a table, drawn by a figure or written as one. */
+bool cp_item_is_table(const cp_item *item);
 
 /* A number may follow: 图： 表： 图3： 表 12：. */
 bool cp_has_caption_head(cp_str text);

@@ -11,6 +11,7 @@ enum {
     MOST_COLUMNS = 100,
     MOST_ROWS = 5000,
     MOST_NESTING = 64,    /* marks of quotes and lists at the start of one line */
+    MOST_NOTES = 1000,    /* footnotes of one file */
     MOST_BRACKETS = 1000, /* [ in one paragraph: the parser's time grows with their square */
 };
 
@@ -246,14 +247,36 @@ static bool rows_fit(const cp_source *source, int line, int *end, cp_report *rep
                       (int)MOST_ROWS);
 }
 
-/* [name]: is a link definition or a footnote: the parser takes it out of the text. */
-static bool is_definition(cp_str line)
+/* [name]: is a link definition, [^name]: a footnote: the parser takes both out of the
+ * text.  Its name with its brackets, empty where it is neither. */
+static cp_str definition_of(cp_str line)
 {
     cp_str text = cp_str_trim(line);
     size_t close = cp_str_find(text, CP_STR("]:"), 0);
+    bool ok = line.size && text.data - line.data <= 3 && cp_str_starts(text, CP_STR("["))
+              && close != SIZE_MAX && close > 1
+              && count_byte(cp_str_slice(text, 1, close), '[') == 0;
 
-    return line.size && text.data - line.data <= 3 && cp_str_starts(text, CP_STR("["))
-           && close != SIZE_MAX && close > 1 && count_byte(cp_str_slice(text, 1, close), '[') == 0;
+    return ok ? cp_str_slice(text, 0, close + 1) : (cp_str){ 0 };
+}
+
+/* The parser drops without a word a footnote that nothing refers to, and the second of a name. */
+static bool note_fits(const cp_source *source, cp_str name, cp_place at, cp_report *report)
+{
+    size_t others = 0;
+
+    for (int number = 1; (size_t)number <= source->lines; number++) {
+        cp_str line = cp_source_line(source, number);
+        bool defines = cp_str_eq(definition_of(line), name);
+
+        if (defines && number < at.line)
+            return cp_fail(report, at, "a second footnote " CP_FMT "; the first stands in line %d",
+                           CP_ARG(name), number);
+        others += !defines && cp_str_find(line, name, 0) != SIZE_MAX;
+    }
+    return others > 0
+           || cp_fail(report, at, "nothing in this file refers to the footnote " CP_FMT,
+                      CP_ARG(name));
 }
 
 static bool nesting_fits(cp_str line)
@@ -281,12 +304,13 @@ static bool lines_fit(const cp_source *source, cp_report *report)
     bool ok = true;
     char open = 0;
     int table_end = 0;
-    size_t brackets = 0;
+    size_t brackets = 0, notes = 0;
 
     for (int number = 1; (size_t)number <= source->lines; number++) {
         cp_str line = cp_source_line(source, number);
         char fence = fence_of(line);
         cp_place at = { source->file, number, 1 };
+        cp_str definition = definition_of(line);
 
         if (fence && (!open || open == fence))
             open = open ? 0 : fence;
@@ -295,10 +319,14 @@ static bool lines_fit(const cp_source *source, cp_report *report)
         brackets = cp_str_trim(line).size ? brackets + count_byte(line, '[') : 0;
         if (brackets > MOST_BRACKETS)
             return cp_fail(report, at, "more than %d [ in one paragraph", (int)MOST_BRACKETS);
-        if (is_definition(line))
+        notes += cp_str_starts(definition, CP_STR("[^"));
+        if (notes > MOST_NOTES)
+            return cp_fail(report, at, "more than %d footnotes in one file", (int)MOST_NOTES);
+        if (cp_str_starts(definition, CP_STR("[^")))
+            ok = note_fits(source, definition, at, report) && ok;
+        else if (definition.size)
             ok = cp_fail(report, at,
-                         "footnotes and link definitions ([name]: ...) are not taken; "
-                         "write [text](address), or a note as > 备注：...");
+                         "link definitions ([name]: ...) are not taken; write [text](address)");
         else if (!nesting_fits(line))
             ok = cp_fail(report, at, "lists or quotes nested more than %d deep", (int)MOST_NESTING);
         else if (is_table_rule(line))

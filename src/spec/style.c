@@ -88,6 +88,10 @@ static const cp_field foot_fields[] = {
     LENGTH(cp_foot_style, text_top, "the upper edge of both"),
     TEXT(cp_foot_style, source_prefix, "what begins a source line"),
     TEXT(cp_foot_style, note_prefix, "what begins a note"),
+    INK(cp_foot_style, footnote, "footnotes"),
+    STROKE(cp_foot_style, footnote_rule, "the line above footnotes"),
+    LENGTH(cp_foot_style, footnote_width, "that line's length"),
+    LENGTH(cp_foot_style, footnote_gap, "between the body, that line and the footnotes"),
     { 0 },
 };
 
@@ -98,8 +102,11 @@ static const cp_field caption_fields[] = {
     LENGTH(cp_caption_style, body_gap, "between the line and the figure"),
     TEXT(cp_caption_style, figure_prefix, "what begins a figure's caption"),
     TEXT(cp_caption_style, table_prefix, "what begins a table's caption"),
+    ROW(cp_caption_style, numbered, CP_FIELD_BOOL, "whether captions count through the deck", ),
     { 0 },
 };
+
+static const char *const em_words[] = { "color", "dots", NULL };
 
 static const cp_field body_fields[] = {
     INK(cp_body_style, text, "paragraphs and lists"),
@@ -118,7 +125,46 @@ static const cp_field body_fields[] = {
     COLOR(cp_body_style, link, "the colour of a link"),
     COLOR(cp_body_style, code, "the colour of `code`"),
     COLOR(cp_body_style, mark, "the colour behind ==marked== text"),
+    ROW(cp_body_style, em, CP_FIELD_WORD, "how *em* shows", .words = em_words),
+    FACTOR(cp_body_style, latin_gap, "between Han and Latin letters, of the size"),
     SHARE(cp_body_style, text_share, "the text's part of the width, beside figures"),
+    ROW(cp_body_style, alike, CP_FIELD_BOOL, "whether all slides have the size of the fullest", ),
+    { 0 },
+};
+
+static const cp_field class_fields[] = {
+    SIZE(cp_class_style, size, "the size of its texts"),
+    SIZE(cp_class_style, largest, "the size where growing ends"),
+    SIZE(cp_class_style, smallest, "the size where shrinking ends"),
+    FACTOR(cp_class_style, line_height, "between two baselines, of the size"),
+    FACTOR(cp_class_style, tightest, "the line height where shrinking ends"),
+    FACTOR(cp_class_style, paragraph_gap, "between two paragraphs, of the line height"),
+    FACTOR(cp_class_style, widest_gap, "the same where a short text has room to spare"),
+    ROW(cp_class_style, alike, CP_FIELD_BOOL,
+        "whether all its slides have the size of the fullest", ),
+    { 0 },
+};
+
+static const cp_field statement_fields[] = {
+    INK(cp_statement_style, title, "the sentence"),
+    INK(cp_statement_style, text, "what stands below it"),
+    LENGTH(cp_statement_style, left, "the margin at the left"),
+    LENGTH(cp_statement_style, right, "the margin at the right"),
+    BOX(cp_statement_style, accent, "a block of colour, from the sentence's upper left corner"),
+    COLOR(cp_statement_style, accent_color, "its colour"),
+    LENGTH(cp_statement_style, gap, "below the sentence"),
+    { 0 },
+};
+
+static const cp_field contents_fields[] = {
+    INK(cp_contents_style, number, "a section's number"),
+    INK(cp_contents_style, name, "its name"),
+    INK(cp_contents_style, page, "its page"),
+    STROKE(cp_contents_style, leader, "the line from the name to the page"),
+    LENGTH(cp_contents_style, left, "the margin at the left"),
+    LENGTH(cp_contents_style, right, "the margin at the right"),
+    LENGTH(cp_contents_style, number_width, "from a number to its name"),
+    SIZE(cp_contents_style, step, "from one section to the next, at the most"),
     { 0 },
 };
 
@@ -480,6 +526,11 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, foot, foot_fields, "what stands below it"),
     PART(cp_style, caption, caption_fields, "captions of figures and tables"),
     PART(cp_style, body, body_fields, "running text"),
+    PART(cp_style, key_points, class_fields, "texts of slides of class key-points"),
+    PART(cp_style, risk, class_fields, "texts of slides of class risk"),
+    PART(cp_style, disclaimer, class_fields, "texts of slides of class disclaimer"),
+    PART(cp_style, statement, statement_fields, "slides of one sentence"),
+    PART(cp_style, contents, contents_fields, "the list of sections"),
     PART(cp_style, cover, cover_fields, "the cover"),
     PART(cp_style, section, section_fields, "dividers between sections"),
     PART(cp_style, chart, chart_fields, "charts"),
@@ -527,6 +578,7 @@ static const pair pairs[] = {
     PAIR(head.section.color, page.background),
     PAIR(foot.source.color, page.background),
     PAIR(foot.number.color, page.background),
+    PAIR(foot.footnote.color, page.background),
     PAIR(caption.text.color, page.background),
     PAIR(body.text.color, page.background),
     PAIR(body.text.color, body.mark),
@@ -535,6 +587,11 @@ static const pair pairs[] = {
     PAIR(body.emphasis, page.background),
     PAIR(body.link, page.background),
     PAIR(body.code, page.background),
+    PAIR(statement.title.color, page.background),
+    PAIR(statement.text.color, page.background),
+    PAIR(contents.number.color, page.background),
+    PAIR(contents.name.color, page.background),
+    PAIR(contents.page.color, page.background),
     PAIR(cover.title.color, cover.background),
     PAIR(cover.subtitle.color, cover.background),
     PAIR(cover.line.color, cover.background),
@@ -660,6 +717,34 @@ static bool check_order(double low, double high, const char *low_name, const cha
                       high_name);
 }
 
+static bool check_class(const cp_class_style *class, const char *name, const cp_node *sheet,
+                        cp_report *report)
+{
+    const char *low = class->smallest > class->size ? "smallest" : "size";
+    const char *high = class->smallest > class->size ? "size" : "largest";
+
+    return (class->smallest <= class->size && class->size <= class->largest)
+           || cp_fail(report, setting_place(sheet, name), "'%s.%s' is more than '%s.%s'", name, low,
+                      name, high);
+}
+
+cp_body_style cp_body_for(const cp_body_style *body, const cp_class_style *class)
+{
+    cp_body_style out = *body;
+
+    out.text.size = class->size;
+    out.largest = class->largest;
+    out.smallest = class->smallest;
+    out.line_height = class->line_height;
+    out.tightest = class->tightest;
+    out.paragraph_gap = class->paragraph_gap;
+    out.widest_gap = class->widest_gap;
+    out.alike = class->alike;
+    out.bullet_size *= class->size / body->text.size;
+    out.inner_bullet *= class->size / body->text.size;
+    return out;
+}
+
 /* What holds between settings, and what drawing relies on. */
 static bool check_settings(const cp_style *style, const cp_node *sheet, cp_report *report)
 {
@@ -679,6 +764,9 @@ static bool check_settings(const cp_style *style, const cp_node *sheet, cp_repor
     ok = check_order(body->text.size, body->largest, "body.text.size", "body.largest", sheet,
                      report)
          && ok;
+    ok = check_class(&style->key_points, "key_points", sheet, report) && ok;
+    ok = check_class(&style->risk, "risk", sheet, report) && ok;
+    ok = check_class(&style->disclaimer, "disclaimer", sheet, report) && ok;
     ok = check_order(style->page.top, style->page.bottom, "page.top", "page.bottom", sheet, report)
          && ok;
     ok = check_order(style->page.bottom, style->page.height, "page.bottom", "page.height", sheet,

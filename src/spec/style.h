@@ -51,6 +51,10 @@ typedef struct cp_foot_style {
     double text_top;
     cp_str source_prefix; /* 资料来源： */
     cp_str note_prefix;   /* 备注： */
+    cp_ink footnote;
+    cp_stroke footnote_rule; /* above the footnotes */
+    double footnote_width;   /* of that rule */
+    double footnote_gap;     /* between body, rule and footnotes */
 } cp_foot_style;
 
 typedef struct cp_caption_style {
@@ -59,7 +63,11 @@ typedef struct cp_caption_style {
     double rule_gap;                    /* text's lower edge to the rule */
     double body_gap;                    /* rule to the figure */
     cp_str figure_prefix, table_prefix; /* 图： 表： */
+    bool numbered;                      /* 图3：, counted through the deck */
 } cp_caption_style;
+
+/* How *em* shows, where no letters are slanted. */
+typedef enum cp_em { CP_EM_COLOR, CP_EM_DOTS } cp_em;
 
 typedef struct cp_body_style {
     cp_ink text;
@@ -75,8 +83,40 @@ typedef struct cp_body_style {
     cp_color bullet;
     cp_ink strong; /* bold text; its size is the text's */
     cp_color emphasis, link, code, mark;
+    int em;            /* cp_em */
+    double latin_gap;  /* of the size, between Han and Latin letters */
     double text_share; /* of the body's width, where text stands beside figures */
+    bool alike;        /* all slides of a class in the size of the fullest */
 } cp_body_style;
+
+/* What a class of slides has of its own; all else is the body's. */
+typedef struct cp_class_style {
+    double size, largest, smallest;
+    double line_height, tightest;
+    double paragraph_gap, widest_gap;
+    bool alike;
+} cp_class_style;
+
+/* The body's style for the texts of a class. */
+cp_body_style cp_body_for(const cp_body_style *body, const cp_class_style *class);
+
+/* A slide of one sentence. */
+typedef struct cp_statement_style {
+    cp_ink title, text;
+    double left, right; /* margins */
+    cp_rect accent;     /* a block of colour above, from the sentence's upper left corner */
+    cp_color accent_color;
+    double gap; /* below the sentence */
+} cp_statement_style;
+
+/* The list of a deck's sections. */
+typedef struct cp_contents_style {
+    cp_ink number, name, page;
+    cp_stroke leader;
+    double left, right; /* margins */
+    double number_width;
+    double step; /* the most from one line to the next */
+} cp_contents_style;
 
 typedef struct cp_cover_style {
     cp_color background, band_color;
@@ -335,6 +375,9 @@ typedef struct cp_style {
     cp_foot_style foot;
     cp_caption_style caption;
     cp_body_style body;
+    cp_class_style key_points, risk, disclaimer;
+    cp_statement_style statement;
+    cp_contents_style contents;
     cp_cover_style cover;
     cp_section_style section;
     cp_chart_style chart;

@@ -5,7 +5,8 @@
 #include "base/buf.h"
 #include "deck/markdown.h"
 
-/* Marks of a span around its letters: **bold**, _em_, `code`, ==mark==, <link>. */
+/* Marks of a span around its letters: **bold**, _em_, `code`, ==mark==, ^above, ,below,
+ * {figure}, <link>. */
 static inline void show_spans(cp_buf *out, const cp_span *spans, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -13,7 +14,11 @@ static inline void show_spans(cp_buf *out, const cp_span *spans, size_t count)
         const char *around = span->bold ? "**" : span->em ? "_" : span->code ? "`" : "";
         const char *mark = span->mark ? "==" : "";
 
+        if (span->script != CP_SCRIPT_NONE)
+            cp_buf_printf(out, span->script == CP_SCRIPT_SUPER ? "^" : ",");
         cp_buf_printf(out, "%s%s" CP_FMT "%s%s", mark, around, CP_ARG(span->text), around, mark);
+        if (span->figure.size)
+            cp_buf_printf(out, "{" CP_FMT "}", CP_ARG(span->figure));
         if (span->link.size)
             cp_buf_printf(out, "<" CP_FMT ">", CP_ARG(span->link));
     }
@@ -35,7 +40,7 @@ static inline void show_table(cp_buf *out, const cp_tabular_spec *table)
 static inline void show_block(cp_buf *out, const cp_block *block)
 {
     static const char *const kinds[]
-        = { "heading", "text", "figures", "table", "source", "break", "word" };
+        = { "heading", "text", "figures", "table", "source", "break", "word", "note" };
 
     cp_buf_printf(out, "%d %s", block->place.line, kinds[block->kind]);
     if (block->level)

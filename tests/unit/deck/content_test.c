@@ -1,34 +1,9 @@
 #include "deck/page.h"
 #include "test.h"
 #include "pages.h"
+#include "faults.h"
 
 #include <stdlib.h>
-
-/* Boxes of one page never touch, and stay on it; the body's stay inside of the body. */
-static int count_faults(const pages *p)
-{
-    const cp_page_style *style = &p->style->page;
-    cp_rect paper = { 0, 0, style->width, style->height };
-    cp_rect body = { style->left, style->top, style->width - style->left - style->right,
-                     style->bottom - style->top };
-    static dumped boxes[2000];
-    int count = 0, faults = 0;
-    dumped box = { 0 };
-
-    for (const char *at = p->dump; count < 2000 && next_box(&at, &box);)
-        boxes[count++] = box;
-    for (int i = 0; i < count; i++) {
-        bool inner = strstr("text ordinal bullet caption figure table", boxes[i].role) != NULL;
-        cp_rect room = inner ? body : paper;
-
-        if (!cp_rect_inside(boxes[i].box, room, 0.1) && ++faults)
-            printf("page %d: %s leaves its room\n", boxes[i].page, boxes[i].role);
-        for (int j = i + 1; j < count && boxes[j].page == boxes[i].page; j++)
-            if (cp_rects_overlap(boxes[i].box, boxes[j].box, 0.1) && ++faults)
-                printf("page %d: %s overlaps %s\n", boxes[i].page, boxes[i].role, boxes[j].role);
-    }
-    return count ? faults : -1;
-}
 
 /* All is well with these slides, and no box overlaps another. */
 #define LAYS_OUT(text)                                                                             \
@@ -267,7 +242,7 @@ TEST(a_table_alone_grows_and_widens_its_rows)
 
     CHECK(box_of(p.dump, 1, "table", 0).height > 4 * row);
     CHECK(box_of(p.dump, 1, "table", 0).height < row + 3 * table->widest_row * row + 1);
-    CHECK(box_of(p.dump, 2, "table", 0).height < 4 * row);
+    CHECK(box_of(p.dump, 2, "table", 0).height < box_of(p.dump, 1, "table", 0).height);
     pages_close(&p);
 }
 
@@ -304,4 +279,70 @@ TEST(plots_of_one_row_and_of_one_column_are_level)
     CHECK_NEAR(figure[1]->gutters.right, figure[3]->gutters.right, 0.001);
     CHECK(figure[0]->gutters.left > 0);
     pages_close(&p);
+}
+
+TEST(footnotes_stand_at_the_foot_of_the_body)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n" ITEM "\n甲[^a]。\n\n" CHART "\n\n[^a]: 口径含税。\n");
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+
+    cp_rect note = box_of(p.dump, 1, "footnote", 0), figure = box_of(p.dump, 1, "figure", 0);
+
+    CHECK_STR(text_of(&p, 1, "footnote", 0), "\"1 口径含税。\"");
+    CHECK_NEAR(note.y + note.height, p.style->page.bottom, 0.1);
+    CHECK(figure.y + figure.height < note.y);
+    pages_close(&p);
+}
+
+TEST(a_table_stands_beside_a_figure_where_its_lines_are_whole)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n" ITEM ITEM "\n" TABLE "\n" CHART "\n\n"
+                   "## 二\n\n<!-- width: 40% 60% -->\n\n" TABLE "\n" CHART "\n");
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    CHECK(box_of(p.dump, 1, "figure", 0).x > box_of(p.dump, 1, "table", 0).x + 300);
+    CHECK_NEAR(box_of(p.dump, 2, "table", 0).width, (880 - 22) * 0.4, 0.1);
+    CHECK_NEAR(box_of(p.dump, 2, "figure", 0).width, (880 - 22) * 0.6, 0.1);
+    pages_close(&p);
+}
+
+TEST(slides_of_a_class_are_alike_where_the_style_wants_it)
+{
+    static const char text[] = "## 一\n\n" ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM
+                               "\n## 二\n\n" ITEM "\n## 三\n\n<!-- class: risk -->\n\n" ITEM;
+    pages p;
+    double height[3];
+
+    pages_open_in(&p, text, "../tests/unit/deck/alike");
+    CHECK_STR(p.findings, "");
+    for (int i = 0; i < 3; i++)
+        height[i] = box_of(p.dump, i + 1, "text", 0).height;
+    CHECK_NEAR(height[0], height[1], 0.01);
+    CHECK(height[2] > height[1]);
+    pages_close(&p);
+}
+
+TEST(figures_and_tables_count_where_the_style_wants_it)
+{
+    static const char text[] = "## 一\n\n见[下图](charts/lines.yaml)。\n\n" CHART "\n\n" TABLE
+                               "\n## 二\n\n![](charts/lines.yaml)\n";
+    pages p;
+
+    pages_open_in(&p, text, "plain");
+    CHECK_STR(p.findings, "");
+    CHECK_STR(text_of(&p, 1, "text", 0), "\"见图2。\"");
+    CHECK(strstr(text_of(&p, 1, "caption", 0), "\"图1：") != NULL);
+    CHECK_STR(text_of(&p, 1, "caption", 1), "\"表1：行\"");
+    CHECK(strstr(text_of(&p, 2, "caption", 0), "\"图2：") != NULL);
+    pages_close(&p);
+    pages_open(&p, text);
+    CHECK_STR(text_of(&p, 1, "text", 0), "\"见下图。\"");
+    pages_close(&p);
+    TELLS("## 一\n\n见[图](charts/none.yaml)。\n",
+          "deck.md:3:3: error: no slide shows 'charts/none.yaml', which is named here\n");
 }

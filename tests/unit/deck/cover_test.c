@@ -34,7 +34,7 @@ TEST(a_covers_own_words_come_before_the_packs)
 TEST(a_cover_takes_no_figures)
 {
     TELLS("<!-- class: cover -->\n\n![](images/wide.svg)\n",
-          "deck.md:3:1: error: a cover takes no figure or table\n");
+          "deck.md:3:1: error: a slide of class cover takes no figure or table\n");
 }
 
 TEST(a_section_shows_all_sections_and_marks_its_own)
@@ -65,4 +65,36 @@ TEST(too_many_sections_for_the_list_are_told)
     TELLS(text.data,
           "deck.md:1: error: 40 sections are too many for the list on a section's page\n");
     cp_buf_free(&text);
+}
+
+TEST(contents_list_the_sections_with_their_pages)
+{
+    pages p;
+
+    pages_open(&p, "## 目录\n\n<!-- class: contents -->\n\n# 甲节\n\n## 一\n\n一。\n\n# 乙节\n\n"
+                   "## 二\n\n二。\n");
+    CHECK_STR(p.findings, "");
+    CHECK_STR(text_of(&p, 1, "title", 0), "\"目录\"");
+    CHECK_STR(text_of(&p, 1, "item", 0), "\"甲节\"");
+    CHECK_STR(text_of(&p, 1, "label", 0), "\"2\"");
+    CHECK_STR(text_of(&p, 1, "item", 1), "\"乙节\"");
+    CHECK_STR(text_of(&p, 1, "label", 1), "\"4\"");
+    pages_close(&p);
+    TELLS("## 目录\n\n<!-- class: contents -->\n",
+          "deck.md:1: warning: a list of contents without sections; a section begins with # "
+          "title\n");
+}
+
+TEST(a_statement_stands_large_in_the_middle)
+{
+    pages p;
+
+    pages_open(&p, "## 资金集中\n\n<!-- class: statement -->\n\n上涨面收窄。\n");
+    CHECK_STR(p.findings, "");
+
+    cp_rect title = box_of(p.dump, 1, "title", 0), text = box_of(p.dump, 1, "text", 0);
+
+    CHECK(title.y > 200 && text.y > title.y + title.height && text.y + text.height < 360);
+    CHECK(title.height > text.height);
+    pages_close(&p);
 }

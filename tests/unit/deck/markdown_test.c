@@ -172,14 +172,43 @@ TEST(what_slides_cannot_show_is_told)
              "\\{\\{ prints the signs\n");
     READS_AS("甲[^1]\n",
              "1 text: 甲[^1]\n"
-             "deck.md:1:2: error: footnotes are not taken; write a note as > 备注：... at "
-             "the slide's end\n");
+             "deck.md:1:2: error: no line of this file explains this footnote; expected "
+             "[^name]: ...\n");
+    READS_AS("甲<sup>2\n", "1 text: 甲^2\n"
+                           "deck.md:1:8: error: <sup> has no end in its paragraph\n");
+    READS_AS("见[表](data.csv)\n",
+             "1 text: 见表<data.csv>\n"
+             "deck.md:1:2: error: a link to 'data.csv'; expected https://, http://, mailto: or a "
+             "figure's file (charts/x.yaml)\n");
     READS_AS("甲**乙\n",
              "1 text: 甲**乙\n"
              "deck.md:1:2: error: this ** has no partner; bold text stands between two, "
              "\\*\\* prints the signs\n");
     READS_AS("#### 四级\n",
              "deck.md:1: error: a heading of level 4 or deeper; expected #, ## or ###\n");
+}
+
+TEST(letters_may_stand_above_and_below_the_line)
+{
+    READS_AS("100 m<sup>2</sup>的CO<sub>2</sub>\n", "1 text: 100 m^2的CO,2\n");
+}
+
+TEST(words_may_name_a_figure)
+{
+    READS_AS("见[下图](charts/a%20b.yaml)。\n", "1 text: 见下图{charts/a b.yaml}。\n");
+}
+
+TEST(a_footnote_stands_behind_the_slide_that_refers_to_it)
+{
+    READS_AS("## 甲\n\n一[^x]。\n\n## 乙\n\n[^x]: 注**一**\n",
+             "1 heading2: 甲\n3 text: 一^1。\n7 note #1: 注**一**\n5 heading2: 乙\n");
+    READS_AS("一[^x]。\n\n[^x]: 注\n\n    - 项\n",
+             "1 text: 一^1。\ndeck.md:3: error: a footnote takes one paragraph of text\n");
+}
+
+TEST(a_soft_break_behind_a_full_width_stop_is_nothing)
+{
+    READS_AS("一，\nLatin\nword\n二\n", "1 text: 一，Latin word 二\n");
 }
 
 TEST(an_escaped_sign_is_only_a_sign)

@@ -57,7 +57,7 @@ static inline const char *write_deck(cp_arena *arena, cp_report *report, const c
     return path;
 }
 
-static inline void pages_open(pages *p, const char *text)
+static inline void pages_open_in(pages *p, const char *text, const char *style)
 {
     cp_str author = CP_STR("张三");
     cp_deck_facts facts = { .title = CP_STR("周报"),
@@ -71,8 +71,9 @@ static inline void pages_open(pages *p, const char *text)
 
     const char *file = write_deck(&p->arena, &p->report, text);
 
-    p->style = cp_style_read(&p->arena, CP_SOURCE_DIR "/styles/research.yaml", (cp_place){ 0 },
-                             &p->report);
+    p->style
+        = cp_style_read(&p->arena, cp_printf(&p->arena, CP_SOURCE_DIR "/styles/%s.yaml", style),
+                        (cp_place){ 0 }, &p->report);
     p->fonts = p->style ? cp_fonts_open(&p->arena, CP_BINARY_DIR "/share/chartpack/fonts",
                                         &p->style->fonts, p->style->language, &p->report)
                         : NULL;
@@ -85,6 +86,11 @@ static inline void pages_open(pages *p, const char *text)
     p->ok = p->deck && cp_deck_load(p->deck, &p->env) && cp_deck_layout(p->deck, &p->env);
     p->dump = p->ok ? show_pages(p) : "";
     p->findings = show_findings(&p->arena, &p->report);
+}
+
+static inline void pages_open(pages *p, const char *text)
+{
+    pages_open_in(p, text, "research");
 }
 
 static inline void pages_close(pages *p)
@@ -107,8 +113,8 @@ typedef struct dumped {
 static inline bool next_box(const char **at, dumped *out)
 {
     static const char *const roles[]
-        = { "title", "section", "text",   "ordinal", "bullet",   "caption", "figure",
-            "table", "source",  "number", "item",    "subtitle", "line",    NULL };
+        = { "title",  "section", "text", "ordinal",  "bullet", "caption",  "figure", "table",
+            "source", "number",  "item", "subtitle", "line",   "footnote", "label",  NULL };
 
     while (**at) {
         const char *line = *at, *end = strchr(line, '\n');

@@ -14,11 +14,15 @@ static const char *slides_of(cp_arena *arena, const char *text)
     cp_markdown_read(arena, "deck.md", cp_str_from(text), &blocks, &report);
     cp_slides_add(arena, &slides, blocks, &report);
     for (const cp_slide *slide = slides.first; slide; slide = slide->next) {
-        out = cp_printf(arena, "%s%s %s%s, section %zu, %zu texts, rows", out, slide->class,
+        out = cp_printf(arena, "%s%s %s%s, section %zu, %zu texts, rows", out, slide->class->name,
                         cp_str_z(arena, slide->name), slide->part ? "+" : "", slide->section,
                         slide->text_count);
         for (size_t i = 0; i < slide->item_count; i++)
-            out = cp_printf(arena, "%s %zu", out, slide->items[i].row);
+            out = cp_printf(arena, slide->items[i].share > 0 ? "%s %zu(%.0f%%)" : "%s %zu", out,
+                            slide->items[i].row, 100 * slide->items[i].share);
+        for (size_t i = 0; i < slide->note_count; i++)
+            out = cp_printf(arena, "%s, note %d " CP_FMT, out, slide->notes[i]->number,
+                            CP_ARG(cp_spans_plain(arena, &slide->notes[i]->spans)));
         out = cp_printf(arena, "%s\n", out);
     }
     for (const cp_finding *finding = report.first; finding; finding = finding->next)
@@ -45,6 +49,37 @@ TEST(headings_and_breaks_make_slides)
               "key-points 甲, section 1, 2 texts, rows\n"
               "key-points 甲+, section 1, 1 texts, rows\n"
               "content 乙, section 1, 0 texts, rows 0 0 1\n");
+}
+
+TEST(each_class_has_its_name)
+{
+    SLIDES_AS("## 甲\n\n<!-- class: contents -->\n\n## 乙\n\n<!-- class: statement -->\n\n"
+              "## 丙\n\n<!-- class: risk -->\n\n一。\n\n## 丁\n\n<!-- class: blank -->\n\n"
+              "![](a.yaml)\n\n## 戊\n\n<!-- class: disclaimer -->\n\n一。\n",
+              "contents 甲, section 0, 0 texts, rows\n"
+              "statement 乙, section 0, 0 texts, rows\n"
+              "risk 丙, section 0, 1 texts, rows\n"
+              "blank 丁, section 0, 0 texts, rows 0\n"
+              "disclaimer 戊, section 0, 1 texts, rows\n");
+}
+
+TEST(footnotes_count_anew_on_each_slide_and_stand_behind_it)
+{
+    SLIDES_AS("## 甲\n\n一[^a]，二[^b]，一[^a]。\n\n## 乙\n\n三[^c]。\n\n| 表[^a] |\n|--|\n\n"
+              "[^a]: 注一\n[^b]: 注二\n[^c]: 注三\n",
+              "content 甲, section 0, 1 texts, rows, note 1 注一, note 2 注二\n"
+              "content 乙, section 0, 1 texts, rows 0, note 1 注三, note 2 注一\n");
+}
+
+TEST(widths_make_one_row_of_what_follows)
+{
+    SLIDES_AS("## 甲\n\n<!-- width: 40% 60% -->\n\n| 表 |\n|--|\n\n![](a.yaml)\n\n![](b.yaml)\n",
+              "content 甲, section 0, 0 texts, rows 0(40%) 0(60%) 2\n");
+    SLIDES_AS("## 甲\n\n<!-- width: 60% 60% -->\n\n一。\n\n<!-- width: wide -->\n",
+              "content 甲, section 0, 1 texts, rows\n"
+              "deck.md:3: error: width: 120% of a row is more than there is\n"
+              "deck.md:7: error: width: 'wide' is not understood; expected a part of the row for "
+              "each figure, of 20% to 80%: 40% 60%\n");
 }
 
 TEST(content_outside_of_slides_is_told)

@@ -33,10 +33,16 @@ TEST(a_front_matter_is_passed_over_with_a_word)
 
 TEST(link_definitions_are_told_before_they_vanish)
 {
-    READS_AS(
-        "## 甲\n\n[注]: 本周数据\n",
-        "deck.md:3:1: error: footnotes and link definitions ([name]: ...) are not taken; write "
-        "[text](address), or a note as > 备注：...\n");
+    READS_AS("## 甲\n\n[注]: 本周数据\n",
+             "deck.md:3:1: error: link definitions ([name]: ...) are not taken; write "
+             "[text](address)\n");
+}
+
+TEST(footnotes_that_would_vanish_are_told)
+{
+    READS_AS("甲[^a]。\n\n[^a]: 一\n[^a]: 二\n[^b]: 三\n",
+             "deck.md:4:1: error: a second footnote [^a]; the first stands in line 3\n"
+             "deck.md:5:1: error: nothing in this file refers to the footnote [^b]\n");
 }
 
 TEST(huge_tables_are_refused_before_they_are_parsed)
