@@ -6,13 +6,16 @@
 
 static const double size_step = 0.5; /* points, where a title shrinks */
 
+enum { MOST_TITLE_LINES = 2 };
+
 /* ---- head ---- */
 
-static cp_text *set_line(cp_pages *pages, const cp_ink *ink, const cp_body_style *style,
-                         const cp_spans *spans)
+/* On one line where `width` is 0. */
+static cp_text *set_title(cp_pages *pages, const cp_ink *ink, const cp_spans *spans, double width)
 {
     const cp_figure_env *env = pages->env;
-    cp_text_box box = { .latin_gap = style->latin_gap, .mark_color = style->mark };
+    const cp_body_style *style = &env->style->body;
+    cp_text_box box = { .width = width, .latin_gap = style->latin_gap, .mark_color = style->mark };
 
     return cp_text_set(env->arena, env->fonts, ink, &box, spans->item, spans->count, env->report);
 }
@@ -35,20 +38,23 @@ static bool lay_title(cp_pages *pages, cp_page *page, double room)
     const cp_head_style *style = &pages->env->style->head;
     cp_spans spans = title_spans(pages, page->slide);
     cp_ink ink = style->title;
-    cp_text *text = set_line(pages, &ink, &pages->env->style->body, &spans);
+    cp_text *text = set_title(pages, &ink, &spans, 0);
     double height = cp_text_size(text).height;
 
     while (cp_text_size(text).width > room && ink.size - size_step >= style->smallest) {
         ink.size -= size_step;
-        text = set_line(pages, &ink, &pages->env->style->body, &spans);
+        text = set_title(pages, &ink, &spans, 0);
     }
+    if (cp_text_size(text).width > room)
+        text = set_title(pages, &ink, &spans, room);
     page->facts.title = cp_spans_plain(pages->env->arena, &spans);
     cp_page_text(pages, page, "title", text, pages->env->style->page.left,
                  style->title_top + (height - cp_text_size(text).height) / 2);
-    return cp_text_size(text).width <= room
-           || cp_fail(pages->env->report, page->slide->place,
-                      "the title is %.0f pt too long for one line at its smallest size (%g pt)",
-                      ceil(cp_text_size(text).width - room), ink.size);
+    return cp_text_lines(text) <= MOST_TITLE_LINES
+           || cp_fail(
+               pages->env->report, page->slide->place,
+               "the title takes %zu lines at its smallest size (%g pt), there is room for %d",
+               cp_text_lines(text), ink.size, (int)MOST_TITLE_LINES);
 }
 
 /* The section's name at the right, level with the title; NULL where there is none. */

@@ -22,15 +22,17 @@ TEST(the_foot_gathers_sources_and_notes)
     pages_close(&p);
 }
 
-TEST(a_long_title_shrinks_then_is_told)
+TEST(a_long_title_shrinks_then_takes_two_lines_then_is_told)
 {
     TELLS("# 市场回顾\n\n## "
           "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长标题\n\n短。\n",
           "");
-    TELLS("## "
-          "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标"
-          "题很长的标题"
-          "很长的标题很长的标题\n\n短。\n",
-          "deck.md:1: error: the title is 80 pt too long for one line at its smallest size (16 "
-          "pt)\n");
+#define LONG                                                                                                                               \
+    "很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标题很长的标" \
+    "题很长的标题很长的标题很长的标题"
+    TELLS("## " LONG "\n\n短。\n", "");
+    TELLS("## " LONG LONG "\n\n短。\n",
+          "deck.md:1: error: the title takes 3 lines at its smallest size (16 pt), there is room "
+          "for 2\n");
+#undef LONG
 }

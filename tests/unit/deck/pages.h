@@ -5,6 +5,9 @@
 #include "base/file.h"
 #include "deck/deck.h"
 
+#include <stdio.h>
+#include <string.h>
+
 typedef struct pages {
     cp_arena arena;
     cp_report report;
