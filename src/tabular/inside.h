@@ -34,6 +34,7 @@ struct cp_tabular {
 struct cp_tabular_layout {
     cp_tabular *of;
     double scale, width; /* as asked for */
+    double pad_y;        /* above and below a cell's text: less where the table is small */
     double *widths;      /* [columns] between the paddings */
     double *x;           /* [columns + 1]: edges */
     double *insets;      /* [columns]: room kept free at the right of numbers */
@@ -52,6 +53,9 @@ cp_text *cp_tabular_set(const cp_tabular *tabular, size_t index, cp_tabular_sett
 const cp_ink *cp_tabular_ink(const cp_tabular *tabular, size_t row);
 cp_tabular_align cp_tabular_align_of(const cp_tabular *tabular, size_t index);
 
+/* Passing memory of a loop over cells is reset now and then. */
+void cp_tabular_tidy(cp_arena *scratch, size_t index);
+
 /* The cell that lies over a cell: itself or one above or at its left. */
 size_t cp_tabular_owner(const cp_tabular *tabular, size_t row, size_t column);
 
@@ -62,7 +66,7 @@ double cp_tabular_room(const cp_tabular_layout *layout, size_t column, size_t ac
 double cp_tabular_beside(const cp_tabular *tabular, const cp_tabular_cell *cell);
 
 /* The height that a cell needs if its text has `lines`, paddings included. */
-double cp_tabular_cell_height(const cp_tabular *tabular, size_t index, size_t lines);
+double cp_tabular_cell_height(const cp_tabular_layout *layout, size_t index, size_t lines);
 size_t cp_tabular_cell_lines(const cp_tabular_layout *layout, size_t index, bool continued,
                              cp_arena *scratch);
 

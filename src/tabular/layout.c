@@ -215,12 +215,26 @@ size_t cp_tabular_cell_lines(const cp_tabular_layout *layout, size_t index, bool
     return cp_text_lines(cp_tabular_set(tabular, index, how, scratch, &quiet));
 }
 
+double cp_tabular_cell_height(const cp_tabular_layout *layout, size_t index, size_t lines)
+{
+    const cp_tabular *tabular = layout->of;
+    const cp_tabular_cell *cell = &tabular->spec->cell[index];
+    const cp_ink *ink = cp_tabular_ink(tabular, index / tabular->columns);
+    double height = (double)lines * ink->size * tabular->own->line_height;
+
+    if (cell->inset && cell->inset->side == CP_INSET_BEHIND)
+        height += cell->inset->height;
+    else if (cell->inset)
+        height = fmax(height, cell->inset->height);
+    return height + 2 * layout->pad_y;
+}
+
 static double needed_height(cp_tabular_layout *layout, size_t index, cp_arena *scratch)
 {
     size_t lines = cp_tabular_cell_lines(layout, index, false, scratch);
 
-    cp_arena_reset(scratch);
-    return cp_tabular_cell_height(layout->of, index, lines);
+    cp_tabular_tidy(scratch, index);
+    return cp_tabular_cell_height(layout, index, lines);
 }
 
 /* What lies over several rows widens them evenly if its text needs more. */
@@ -249,7 +263,7 @@ static void find_heights(cp_tabular_layout *layout)
         if (i % tabular->columns == 0)
             *height
                 = cp_tabular_ink(tabular, i / tabular->columns)->size * tabular->own->line_height
-                  + 2 * tabular->own->cell_y;
+                  + 2 * layout->pad_y;
         if (!cell[i].covered && cell[i].down == 0)
             *height = fmax(*height, needed_height(layout, i, &scratch));
     }
@@ -260,6 +274,14 @@ static void find_heights(cp_tabular_layout *layout)
 }
 
 /* ---- a layout ---- */
+
+/* A table that must be smaller first has less room around its texts. */
+static double pad_at(const cp_tabular_style *style, double scale)
+{
+    double part = style->tight < 1 ? (scale - style->tight) / (1 - style->tight) : 1;
+
+    return style->tight_y + (style->cell_y - style->tight_y) * fmin(1, fmax(0, part));
+}
 
 const cp_tabular_layout *cp_tabular_lay(cp_tabular *tabular, double width, double scale)
 {
@@ -273,6 +295,7 @@ const cp_tabular_layout *cp_tabular_lay(cp_tabular *tabular, double width, doubl
         *layout = (cp_tabular_layout){ .of = tabular,
                                        .scale = scale,
                                        .width = width,
+                                       .pad_y = pad_at(tabular->own, scale),
                                        .widths = cp_new_array(tabular->arena, double, columns),
                                        .insets = cp_new_array(tabular->arena, double, columns),
                                        .next = tabular->layouts };
@@ -301,6 +324,17 @@ double cp_tabular_least_width(const cp_tabular *tabular, double scale)
                                                    : measure->least;
     }
     return width * scale;
+}
+
+double cp_tabular_widest(const cp_tabular *tabular)
+{
+    double width = -net_width(tabular, 0);
+
+    for (size_t i = 0; i < tabular->columns; i++)
+        width += tabular->spec->column[i].width == CP_TABULAR_FIXED
+                     ? fmax(tabular->spec->column[i].amount, tabular->column[i].least)
+                     : tabular->column[i].widest;
+    return width;
 }
 
 double cp_tabular_least_scale(const cp_style *style)

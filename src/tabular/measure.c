@@ -109,19 +109,6 @@ double cp_tabular_beside(const cp_tabular *tabular, const cp_tabular_cell *cell)
            + (inset->side == CP_INSET_BEFORE && cell->count > 0 ? tabular->own->inset_gap : 0);
 }
 
-double cp_tabular_cell_height(const cp_tabular *tabular, size_t index, size_t lines)
-{
-    const cp_tabular_cell *cell = &tabular->spec->cell[index];
-    const cp_ink *ink = cp_tabular_ink(tabular, index / tabular->columns);
-    double height = (double)lines * ink->size * tabular->own->line_height;
-
-    if (cell->inset && cell->inset->side == CP_INSET_BEHIND)
-        height += cell->inset->height;
-    else if (cell->inset)
-        height = fmax(height, cell->inset->height);
-    return height + 2 * tabular->own->cell_y;
-}
-
 static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
@@ -153,6 +140,15 @@ static void measure_point(cp_tabular *tabular, size_t index, const cp_text *text
     tabular->tail[index] = width - cp_text_width_ahead(text, at);
     column->head = fmax(column->head, width - tabular->tail[index]);
     column->tail = fmax(column->tail, tabular->tail[index]);
+}
+
+/* To reset an arena costs a good part of a page of memory: not for each cell. */
+void cp_tabular_tidy(cp_arena *scratch, size_t index)
+{
+    enum { CELLS = 256 };
+
+    if (index % CELLS == CELLS - 1)
+        cp_arena_reset(scratch);
 }
 
 static double least_of(const cp_tabular *tabular, size_t index, double width, cp_arena *scratch)
@@ -225,7 +221,7 @@ static void measure_all(cp_tabular *tabular, cp_report *report)
 
     for (size_t i = 0; i < count; i++) {
         measure_cell(tabular, i, &scratch, report);
-        cp_arena_reset(&scratch);
+        cp_tabular_tidy(&scratch, i);
     }
     for (size_t i = 0; i < tabular->columns; i++) {
         cp_tabular_measure *column = &tabular->column[i];
@@ -239,6 +235,38 @@ static void measure_all(cp_tabular *tabular, cp_report *report)
         if (tabular->spec->cell[i].across > 0)
             widen_for_span(tabular, i, &scratch);
     cp_arena_free(&scratch);
+}
+
+/* The columns of a block with the gap behind it, if all blocks have as many; 0: they differ. */
+static size_t block_width(const cp_tabular *tabular)
+{
+    const cp_tabular_column *column = tabular->spec->column;
+    size_t width = 0;
+
+    while (width < tabular->columns && !column[width].gap)
+        width++;
+    width++;
+    for (size_t i = 0; i < tabular->columns; i++)
+        if (column[i].gap != (i % width == width - 1))
+            return 0;
+    return (tabular->columns + 1) % width == 0 ? width : 0;
+}
+
+/* Blocks side by side have the same widths, so that they read as one. */
+static void level_blocks(cp_tabular *tabular)
+{
+    size_t width = block_width(tabular);
+
+    for (size_t i = 0; width > 0 && i < tabular->columns; i++) {
+        cp_tabular_measure *first = &tabular->column[i % width], *own = &tabular->column[i];
+
+        first->least = fmax(first->least, own->least);
+        first->widest = fmax(first->widest, own->widest);
+    }
+    for (size_t i = width; width > 0 && i < tabular->columns; i++) {
+        tabular->column[i].least = tabular->column[i % width].least;
+        tabular->column[i].widest = tabular->column[i % width].widest;
+    }
 }
 
 /* Every second row of the body has a stripe; rows of one merged stub count as one. */
@@ -275,6 +303,7 @@ cp_tabular *cp_tabular_new(cp_arena *arena, cp_fonts *fonts, const cp_style *sty
                              .odd = cp_new_array(arena, bool, rows),
                              .column = cp_new_array(arena, cp_tabular_measure, spec->columns) };
     measure_all(tabular, report);
+    level_blocks(tabular);
     find_stripes(tabular);
     return tabular;
 }

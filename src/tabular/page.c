@@ -39,7 +39,7 @@ static void widen_for_label(const cp_tabular_page *page, cp_tabular_rows *rows, 
     size_t index = cp_tabular_owner(tabular, first, column);
     size_t count = rows_left(tabular, index, first, tabular->spec->head + page->to);
     size_t at = tabular->spec->head;
-    double need = cp_tabular_cell_height(tabular, index,
+    double need = cp_tabular_cell_height(page->layout, index,
                                          cp_tabular_cell_lines(page->layout, index, true, arena));
     double lacking = need - (rows->y[at + count] - rows->y[at]);
 

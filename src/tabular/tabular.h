@@ -118,6 +118,9 @@ const cp_tabular_spec *cp_tabular_spec_of(const cp_tabular *tabular);
 const cp_tabular_layout *cp_tabular_lay(cp_tabular *tabular, double width, double scale);
 double cp_tabular_least_width(const cp_tabular *tabular, double scale);
 
+/* All texts on one line, at scale 1. */
+double cp_tabular_widest(const cp_tabular *tabular);
+
 /* The smallest scale that keeps the style's smallest size, and where growing ends. */
 double cp_tabular_least_scale(const cp_style *style);
 double cp_tabular_most_scale(const cp_style *style);

@@ -224,8 +224,22 @@ TEST(a_table_scaled_is_one_in_more_room_drawn_smaller)
     setting s;
 
     open_setting(&s);
+    s.style->table.tight_y = s.style->table.cell_y;
     CHECK_NEAR(table_height(&s, policy, "ll", 400, 0.8),
                0.8 * table_height(&s, policy, "ll", 500, 1), 0.01);
+    close_setting(&s);
+}
+
+TEST(a_small_table_has_less_room_around_its_texts)
+{
+    setting s;
+    double whole, small;
+
+    open_setting(&s);
+    whole = table_height(&s, flows, "lrl", 600, 1);
+    small = table_height(&s, flows, "lrl", 600, s.style->table.tight);
+    CHECK_NEAR(whole - small / s.style->table.tight,
+               3 * 2 * (s.style->table.cell_y - s.style->table.tight_y), 0.02);
     close_setting(&s);
 }
 

@@ -1,0 +1,103 @@
+/* table_lines.c - the lines of a table below its head: rows, sections, sums, footnotes. */
+#include "figure/table.h"
+
+#include <stdint.h>
+
+static cp_table_line *add_line(cp_table_spec *spec, cp_tabular_part part)
+{
+    cp_table_line *line = &spec->lines[spec->line_count++];
+
+    *line = (cp_table_line){ .part = part };
+    return line;
+}
+
+static void add_text(cp_table_spec *spec, cp_tabular_part part, cp_str text)
+{
+    cp_table_line *line = add_line(spec, part);
+
+    line->text = text;
+    line->breaks = true;
+}
+
+static void add_sum(cp_table_spec *spec, cp_str label, size_t from, size_t to)
+{
+    cp_table_line *line;
+
+    if (label.size == 0)
+        return;
+    line = add_line(spec, CP_TABULAR_SUMMARY);
+    line->text = label;
+    line->from = from;
+    line->to = to;
+    line->breaks = true;
+}
+
+static void add_row(cp_table_spec *spec, size_t row, bool breaks)
+{
+    cp_table_line *line = add_line(spec, CP_TABULAR_BODY);
+
+    line->rows[0] = row;
+    line->breaks = breaks;
+}
+
+/* Rows in turn; those that follow each other with the same value of `group` have a section
+ * above them and their sum behind. */
+static bool add_groups(cp_table_spec *spec, const cp_figure_env *env)
+{
+    const cp_column *group
+        = cp_row_source_column(&spec->source, spec->table, "group", spec->group, env);
+    size_t first = 0;
+    cp_str name = { 0 };
+
+    for (size_t i = 0; group && i < spec->table->rows; i++) {
+        cp_str now = cp_cell_plain(env->arena, group, i);
+        bool begins = i == 0 || !cp_str_eq(now, name);
+
+        if (begins && i > 0)
+            add_sum(spec, spec->subtotal, first, i);
+        if (begins) {
+            add_text(spec, CP_TABULAR_SECTION, now);
+            first = i;
+        }
+        name = now;
+        add_row(spec, i, begins);
+    }
+    if (group)
+        add_sum(spec, spec->subtotal, first, spec->table->rows);
+    return group != NULL;
+}
+
+/* The n-th row of each block side by side. */
+static void add_blocks(cp_table_spec *spec)
+{
+    size_t filled[CP_TABLE_MOST_BLOCKS] = { 0 };
+
+    for (size_t i = 0; i < spec->table->rows; i++) {
+        size_t block = spec->block_of[i], at = filled[block]++;
+
+        if (at == spec->line_count) {
+            cp_table_line *line = add_line(spec, CP_TABULAR_BODY);
+
+            for (size_t k = 0; k < spec->block_count; k++)
+                line->rows[k] = SIZE_MAX;
+        }
+        spec->lines[at].rows[block] = i;
+    }
+}
+
+bool cp_table_lines(cp_table_spec *spec, const cp_figure_env *env)
+{
+    size_t rows = spec->table->rows;
+    bool ok = true;
+
+    spec->lines = cp_new_array(env->arena, cp_table_line, 3 * rows + 1 + spec->footnotes.count);
+    spec->line_count = 0;
+    if (spec->group.size > 0)
+        ok = add_groups(spec, env);
+    else
+        add_blocks(spec);
+    add_sum(spec, spec->total, 0, rows);
+    for (size_t i = 0; i < spec->footnotes.count; i++)
+        add_text(spec, CP_TABULAR_FOOTNOTE, spec->footnotes.item[i]);
+    return ok;
+}
