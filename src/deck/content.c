@@ -41,7 +41,9 @@ typedef struct content {
     cp_gutters gutters[CP_MOST_ITEMS];
     laid_text *texts;
     asked_height *heights;
-    bool exact; /* ask for real heights of texts, not for estimates */
+    bool exact;         /* ask for real heights of texts, not for estimates */
+    double split_scale; /* of a table that goes over pages */
+    bool tall_row;      /* one of its rows is higher than a page */
 } content;
 
 /* ---- captions ---- */
@@ -240,7 +242,8 @@ static void want_all(content *c)
                      .text_height = text_height,
                      .table_height = table_height,
                      .figure_height = figure_height,
-                     .least_scale = c->slide->continued ? 1 : cp_tabular_least_scale(env->style),
+                     .least_scale = c->slide->continued ? c->split_scale
+                                                         : cp_tabular_least_scale(env->style),
                      .most_scale = cp_tabular_most_scale(env->style),
                      .context = c };
 }
@@ -330,6 +333,30 @@ static void tell_short_item(content *c, const cp_places *places)
         cp_fail(c->pages->env->report, at, "%s: %s needs %.0f x %.0f pt, there are %.0f x %.0f",
                 words, item_words(c, places->short_item), ceil(need.width), ceil(need.height),
                 floor(have.width), floor(have.height));
+}
+
+static void tell_tall_row(content *c, const cp_slide *whole)
+{
+    const cp_figure_env *env = c->pages->env;
+    const cp_item *table = &whole->items[whole->item_count - 1];
+    cp_rect body = c->task.body;
+    const cp_tabular_layout *layout
+        = cp_tabular_lay(table->tabular, body.width, cp_tabular_least_scale(env->style));
+    cp_tabular_page row = { .layout = layout, .from = table->from, .to = table->from + 1 };
+    cp_str words = cp_tabular_row_words(env->arena, cp_tabular_spec_of(table->tabular), row.from);
+
+    if (layout)
+        cp_fail(env->report, table->place,
+                "%s: row %zu of the table (" CP_FMT
+                ") needs a height of %.0f pt with the head, a page has %.0f",
+                cp_slide_words(env->arena, whole), row.from + 1, CP_ARG(words),
+                ceil(cp_tabular_height(&row)), floor(body.height));
+    else
+        cp_fail(env->report, table->place,
+                "%s: the table needs a width of %.0f pt at its smallest size, there are %.0f",
+                cp_slide_words(env->arena, whole),
+                ceil(cp_tabular_least_width(table->tabular, cp_tabular_least_scale(env->style))),
+                floor(body.width));
 }
 
 /* ---- pieces ---- */
@@ -515,7 +542,7 @@ static const cp_item *last_table(const cp_slide *slide)
     return last && last->tabular ? last : NULL;
 }
 
-/* Whether the table's rows up to `to` fit at full size with the rest of the slide. */
+/* Whether the table's rows up to `to` fit with the rest of the slide. */
 static bool rows_fit(content *c, const cp_slide *whole, const cp_plan *plan, size_t to)
 {
     c->slide = with_rows(c, whole, last_table(whole)->from, to);
@@ -523,7 +550,7 @@ static bool rows_fit(content *c, const cp_slide *whole, const cp_plan *plan, siz
     return plan_fits(c, plan);
 }
 
-/* Where the page ends that takes the most rows of the last table, its text at full size. */
+/* Where the page ends that takes the most rows of the last table. */
 static size_t most_rows(content *c, const cp_slide *whole, const cp_plan *plan)
 {
     const cp_item *table = last_table(whole);
@@ -531,7 +558,7 @@ static size_t most_rows(content *c, const cp_slide *whole, const cp_plan *plan)
     cp_places places;
     cp_tabular_page page;
 
-    c->task.least_scale = c->task.most_scale = 1;
+    c->task.least_scale = c->task.most_scale = c->split_scale;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
@@ -541,7 +568,8 @@ static size_t most_rows(content *c, const cp_slide *whole, const cp_plan *plan)
         return low;
     rows_fit(c, whole, plan, low);
     places = cp_arrange_places(&c->task, plan);
-    lay_table(c, whole->item_count - 1, places.cells[whole->item_count - 1].width, 1, &page);
+    lay_table(c, whole->item_count - 1, places.cells[whole->item_count - 1].width, c->split_scale,
+              &page);
     return cp_tabular_break(page.layout, page.from, cp_tabular_height(&page));
 }
 
@@ -607,8 +635,15 @@ static solution solve_page(content *c, const cp_slide **rest)
     if (!table || (out.places.fits && !endless))
         return out;
     *rest = split_table(c, whole, out.plan);
-    if (!*rest)
+    if (!*rest) {
+        c->split_scale = cp_tabular_least_scale(c->pages->env->style);
+        *rest = split_table(c, whole, out.plan);
+    }
+    c->tall_row = !*rest;
+    if (c->tall_row) {
+        c->slide = whole;
         return out;
+    }
     c->page->slide = c->slide;
     return solve(c);
 }
@@ -639,6 +674,7 @@ static content begin(cp_pages *pages, cp_page *page, const cp_slide *slide)
                   .slide = slide,
                   .body = cp_page_body(pages, slide),
                   .signs = { chart->up_text, chart->down_text },
+                  .split_scale = 1,
                   .least_step = CP_FLOW_LARGEST };
 
     for (size_t i = 0; i < pages->alike_count; i++)
@@ -652,7 +688,9 @@ static void add_all(content *c, const solution *found)
 {
     cp_rect body = body_of(c);
 
-    if (found->places.text_miss > 0.01 && c->slide->text_count)
+    if (c->tall_row)
+        tell_tall_row(c, c->slide);
+    else if (found->places.text_miss > 0.01 && c->slide->text_count)
         tell_text_overflow(c, &found->plan, &found->places);
     else if (found->places.short_item != SIZE_MAX)
         tell_short_item(c, &found->places);

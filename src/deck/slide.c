@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "deck/inline.h"
 #include "deck/layout.h"
+#include "deck/tableword.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -13,7 +14,7 @@
 
 enum { MOST_TEXTS = 256, MOST_SLIDES = 2000 }; /* paragraphs of a page, pages of a deck */
 
-static const char *const words[] = { "class", "layout", "width", "numbers", "note", NULL };
+static const char *const words[] = { "class", "layout", "width", "numbers", "note", "table", NULL };
 
 static const cp_slide_class classes[] = {
     { "content", CP_SLIDE_CONTENT, 0 },
@@ -51,6 +52,7 @@ typedef struct composer {
     double widths[CP_MOST_ITEMS]; /* of the items that follow, by width: */
     size_t width_count, widths_used;
     cp_place widths_place;
+    const cp_block *table_word; /* said of it; NULL: nothing */
     cp_place last_word; /* a class or layout that nothing has followed yet */
     bool ok;
 } composer;
@@ -255,6 +257,25 @@ static void take_numbers(composer *c, const cp_block *block)
         c->slide->signs = cp_str_is(block->value, "color");
 }
 
+/* Whether a table is what comes next, but for words. */
+static bool is_ahead_of_table(const cp_block *block)
+{
+    do
+        block = block->next;
+    while (block && block->kind == CP_BLOCK_WORD);
+    return block && block->kind == CP_BLOCK_TABLE;
+}
+
+static void take_table_word(composer *c, const cp_block *block)
+{
+    if (!is_ahead_of_table(block))
+        c->ok = cp_fail(c->report, block->place, "table: stands right ahead of a table");
+    else if (c->table_word)
+        c->ok = cp_fail(c->report, block->place, "a second `table:` of one table");
+    else
+        c->table_word = block;
+}
+
 static void take_word(composer *c, const cp_block *block)
 {
     if (cp_str_is(block->word, "note"))
@@ -267,10 +288,13 @@ static void take_word(composer *c, const cp_block *block)
         take_width(c, block);
     else if (cp_str_is(block->word, "numbers"))
         take_numbers(c, block);
+    else if (cp_str_is(block->word, "table"))
+        take_table_word(c, block);
     else
         c->ok = cp_fail(c->report, block->place, "'" CP_FMT ":' is not a word of slides%s",
-                        CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 5));
-    if (c->slide && !is_empty(c->slide) && !cp_str_is(block->word, "width"))
+                        CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 6));
+    if (c->slide && !is_empty(c->slide) && !cp_str_is(block->word, "width")
+        && !c->table_word)
         c->last_word = block->place;
 }
 
@@ -291,8 +315,7 @@ static void take_text(composer *c, const cp_block *block)
     cp_slide *slide = c->slide;
     cp_str plain = cp_spans_plain(c->arena, &block->spans);
 
-    if (block->next && block->next->kind == CP_BLOCK_TABLE && !block->level
-        && cp_has_caption_head(plain)) {
+    if (is_ahead_of_table(block) && !block->level && cp_has_caption_head(plain)) {
         c->caption = plain;
         c->caption_place = block->place;
         return;
@@ -415,7 +438,15 @@ static void take_table(composer *c, const cp_block *block)
         item->table = &block->table;
         item->caption = c->caption;
     }
+    if (item && c->table_word) {
+        const cp_tabular_spec *table = cp_tableword_apply(
+            c->arena, c->table_word->value, c->table_word->place, &block->table, c->report);
+
+        item->table = table ? table : item->table;
+        c->ok = table && c->ok;
+    }
     c->caption = (cp_str){ 0 };
+    c->table_word = NULL;
     c->rows++;
 }
 

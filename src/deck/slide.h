@@ -61,7 +61,7 @@ typedef struct cp_figure_use {
 } cp_figure_use;
 
 typedef struct cp_item {
-    const cp_figure_use *use; /* NULL: a table */
+    const cp_figure_use *use;     /* NULL: a table */
     const cp_tabular_spec *table; /* of Markdown */
     cp_tabular *tabular;          /* a table, by then measured: such a one, or a figure's */
     size_t from, to;              /* its rows on this page */

@@ -346,3 +346,60 @@ TEST(figures_and_tables_count_where_the_style_wants_it)
     TELLS("## 一\n\n见[图](charts/none.yaml)。\n",
           "deck.md:3:3: error: no slide shows 'charts/none.yaml', which is named here\n");
 }
+
+TEST(a_table_of_a_query_goes_over_pages_as_one_of_markdown_does)
+{
+    pages p;
+
+    pages_open(&p, "## 长表\n\n![](charts/long-table.yaml)\n");
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    CHECK(cp_deck_page_count(p.deck) > 2);
+    CHECK_STR(text_of(&p, 2, "title", 0), "\"长表（续）\"");
+    CHECK_STR(text_of(&p, 1, "caption", 0), "\"表：各行\"");
+    CHECK_STR(text_of(&p, 2, "caption", 0), "\"表：各行（续）\"");
+    for (int i = 1; i <= 70; i++) {
+        char row[16];
+
+        snprintf(row, sizeof row, "r%d\n", i);
+        CHECK(strstr(p.dump, row) != NULL);
+        CHECK(strstr(strstr(p.dump, row) + 1, row) == NULL);
+    }
+    pages_close(&p);
+}
+
+TEST(a_row_that_is_higher_than_a_page_is_named)
+{
+    pages p;
+    cp_buf text = { 0 };
+
+    cp_buf_add(&text, CP_STR("## 一\n\n| 序 | 内容 |\n|--|--|\n| 甲 | 短 |\n| 乙 | "));
+    for (int i = 0; i < 900; i++)
+        cp_buf_add(&text, CP_STR("很长的文字，"));
+    cp_buf_add(&text, CP_STR(" |\n"));
+    pages_open(&p, text.data);
+    CHECK_INT(p.report.errors, 1);
+    CHECK(strstr(p.findings, "deck.md:3: error: slide 一（续）: row 2 of the table (乙) needs a "
+                             "height of ")
+          != NULL);
+    cp_buf_free(&text);
+    pages_close(&p);
+}
+
+TEST(a_table_is_laid_as_its_directive_says)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n表：甲\n\n<!-- table: widths=1:3 merge=1 sections spans -->\n\n"
+                   "| 组 | 一 | 二 |\n|--|--|--|\n| 节 | | |\n");
+    CHECK(strstr(p.findings, "deck.md:5: error: table: widths: 2 of them for 3 columns") != NULL);
+    pages_close(&p);
+    pages_open(&p, "## 一\n\n表：甲\n\n<!-- table: widths=1:2:3 merge=1 sections spans -->\n\n"
+                   "| 组 | 一 | 二 |\n|--|--|--|\n| 节 | | |\n| 甲 | x | y |\n| | z | z |\n");
+    CHECK_STR(p.findings, "");
+    CHECK_STR(text_of(&p, 1, "caption", 0), "\"表：甲\"");
+    CHECK(strstr(p.dump, "cell 1 0 ") != NULL && strstr(p.dump, "cell 1 1 ") == NULL);
+    CHECK(strstr(p.dump, "cell 2 0 ") != NULL && strstr(p.dump, "cell 3 0 ") == NULL);
+    CHECK(strstr(p.dump, "cell 3 1 ") != NULL && strstr(p.dump, "cell 3 2 ") == NULL);
+    pages_close(&p);
+}

@@ -103,6 +103,24 @@ TEST(unknown_words_and_values_are_told_with_a_guess)
               "(text-left 45%, text-top, 2+1, 2x2, rows)\n");
 }
 
+TEST(words_of_a_table_stand_right_ahead_of_it)
+{
+    SLIDES_AS("## 甲\n\n<!-- table: merge=1 -->\n\n一。\n\n<!-- table: merge=1 -->\n"
+              "<!-- table: spans -->\n\n|a|b|\n|--|--|\n|1|2|\n",
+              "content 甲, section 0, 1 texts, rows 0\n"
+              "deck.md:3: error: table: stands right ahead of a table\n"
+              "deck.md:8: error: a second `table:` of one table\n");
+    SLIDES_AS("## 甲\n\n<!-- table: widths=1 mrge=1 look=stripes point=x,2 spans=1 -->\n\n"
+              "|a|b|\n|--|--|\n|1|2|\n",
+              "content 甲, section 0, 0 texts, rows 0\n"
+              "deck.md:3: error: table: widths: 1 of them for 2 columns\n"
+              "deck.md:3: error: table: 'mrge' is not known; did you mean 'merge'?\n"
+              "deck.md:3: error: table: look: 'stripes' is not known; expected filled, zebra or "
+              "lines\n"
+              "deck.md:3: error: table: point: 'x' is no column; expected numbers from 1 to 2\n"
+              "deck.md:3: error: table: `spans` takes no value\n");
+}
+
 TEST(a_layout_has_as_many_places_as_the_page_has_figures)
 {
     SLIDES_AS(
