@@ -16,6 +16,12 @@ FIRST, LAST = datetime.date(2025, 10, 9), datetime.date(2026, 4, 17)
 WEEK = (datetime.date(2026, 4, 13), datetime.date(2026, 4, 17))
 BEFORE = (datetime.date(2026, 4, 7), datetime.date(2026, 4, 10))
 CLOSED = {  # weekdays on which the exchanges are shut, as published
+    *(datetime.date(2025, 1, d) for d in (1, 28, 29, 30, 31)),
+    *(datetime.date(2025, 2, d) for d in (3, 4)),
+    datetime.date(2025, 4, 4),
+    *(datetime.date(2025, 5, d) for d in (1, 2, 5)),
+    datetime.date(2025, 6, 2),
+    *(datetime.date(2025, 10, d) for d in range(1, 9)),
     *(datetime.date(2026, 1, d) for d in (1, 2)),
     *(datetime.date(2026, 2, d) for d in (16, 17, 18, 19, 20, 23)),
     datetime.date(2026, 4, 6),
@@ -172,6 +178,72 @@ def tracks(r, folder):
     return ["日期", "概念", "涨跌幅"], sorted(rows, key=lambda row: row[0])
 
 
+WINDOW, SHOWN = 250, 24  # days that a quantile ranks among, days whose quantiles are shown
+
+
+def closes_of(r, days, track):
+    """Weekly returns that round to those printed, and differ by the printed change, unrounded."""
+    now, before = (float(track[f"涨跌幅-{week}"].rstrip("%")) for week in ("本周", "上周"))
+    change = points(track["涨跌幅-环比(PCT)"])
+    low, high = max(before - 0.05, now - change - 0.05), min(before + 0.05, now - change + 0.05)
+    prior = (low + high) / 2
+    inner = 0.0485  # off the edges of rounding, which the change's own rounding leaves room for
+    weeks = [min(printed + inner, max(printed - inner, value))
+             for printed, value in ((before, prior), (now, prior + change))]
+    moves = [0.013 * noise(r) for _ in days]
+    for span, whole in zip((BEFORE, WEEK), weeks):
+        inside = [i for i, d in enumerate(days) if span[0] <= d <= span[1]]
+        drift = (math.log1p(whole / 100) - sum(moves[i] for i in inside)) / len(inside)
+        for i in inside:
+            moves[i] += drift
+    level, out = math.log(1000), []
+    for move in moves:
+        level += move
+        out.append(f"{math.exp(level):.4f}")
+    return out
+
+
+def ranks_of(r, days, track):
+    """How many of the 249 days before are below each day shown; two of them as printed."""
+    rank = {LAST: "本周", BEFORE[1]: "上周"}
+    fixed = {day: math.ceil(float(track[f"拥挤度分位数-{week}"].rstrip("%")) * 10 * (WINDOW - 1) / 1000 - 1e-9)
+             for day, week in rank.items()}
+    out, value = [], float(fixed[BEFORE[1]])
+    for day in reversed(days):
+        value = fixed.get(day, min(WINDOW - 1, max(0, value + 9 * noise(r))))
+        out.append(round(value))
+    return out[::-1]
+
+
+def crowding_of(r, ranks, count):
+    """A raw measure that takes just these ranks among the days before it."""
+    out = [round(math.exp(-3.2 + 0.3 * noise(r)), 6) for _ in range(count)]
+    for rank in ranks:
+        before = sorted(out[-(WINDOW - 1):])
+        low = before[rank - 1] if rank else before[0] * 0.96
+        high = before[rank] if rank < WINDOW - 1 else before[-1] * 1.04
+        out.append(low + (high - low) * (0.3 + 0.4 * r.random()))
+    return [f"{value:.7f}" for value in out]
+
+
+def points(cell):
+    return -float(cell[1:-1]) if cell.startswith("(") else float(cell)
+
+
+def hot_days(folder):
+    """Days of the tracks in hot_tracks.csv, out of which all that is printed there can be reckoned."""
+    with open(os.path.join(folder, "hot_tracks.csv"), encoding="utf-8") as file:
+        printed = list(csv.DictReader(file))
+    days = list(trading_days(datetime.date(2025, 1, 1), LAST))[-(WINDOW - 1 + SHOWN):]
+    rows = []
+    for k, track in enumerate(printed):
+        r = random.Random(20260417 + k)
+        closes = closes_of(r, days, track)
+        crowding = crowding_of(r, ranks_of(r, days[-SHOWN:], track), len(days) - SHOWN)
+        rows += zip(days, [track["细分主题"]] * len(days), closes, crowding)
+    return ["日期", "细分主题", "收盘", "拥挤度"], sorted(rows, key=lambda row: row[0])
+
+
 def accounts():
     months = ["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11",
               "2025-12", "2026-01", "2026-02", "2026-03"]
@@ -198,6 +270,7 @@ def main():
     write(folder, "desks.csv", *desks(r, changes))
     write(folder, "tracks.csv", *tracks(r, folder))
     write(folder, "accounts.csv", *accounts())
+    write(folder, "hot_days.csv", *hot_days(folder))
 
 
 main()
