@@ -658,8 +658,6 @@ static void measure_tables(const cp_pages *pages, const cp_slide *slide)
 
         if (item->tabular)
             continue;
-        if (item->tabular)
-            continue;
         item->tabular = item->table ? cp_tabular_new(env->arena, env->fonts, env->style,
                                                      item->table, env->report)
                                     : cp_figure_tabular(item->use->figure);

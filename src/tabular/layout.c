@@ -367,6 +367,8 @@ double cp_tabular_fit(cp_tabular *tabular, cp_size box, double most)
         return high;
     if (!fits(tabular, box, low))
         return 0;
+    if (high > 1)
+        *(fits(tabular, box, 1) ? &low : &high) = 1; /* the style's own size, to the point */
     while (high - low > scale_step) {
         double middle = (low + high) / 2;
 
