@@ -22,6 +22,7 @@ __attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_seve
         report->first = finding;
     report->last = finding;
     report->errors += severity >= CP_ERROR;
+    report->warnings += severity == CP_WARNING;
     if (severity > report->worst)
         report->worst = severity;
 }

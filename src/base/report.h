@@ -38,6 +38,7 @@ typedef struct cp_report {
     cp_finding *first, *last;
     cp_severity worst; /* decides the exit status */
     int errors;        /* findings of CP_ERROR and CP_SYSTEM */
+    int warnings;
 } cp_report;
 
 /* Report an error.  Always returns false: `return cp_fail(report, at, ...);` */

@@ -10,13 +10,15 @@
 #include <unistd.h>
 
 /* Options that every command takes; their order is that of the enum. */
-enum { STYLE, SET, OFFLINE, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
+enum { STYLE, SET, OFFLINE, STRICT, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
 
 static const cp_option common[] = {
     [STYLE]
     = { "style", 0, "NAME", "a shipped style or a style sheet, instead of the pack's", false },
     [SET] = { "set", 0, "NAME=VALUE", "the value of :NAME in queries", true },
     [OFFLINE] = { "offline", 0, NULL, "use the last answers of database servers", false },
+    [STRICT]
+    = { "strict", 0, NULL, "warnings are errors: nothing is written while there is one", false },
     [QUIET] = { "quiet", 'q', NULL, "say nothing but errors", false },
     [COLOR] = { "color", 0, "WHEN", "colours in messages: auto, always or never", false },
     [MESSAGES] = { "messages", 0, "FORM", "findings as text or json", false },

@@ -45,6 +45,7 @@ chartpack *cp_call_job(const cp_call *call)
         .set = call->sets,
         .offline = cp_call_has(call, "offline"),
         .sheet = cp_call_option(call, "sheet"),
+        .strict = cp_call_has(call, "strict"),
         .progress = !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL,
     };
 
@@ -83,6 +84,7 @@ static void print_text(const cp_call *call, const chartpack_finding *finding)
 int cp_call_end(const cp_call *call, chartpack *job)
 {
     chartpack_severity worst = chartpack_worst(job);
+    chartpack_severity heard = cp_call_has(call, "strict") ? CHARTPACK_WARNING : CHARTPACK_ERROR;
     bool misused = chartpack_misused(job);
     size_t count = chartpack_finding_count(job);
 
@@ -90,7 +92,7 @@ int cp_call_end(const cp_call *call, chartpack *job)
     for (size_t i = 0; i < count; i++) {
         chartpack_finding finding = chartpack_finding_at(job, i);
 
-        if (call->quiet && finding.severity < CHARTPACK_ERROR)
+        if (call->quiet && finding.severity < heard)
             continue;
         if (call->json_messages)
             print_json(&finding);

@@ -70,5 +70,5 @@ bool chartpack_check(chartpack *job)
     if (cp_pack_pages(job))
         draw_nowhere(job);
     check_other_charts(job);
-    return job->report.errors == 0;
+    return cp_pack_passes(job);
 }

@@ -28,6 +28,16 @@ bool cp_pack_misused(chartpack *job, const char *format, ...)
     return false;
 }
 
+bool cp_pack_passes(chartpack *job)
+{
+    int warnings = job->report.warnings;
+
+    if (job->report.errors > 0 || !job->options.strict || warnings == 0)
+        return job->report.errors == 0;
+    return cp_fail(&job->report, (cp_place){ 0 }, "%d warning%s, and --strict allows none",
+                   warnings, warnings == 1 ? "" : "s");
+}
+
 bool chartpack_misused(const chartpack *job)
 {
     return job->misused;

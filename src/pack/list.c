@@ -4,7 +4,7 @@
 
 bool chartpack_list(chartpack *job)
 {
-    return cp_pack_pages(job);
+    return cp_pack_pages(job) && cp_pack_passes(job);
 }
 
 size_t chartpack_page_count(const chartpack *job)

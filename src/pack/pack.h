@@ -36,6 +36,9 @@ const char *cp_pack_find(cp_arena *arena, const char *path);
 /* The caller asked for what cannot be.  Always returns false. */
 bool cp_pack_misused(chartpack *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Whether all is well: no error, nor, where the caller is strict, a warning. */
+bool cp_pack_passes(chartpack *job);
+
 /* Without a pack: the built-in settings, a folder's own files as data. */
 bool cp_pack_open_bare(chartpack *job, const char *folder);
 

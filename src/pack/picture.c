@@ -130,7 +130,7 @@ static bool write_figure(chartpack *job, const char *path, const char *output, c
     cp_figure *figure = cp_figure_open(&job->env, path, (cp_place){ 0 });
     cp_buf bytes = { 0 };
     bool ok = figure && cp_figure_load(figure, &job->env) && draw_picture(job, figure, plan, &bytes)
-              && cp_file_replace(output, cp_buf_str(&bytes), &job->report);
+              && cp_pack_passes(job) && cp_file_replace(output, cp_buf_str(&bytes), &job->report);
 
     cp_buf_free(&bytes);
     if (figure)
@@ -177,7 +177,7 @@ bool chartpack_figures(chartpack *job, const char *folder, const char *format,
         cp_pack_progress(job, "figures", i, charts.count);
         job->summary.figures += write_figure(
             job, chart, cp_printf(&job->arena, "%s/%s.%s", folder, stem, format), &plan);
-        job->report.errors = 0;
+        job->report.errors = job->report.warnings = 0;
     }
     job->summary.output = folder;
     return ok && job->report.worst < CP_ERROR;

@@ -158,7 +158,7 @@ chartpack_table *chartpack_data(chartpack *job, const char *what)
         ok = read_named(job, name, table);
     if (ok)
         describe_columns(table);
-    return ok ? table : NULL;
+    return ok && cp_pack_passes(job) ? table : NULL;
 }
 
 static const char *delimiter_name(char delimiter)
