@@ -27,6 +27,32 @@ CLOSED = {  # weekdays on which the exchanges are shut, as published
     datetime.date(2026, 4, 6),
 }
 
+# The tracks of the crowding page by class, in the order of its legend.
+TRACKS = {
+    "TMT":
+        "物联网 光通信 数字经济 晶圆产业 数字孪生 存储器 消费电子代工 半导体材料 消费电子产业 "
+        "5G应用 先进封装 大数据 半导体设备 MCU芯片 芯片 传感器 信创产业 WEB3.0 6G GPU HBM "
+        "光芯片 ASIC芯片 OLED 半导体产业 电路板 卫星互联网",
+    "人工智能":
+        "云计算 服务器 液冷服务器 光模块(CPO) IDC(算力租赁) AI穿戴设备 虚拟人 东数西算 AI算力 "
+        "AI应用 AIPC 高速铜连接 智能体 AI手机",
+    "高端制造":
+        "核电 新材料 卫星导航 工业互联网 挖掘机 低空经济 商业航天 虚拟电厂 量子技术 大飞机 "
+        "深海科技 工业母机",
+    "机器人": "人形机器人 具身智能 机器视觉 减速器",
+    "新消费":
+        "海南自贸港 K-12教育 创新药 仿制药 宠物经济 生物科技 免税店 医疗器械精选 中药精选 "
+        "医美 CRO 动物保健精选 短剧游戏 生物合成 跨境电商 谷子经济 家电",
+    "周期":
+        "黄金珠宝 稀土 磷化工 煤炭开采精选 工业金属精选 稀有金属精选 化学纤维精选 "
+        "化学原料精选 雅江水电站 小金属 猪产业 锂矿 铜产业 锑墨锗镓",
+    "清洁能源": "新能源 风力发电 光伏 钙钛矿电池 TOPcon电池 燃料电池 BC电池 储能 HJT电池 光伏逆变器",
+    "新能源车":
+        "新能源汽车 新能源整车 锂电负极 汽车整车精选 钠离子电池 汽车芯片 固态电池 "
+        "磷酸铁锂电池 锂电正极 锂电电解液 锂电池 动力电池",
+    "金融": "银行精选 保险精选",
+}
+
 
 def trading_days(first, last):
     day = first
@@ -244,6 +270,28 @@ def hot_days(folder):
     return ["日期", "细分主题", "收盘", "拥挤度"], sorted(rows, key=lambda row: row[0])
 
 
+def crowding(folder):
+    """All tracks of the crowding page: those in hot_tracks.csv as printed there, the others invented."""
+    with open(os.path.join(folder, "hot_tracks.csv"), encoding="utf-8") as file:
+        printed = {track["细分主题"]: track for track in csv.DictReader(file)}
+    lift = {"新能源车": (6, 14), "清洁能源": (2, 4), "机器人": (-8, -8), "新消费": (-2, -4), "周期": (-3, -2)}
+    r = random.Random(20260417)
+    rows = []
+    for name, tracks in TRACKS.items():
+        right, up = lift.get(name, (0, 0))
+        for track in tracks.split():
+            change = min(38.0, max(-36.0, 2 + right + 17 * noise(r)))
+            level = min(100.0, 24 + abs(33 + up + 28 * noise(r)))
+            if track in printed:
+                now = printed[track]
+                digits = now["拥挤度分位数-环比(PCT)"]
+                rows.append((track, name, now["拥挤度分位数-本周"],
+                             f"{-float(digits[1:-1]) if digits[0] == '(' else float(digits):.1f}%", "实际"))
+            else:
+                rows.append((track, name, f"{level:.1f}%", f"{change:.1f}%", "示例"))
+    return ["赛道", "类别", "拥挤度分位数", "分位数变化", "数据"], rows
+
+
 def accounts():
     months = ["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11",
               "2025-12", "2026-01", "2026-02", "2026-03"]
@@ -269,6 +317,7 @@ def main():
     write(folder, "rates.csv", *rates(r))
     write(folder, "desks.csv", *desks(r, changes))
     write(folder, "tracks.csv", *tracks(r, folder))
+    write(folder, "crowding.csv", *crowding(folder))
     write(folder, "accounts.csv", *accounts())
     write(folder, "hot_days.csv", *hot_days(folder))
 

@@ -14,6 +14,12 @@
 cp_text *cp_label_set(cp_arena *page, const cp_looks *looks, const cp_ink *ink, cp_str text,
                       const cp_node *asked);
 
+/* No axis has more ticks than this. */
+enum { CP_TICKS_MOST = 100 };
+
+/* The multiples of the range's step in it. */
+double *cp_tick_values(cp_arena *page, const cp_nice *nice, size_t *count);
+
 typedef struct cp_y_ticks {
     cp_scale scale; /* its range is the data area's, once there is one */
     double step;    /* between two ticks */
@@ -39,6 +45,7 @@ typedef struct cp_x_ticks {
     double *left; /* where it is drawn from */
     cp_text **label;
     cp_str *words;
+    double *value;   /* of ticks of numbers */
     double height;   /* of the row of labels */
     size_t left_out; /* names without room for a label */
 } cp_x_ticks;
@@ -46,6 +53,10 @@ typedef struct cp_x_ticks {
 /* Ticks between left and right, none of whose labels leave low..high. */
 cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double left,
                            double right, double low, double high);
+
+/* A cloud's plane is ruled at the ticks of x, too, and at zero. */
+bool cp_x_zero_line(const cp_plot *plot, const cp_scale *scale);
+void cp_x_grid_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);
 
 /* Names down the side of a flipped plot, broken to `width`, between top and bottom. */
 cp_x_ticks cp_x_names_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double top,
@@ -59,6 +70,9 @@ double cp_x_at(const cp_scale *scale, double place);
 
 /* The number's format on the axis: the spec's, or so many decimals. */
 cp_number_format cp_y_format(const cp_y_axis *axis, int decimals);
+
+/* What stands at its head: its name, its unit, or both; empty: nothing. */
+cp_str cp_y_head(cp_arena *arena, const cp_y_axis *axis);
 
 /* A value as the axis writes it: without a sign on an absolute one. */
 cp_str cp_y_write(cp_arena *page, const cp_y_axis *axis, const cp_number_format *format,

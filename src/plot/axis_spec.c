@@ -6,6 +6,12 @@
 
 static const char *const x_scale_words[] = { "auto", "linear", "time", "days", "band", NULL };
 
+static const char *const clip_words[] = { "mark", "drop", "error", NULL };
+
+#define CLIP_HELP                                                                                  \
+    "what becomes of rows beyond a `domain`: mark: points stand at the edge with their values, "   \
+    "lines and bars end there; drop: they are left out, with a note; error: they are a finding"
+
 static const cp_field x_fields[] = {
     { .key = "field",
       .type = CP_FIELD_TEXT,
@@ -26,7 +32,24 @@ static const cp_field x_fields[] = {
     { .key = "domain",
       .type = CP_FIELD_TEXTS,
       .offset = offsetof(cp_x_axis, domain),
-      .help = "first and last value shown; rows outside are left out" },
+      .help = "first and last value shown; days and names outside are left out" },
+    { .key = "clip",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(cp_x_axis, clip),
+      .fallback = "mark",
+      .words = clip_words,
+      .help = "of numbers; " CLIP_HELP },
+    { .key = "step",
+      .type = CP_FIELD_NUMBER,
+      .offset = offsetof(cp_x_axis, step),
+      .fallback = "0",
+      .help = "of numbers, between two ticks; 0: as suits the width",
+      .least = 0,
+      .most = 1e300 },
+    { .key = "name",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_x_axis, name),
+      .help = "what it measures, written at its end" },
     { 0 },
 };
 
@@ -47,6 +70,23 @@ static const cp_field y_fields[] = {
       .type = CP_FIELD_NUMBERS,
       .offset = offsetof(cp_y_axis, domain),
       .help = "lower and upper end; default: round numbers around the data" },
+    { .key = "clip",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(cp_y_axis, clip),
+      .fallback = "mark",
+      .words = clip_words,
+      .help = CLIP_HELP },
+    { .key = "step",
+      .type = CP_FIELD_NUMBER,
+      .offset = offsetof(cp_y_axis, step),
+      .fallback = "0",
+      .help = "between two ticks; 0: as suits the height",
+      .least = 0,
+      .most = 1e300 },
+    { .key = "name",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_y_axis, name),
+      .help = "what it measures, written at its head with the unit" },
     { .key = "breaks",
       .type = CP_FIELD_NUMBERS,
       .offset = offsetof(cp_y_axis, breaks),

@@ -159,27 +159,45 @@ static bool period_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *lo
     return false;
 }
 
+/* About so many intervals, or the spec's steps, as many together as leave about so many. */
+static cp_nice reach_of_numbers(const cp_x_axis *x, const cp_scale *scale, int stride, int wanted)
+{
+    cp_nice nice = x->step > 0 ? cp_nice_steps(scale->d0, scale->d1, x->step * stride)
+                               : cp_nice_range(scale->d0, scale->d1, wanted);
+
+    if (x->domain.count == 2) {
+        nice.d0 = scale->d0;
+        nice.d1 = scale->d1;
+    }
+    return nice;
+}
+
 static void number_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
                          double high, cp_x_ticks *out)
 {
-    double d0 = out->scale.d0, d1 = out->scale.d1;
+    const cp_scale reach = out->scale;
+    bool given = plot->x.step > 0;
 
-    for (int wanted = MOST_NUMBERS; wanted >= 1; wanted--) {
-        cp_nice nice = cp_nice_range(d0, d1, wanted);
+    for (int wanted = given ? 1 : MOST_NUMBERS; given ? wanted <= CP_TICKS_MOST : wanted >= 1;
+         wanted += given ? 1 : -1) {
+        cp_nice nice = reach_of_numbers(&plot->x, &reach, wanted, wanted);
         cp_y_axis plain = { .formatted = plot->x.formatted, .format = plot->x.number };
         cp_number_format format = cp_y_format(&plain, nice.decimals);
+        size_t count;
+        double *value = cp_tick_values(page, &nice, &count);
 
         out->scale.d0 = nice.d0;
         out->scale.d1 = nice.d1;
-        make_room(page, out, (size_t)nice.intervals + 1);
-        for (int i = 0; i <= nice.intervals; i++) {
-            double value = cp_nice_tick(&nice, i);
-            cp_str words = cp_number_write(page, &format, value);
+        make_room(page, out, count);
+        for (size_t i = 0; i < count; i++) {
+            cp_str words = cp_number_write(page, &format, value[i]);
             cp_text *label = cp_label_set(page, looks, tick_ink(looks), words, plot->x.node);
 
-            add_tick(out, within(cp_x_at(&out->scale, value), cp_text_size(label).width, low, high),
+            add_tick(out,
+                     within(cp_x_at(&out->scale, value[i]), cp_text_size(label).width, low, high),
                      words, label);
         }
+        out->value = value;
         if (stands_apart(out, clear_space(looks)))
             return;
     }
@@ -365,7 +383,8 @@ cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *
 
     ticks.scale.r0 = left;
     ticks.scale.r1 = right;
-    if (ticks.scale.kind == CP_SCALE_LINEAR || ticks.scale.kind == CP_SCALE_TIME)
+    if (ticks.scale.kind == CP_SCALE_TIME
+        || (ticks.scale.kind == CP_SCALE_LINEAR && plot->x.domain.count == 0))
         widen(plot, &ticks.scale);
     if (ticks.scale.kind == CP_SCALE_BAND)
         name_ticks(page, plot, looks, low, high, &ticks);
@@ -377,19 +396,23 @@ cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *
     return ticks;
 }
 
-void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+bool cp_plot_is_cloud(const cp_plot *plot)
 {
-    double top = area.y + area.height + looks->style->chart.tick_gap;
+    bool points = false;
 
-    for (size_t i = 0; i < ticks->count; i++)
-        cp_text_draw(ticks->label[i], cr, ticks->left[i], top);
+    if (plot->x.scale.kind != CP_SCALE_LINEAR || plot->flip)
+        return false;
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_mark_class *class = plot->series[i].mark->class;
+
+        if (!class->radius && class->channels->channel != CP_CHANNEL_AT)
+            return false;
+        points = points || class->radius;
+    }
+    return points;
 }
 
-void cp_names_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+bool cp_x_zero_line(const cp_plot *plot, const cp_scale *scale)
 {
-    double right = area.x - looks->style->chart.tick_gap;
-
-    for (size_t i = 0; i < ticks->count; i++)
-        cp_text_draw(ticks->label[i], cr, right - ticks->left[i],
-                     ticks->at[i] - cp_text_size(ticks->label[i]).height / 2);
+    return cp_plot_is_cloud(plot) && scale->d0 < 0 && scale->d1 > 0;
 }

@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "paint/output.h"
 
 enum { MOST_WANTED = 7, MOST_INTERVALS = 10, USUAL_INTERVALS = 6, MOST_DECIMALS = 8 };
 
@@ -73,6 +72,13 @@ static bool format_suits(const cp_y_axis *axis, int decimals)
     return decimals <= precision + (is_percent(format) ? 2 : 0);
 }
 
+cp_str cp_y_head(cp_arena *arena, const cp_y_axis *axis)
+{
+    if (axis->name.size == 0 || axis->head.size == 0)
+        return axis->name.size == 0 ? axis->head : axis->name;
+    return cp_str_printf(arena, CP_FMT "（" CP_FMT "）", CP_ARG(axis->name), CP_ARG(axis->head));
+}
+
 cp_str cp_y_write(cp_arena *page, const cp_y_axis *axis, const cp_number_format *format,
                   double value)
 {
@@ -123,10 +129,14 @@ static void ranges(const cp_plot *plot, int intervals, double room, cp_nice nice
     bool set[2];
 
     for (int side = 0; side < 2; side++) {
+        double step = plot->y[side].step;
+
         set[side] = reach(&plot->y[side], room, &low[side], &high[side]);
-        nice[side] = cp_nice_range(low[side], high[side], intervals);
+        nice[side] = step > 0 ? cp_nice_steps(low[side], high[side], step)
+                              : cp_nice_range(low[side], high[side], intervals);
         if (set[side])
             nice[side].d0 = low[side], nice[side].d1 = high[side];
+        set[side] = set[side] || step > 0;
     }
     if (plot->y[0].used && plot->y[1].used && !set[0] && !set[1] && !is_log(&plot->y[0])
         && !is_log(&plot->y[1]))
@@ -167,14 +177,16 @@ static double tidy(double value, int decimals)
     return decimals > 15 || fabs(value) * power > 1e15 ? value : round(value * power) / power;
 }
 
-static void ticks_at_steps(cp_arena *page, const cp_nice *nice, cp_y_ticks *out)
+double *cp_tick_values(cp_arena *page, const cp_nice *nice, size_t *count)
 {
     double first = ceil(nice->d0 / nice->step - 1e-9), last = floor(nice->d1 / nice->step + 1e-9);
-    size_t most = (size_t)fmin(fmax(last - first + 1, 0), 10 * MOST_INTERVALS);
+    double *value;
 
-    out->value = cp_new_array(page, double, most);
-    for (size_t i = 0; i < most; i++)
-        out->value[out->count++] = tidy((first + (double)i) * nice->step, nice->decimals);
+    *count = (size_t)fmin(fmax(last - first + 1, 0), CP_TICKS_MOST);
+    value = cp_new_array(page, double, *count);
+    for (size_t i = 0; i < *count; i++)
+        value[i] = tidy((first + (double)i) * nice->step, nice->decimals);
+    return value;
 }
 
 static void ticks_at_breaks(cp_arena *page, const cp_y_axis *axis, cp_y_ticks *out)
@@ -335,73 +347,7 @@ void cp_y_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
         if (axis->breaks.count > 0)
             ticks_at_breaks(page, axis, &ticks[side]);
         else if (!is_log(axis))
-            ticks_at_steps(page, &nice[side], &ticks[side]);
+            ticks[side].value = cp_tick_values(page, &nice[side], &ticks[side].count);
         write_ticks(page, axis, looks, &ticks[side]);
     }
-}
-
-static void stroke_across(const cp_stroke *stroke, cp_rect area, double y, cairo_t *cr)
-{
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_move_to(cr, area.x, y);
-    cairo_line_to(cr, area.x + area.width, y);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
-}
-
-static bool shows_zero(const cp_scale *scale)
-{
-    return scale->d0 <= 0 && scale->d1 >= 0;
-}
-
-void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
-{
-    const cp_stroke *grid = &looks->style->chart.grid;
-
-    if (grid->width <= 0 || ticks->named)
-        return;
-    cp_set_color(cr, grid->color);
-    for (size_t i = 0; i < ticks->count; i++)
-        if (ticks->value[i] != 0)
-            stroke_across(grid, area, cp_scale_number(&ticks->scale, ticks->value[i]), cr);
-}
-
-void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
-{
-    bool zero = shows_zero(&ticks->scale);
-    const cp_stroke *stroke = zero ? &looks->style->chart.zero : &looks->style->chart.axis;
-
-    if (stroke->width <= 0 || ticks->named)
-        return;
-    cp_set_color(cr, stroke->color);
-    stroke_across(stroke, area, zero ? cp_scale_number(&ticks->scale, 0) : area.y + area.height,
-                  cr);
-}
-
-void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side side, cp_rect area,
-                      cairo_t *cr)
-{
-    double gap = looks->style->chart.tick_gap;
-
-    for (size_t i = 0; i < ticks->count; i++) {
-        cp_size size = cp_text_size(ticks->label[i]);
-        double x = side == CP_SIDE_LEFT ? area.x - gap - size.width : area.x + area.width + gap;
-
-        cp_text_draw(ticks->label[i], cr, x,
-                     cp_scale_number(&ticks->scale, ticks->value[i]) - size.height / 2);
-    }
-}
-
-void cp_foot_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
-{
-    double top = area.y + area.height + looks->style->chart.tick_gap;
-    double turn = 2 * area.x + area.width;
-
-    for (size_t i = 0; i < ticks->count; i++)
-        cp_text_draw(ticks->label[i], cr,
-                     turn - cp_scale_number(&ticks->scale, ticks->value[i])
-                         - cp_text_size(ticks->label[i]).width / 2,
-                     top);
 }

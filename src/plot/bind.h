@@ -59,6 +59,12 @@ bool cp_bind_change(const cp_binder *binder, cp_series *series);
 
 bool cp_bind_units(cp_binder *binder);
 bool cp_bind_series(cp_binder *binder);
+
+/* Of the series of one mark: what `named` and `emphasis` ask for. */
+bool cp_bind_named(const cp_binder *binder, const cp_mark *mark, cp_series *series, size_t count);
+
+/* Rows beyond the domains of their axes, as `clip` says. */
+bool cp_bind_clip(const cp_binder *binder);
 bool cp_bind_stacks(cp_binder *binder);
 bool cp_bind_colors(cp_binder *binder);
 

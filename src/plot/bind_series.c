@@ -321,7 +321,8 @@ static bool mark_series(cp_binder *binder, size_t number)
             ok = cp_bind_change(binder, series) && ok;
     }
     measure_values(plot->series + plot->series_count - parts.count, parts.count);
-    return ok;
+    return cp_bind_named(binder, mark, plot->series + plot->series_count - parts.count, parts.count)
+           && ok;
 }
 
 /* The reach of the values on each axis. */
@@ -448,7 +449,8 @@ bool cp_bind_series(cp_binder *binder)
         ok = mark_series(binder, i) && ok;
     if (!ok)
         return false;
-    if (!check_scales(binder) || !cp_bind_stacks(binder) || !cp_bind_colors(binder))
+    if (!check_scales(binder) || !cp_bind_stacks(binder) || !cp_bind_clip(binder)
+        || !cp_bind_colors(binder))
         return false;
     measure_y(plot);
     measure_room(plot);

@@ -185,7 +185,8 @@ static void places_of_values(const cp_binder *binder, const cp_column *column, d
             place[i] = fabs(column->number[i]) <= largest ? column->number[i] : NAN;
 }
 
-/* `domain` of x leaves rows out before there are days or names. */
+/* `domain` of x leaves rows out before there are days or names; of numbers it is the reach of
+ * the axis, and what lies beyond is settled with the marks (bind_clip.c). */
 static bool parse_end(const cp_binder *binder, const cp_column *column, cp_str text, double *end)
 {
     cp_date date;
@@ -203,7 +204,19 @@ static bool parse_end(const cp_binder *binder, const cp_column *column, cp_str t
                                                : "end: names have none");
 }
 
-static bool cut_to_domain(const cp_binder *binder, const cp_column **column)
+static bool take_reach(cp_binder *binder, double low, double high)
+{
+    cp_x_axis *x = &binder->plot->x;
+
+    if (!(low < high) || !(fabs(low) <= largest) || !(fabs(high) <= largest))
+        return cp_fail(binder->report, cp_field_place(x->node, "domain"),
+                       "the lower end is to be less than the upper one");
+    x->scale.d0 = low;
+    x->scale.d1 = high;
+    return true;
+}
+
+static bool cut_to_domain(cp_binder *binder, const cp_column **column)
 {
     const cp_texts *domain = &binder->plot->x.domain;
     const cp_column *whole = *column;
@@ -215,6 +228,8 @@ static bool cut_to_domain(const cp_binder *binder, const cp_column **column)
     if (!parse_end(binder, whole, domain->item[0], &low)
         || !parse_end(binder, whole, domain->item[1], &high))
         return false;
+    if (binder->plot->x.scale.kind == CP_SCALE_LINEAR)
+        return take_reach(binder, low, high);
 
     cp_column *cut = cp_new(binder->arena, cp_column);
 
@@ -288,8 +303,10 @@ static void measure_x(cp_binder *binder)
     x->least = 1;
     if (x->scale.kind == CP_SCALE_DAYS || x->scale.kind == CP_SCALE_BAND)
         return;
-    x->scale.d0 = binder->place[0];
-    x->scale.d1 = binder->place[count - 1];
+    if (x->scale.kind != CP_SCALE_LINEAR || x->domain.count == 0) {
+        x->scale.d0 = binder->place[0];
+        x->scale.d1 = binder->place[count - 1];
+    }
     x->least = INFINITY;
     for (size_t i = 1; i < count; i++)
         if (binder->place[i] > binder->place[i - 1])

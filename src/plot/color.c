@@ -23,8 +23,14 @@ cp_color cp_color_to_read_on(cp_color ground, double contrast, cp_color color)
     return color;
 }
 
+/* The style's own dark forms for the colours of its classes. */
 cp_color cp_color_to_read(const cp_style *style, cp_color color)
 {
+    const cp_colors *classes = &style->chart.classes, *texts = &style->chart.class_texts;
+
+    for (size_t i = 0; i < classes->count && i < texts->count; i++)
+        if (cp_color_eq(color, classes->item[i]))
+            return texts->item[i];
     return cp_color_to_read_on(style->page.background, style->contrast, color);
 }
 

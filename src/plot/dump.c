@@ -15,7 +15,7 @@ static void dump_y(const cp_layout *layout, int side, cp_buf *out)
 
     if (layout->legend.head[side])
         cp_buf_printf(out, "unit %s " CP_FMT "\n", side_names[side],
-                      CP_ARG(layout->plot->y[side].head));
+                      CP_ARG(cp_y_head(layout->page, &layout->plot->y[side])));
     for (size_t i = 0; i < ticks->count; i++) {
         cp_point at = cp_layout_to_page(layout, 0, cp_scale_number(&ticks->scale, ticks->value[i]));
 
@@ -69,6 +69,27 @@ static void dump_series(const cp_series *series, const cp_mark_view *view, cp_bu
     cp_buf_add_char(out, '\n');
 }
 
+static void dump_name(const char *axis, const cp_axis_name *name, cp_buf *out)
+{
+    if (name->text)
+        cp_buf_printf(out, "name %s " CP_FMT " %.1f,%.1f %.1fx%.1f\n", axis, CP_ARG(name->words),
+                      name->box.x, name->box.y, name->box.width, name->box.height);
+}
+
+/* Middles and radii. */
+static void dump_points(const cp_layout *layout, size_t number, cp_buf *out)
+{
+    const cp_mark_class *class = layout->plot->series[number].mark->class;
+    const cp_mark_view *view = &layout->views[number];
+
+    for (size_t i = 0; class->radius && i < view->rows; i++) {
+        cp_point at = cp_layout_to_page(layout, view->x[i], view->y[i]);
+
+        if (class->radius(view, i) > 0)
+            cp_buf_printf(out, "point %.1f,%.1f %.1f\n", at.x, at.y, class->radius(view, i));
+    }
+}
+
 void cp_layout_dump(const cp_layout *layout, const cp_value_labels *labels, cp_buf *out)
 {
     dump_rect(out, "box", layout->box);
@@ -79,8 +100,17 @@ void cp_layout_dump(const cp_layout *layout, const cp_value_labels *labels, cp_b
     dump_legend(layout, out);
     for (size_t i = 0; i < layout->plot->series_count; i++)
         dump_series(&layout->plot->series[i], &layout->views[i], out);
+    dump_name("x", &layout->x_name, out);
+    dump_name("y", &layout->y_name, out);
+    for (size_t i = 0; i < layout->plot->series_count; i++)
+        dump_points(layout, i, out);
     for (size_t i = 0; i < labels->count; i++)
         cp_buf_printf(out, "label " CP_FMT " %.1f,%.1f %.1fx%.1f\n", CP_ARG(labels->item[i].words),
                       labels->item[i].rect.x, labels->item[i].rect.y, labels->item[i].rect.width,
                       labels->item[i].rect.height);
+    for (size_t i = 0; i < labels->count; i++)
+        if (labels->item[i].led)
+            cp_buf_printf(out, "leader " CP_FMT " %.1f,%.1f %.1f,%.1f\n",
+                          CP_ARG(labels->item[i].words), labels->item[i].from.x,
+                          labels->item[i].from.y, labels->item[i].to.x, labels->item[i].to.y);
 }

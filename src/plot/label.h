@@ -1,27 +1,36 @@
 /*
- * label.h - values written beside their marks: at the end of lines, at bars.
+ * label.h - values and names written beside their marks: at points, bars, the ends of lines.
  *
- * The last value of a line stands right of its end, in a margin of its own; on
- * a plot with a right axis, or where a line ends early, it stands above or
- * below the line, where it covers least.  Values of bars stand beyond their
- * ends, within them where there is no room, smaller where there is little.
+ * The last value of a line stands right of its end, in a margin of its own, where labels keep
+ * the order of the lines.  Values of bars stand beyond their ends, within them where there is
+ * no room.  All others, of points, of lines and of rules, float: one engine (labels.h) finds
+ * places for all of them together, beside what is placed already.  Where not all have room,
+ * all are set smaller, down to the style's smallest text; what then is left out is counted.
  */
 #ifndef CP_PLOT_LABEL_H
 #define CP_PLOT_LABEL_H
 
+#include "plot/labels.h"
 #include "plot/layout.h"
 
 typedef struct cp_value_label {
     const cp_series *series;
+    size_t row; /* of the series, for labels that float */
     cp_str words;
     cp_ink ink;
     cp_text *text;
     cp_rect rect; /* on the page */
+    bool floats;
+    cp_label_wish wish; /* of one that floats */
+    bool led;           /* by a line from its point */
+    cp_point from, to;
 } cp_value_label;
 
 typedef struct cp_value_labels {
     size_t count, left_out;   /* left_out: no room without covering another */
+    size_t names, all_names;  /* of those left out, and of all: names of points */
     const cp_series *crowded; /* one whose labels are left out */
+    double size;              /* of their text, at the most */
     cp_value_label *item;
 } cp_value_labels;
 
@@ -34,6 +43,6 @@ double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *
 double cp_value_labels_width(const cp_layout *layout);
 
 cp_value_labels cp_value_labels_make(const cp_layout *layout);
-void cp_value_labels_draw(const cp_value_labels *labels, cairo_t *cr);
+void cp_value_labels_draw(const cp_layout *layout, const cp_value_labels *labels, cairo_t *cr);
 
 #endif

@@ -110,6 +110,29 @@ static const double *amounts(cp_arena *page, const cp_series *series)
     return amount;
 }
 
+static double within(double value, double low, double high)
+{
+    return fmax(fmin(value, fmax(low, high)), fmin(low, high));
+}
+
+/* Points beyond the ends of their axes stand at the edge, with room for what points outward. */
+static void bring_in(const cp_layout *layout, const cp_series *series, cp_mark_view *view)
+{
+    double inset = layout->looks->style->marks.beyond;
+    cp_rect area = cp_rect_inset(layout->upright, inset, inset, inset, inset);
+    double *x = cp_new_array(layout->page, double, series->count);
+    double *y = cp_new_array(layout->page, double, series->count);
+
+    for (size_t i = 0; i < series->count; i++) {
+        unsigned beyond = series->beyond[i];
+
+        x[i] = beyond ? within(view->x[i], area.x, area.x + area.width) : view->x[i];
+        y[i] = beyond ? within(view->y[i], area.y, area.y + area.height) : view->y[i];
+    }
+    view->x = x;
+    view->y = y;
+}
+
 static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
 {
     const cp_scale *x = &layout->x.scale, *y = &layout->y[series->side].scale;
@@ -124,6 +147,8 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
         .base = series->base ? in_points(layout->page, y, series->base, series->count) : NULL,
         .text = series->text,
         .hatched = series->hatched,
+        .strong = series->strong,
+        .beyond = series->beyond,
         .reversed = layout->plot->y[series->side].reverse,
         .flipped = layout->flipped,
         .area = layout->area,
@@ -145,6 +170,8 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
     for (size_t i = 0; i < series->count; i++)
         at[i] = isnan(series->x[i]) ? NAN : cp_x_at(x, series->x[i]);
     view.x = at;
+    if (series->beyond)
+        bring_in(layout, series, &view);
     if (series->sigma > 0)
         view.base = band_foot(layout, series);
     for (size_t i = 0; i < CP_MARK_MORE; i++)
@@ -229,6 +256,47 @@ static double label_room(const cp_layout *layout, double length)
     return fmin((style->value.size + 2 * style->label_gap) / fmax(length, 1), 0.2);
 }
 
+static cp_axis_name name_of(const cp_layout *layout, cp_str words, const cp_node *asked)
+{
+    cp_axis_name name = { .words = words };
+
+    if (words.size == 0)
+        return name;
+    name.text = cp_label_set(layout->page, layout->looks, &layout->looks->style->chart.unit, words,
+                             asked);
+    name.box.width = cp_text_size(name.text).width;
+    name.box.height = cp_text_size(name.text).height;
+    return name;
+}
+
+/* In the corners of a cloud's plane; else that of x in a row below its labels. */
+static void put_names(cp_layout *layout)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    bool within = cp_plot_is_cloud(layout->plot);
+    cp_rect area = layout->area, *x = &layout->x_name.box, *y = &layout->y_name.box;
+
+    x->x = area.x + area.width - x->width - (within ? style->tick_gap : 0);
+    x->y = area.y + area.height
+           + (within ? -style->tick_gap - x->height : 2 * style->tick_gap + layout->x.height);
+    y->x = area.x + style->tick_gap;
+    y->y = area.y + style->tick_gap;
+}
+
+static void make_names(cp_layout *layout)
+{
+    const cp_plot *plot = layout->plot;
+    const cp_y_axis *left = &plot->y[CP_SIDE_LEFT];
+
+    layout->x_name = layout->y_name = (cp_axis_name){ 0 };
+    if (!plot->bare_x)
+        layout->x_name = name_of(layout, plot->x.name, plot->x.node);
+    if (cp_plot_is_cloud(plot) && left->used && !plot->bare_left)
+        layout->y_name = name_of(layout, cp_y_head(layout->page, left), left->node);
+    else if (layout->x_name.text)
+        layout->margins.bottom += layout->looks->style->chart.tick_gap + layout->x_name.box.height;
+}
+
 static void make_upright(cp_layout *out, cp_legend_place place, const cp_margins *least)
 {
     double height = out->box.height;
@@ -241,8 +309,10 @@ static void make_upright(cp_layout *out, cp_legend_place place, const cp_margins
     keep_least(&out->margins, least);
     measure_top(out, place);
     measure_ends(out);
+    make_names(out);
     keep_least(&out->margins, least);
     set_area(out);
+    put_names(out);
     make_room(out);
 }
 

@@ -10,6 +10,13 @@
 
 typedef struct cp_event_boxes cp_event_boxes; /* event.h */
 
+/* The name of an axis, where it stands in the figure; no text: nowhere. */
+typedef struct cp_axis_name {
+    cp_text *text;
+    cp_str words;
+    cp_rect box;
+} cp_axis_name;
+
 typedef struct cp_layout {
     const cp_plot *plot;
     const cp_looks *looks;
@@ -21,8 +28,9 @@ typedef struct cp_layout {
     cp_y_ticks y[2];
     cp_x_ticks x;
     cp_legend legend;
-    cp_event_boxes *events; /* NULL: none */
-    cp_mark_view *views;    /* [series_count], once they are placed */
+    cp_axis_name x_name, y_name; /* y_name: within the plane of a cloud */
+    cp_event_boxes *events;      /* NULL: none */
+    cp_mark_view *views;         /* [series_count], once they are placed */
 } cp_layout;
 
 /* `least`, if not NULL: margins to be kept at the least. */

@@ -7,9 +7,11 @@
 static cp_text *head_text(cp_arena *page, const cp_plot *plot, const cp_looks *looks, int side)
 {
     const cp_y_axis *axis = &plot->y[side];
+    cp_str head = cp_y_head(page, axis);
 
-    return axis->used && axis->head.size > 0
-               ? cp_label_set(page, looks, &looks->style->chart.unit, axis->head, axis->node)
+    /* A cloud has room for it within. */
+    return axis->used && head.size > 0 && !(side == CP_SIDE_LEFT && cp_plot_is_cloud(plot))
+               ? cp_label_set(page, looks, &looks->style->chart.unit, head, axis->node)
                : NULL;
 }
 

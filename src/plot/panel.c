@@ -74,6 +74,7 @@ static void make_plots(grid *g, const cp_panels *panels, cp_arena *page)
         if (panels->key) {
             plot->legend = CP_LEGEND_NONE;
             plot->y[CP_SIDE_LEFT].head = plot->y[CP_SIDE_RIGHT].head = CP_STR("");
+            plot->y[CP_SIDE_LEFT].name = plot->y[CP_SIDE_RIGHT].name = CP_STR("");
         }
     }
 }
@@ -168,7 +169,10 @@ static bool heads_row(const cp_plot *plot)
     for (size_t i = 0; plot->legend == CP_LEGEND_TOP && i < plot->series_count; i++)
         if (plot->series[i].keyed)
             return false;
-    return plot->y[CP_SIDE_LEFT].head.size > 0 || plot->y[CP_SIDE_RIGHT].head.size > 0;
+    for (int side = 0; side < 2; side++)
+        if (plot->y[side].head.size > 0 || plot->y[side].name.size > 0)
+            return true;
+    return false;
 }
 
 /* One legend for all stands above them, wherever it is asked for. */

@@ -95,6 +95,8 @@ static void clip_to_area(const cp_layout *layout, cairo_t *cr)
     const cp_plot *plot = layout->plot;
     cp_rect area = layout->area;
 
+    if (cp_plot_is_cloud(plot))
+        return;
     if (!leaves_domain(&plot->y[0]) && !leaves_domain(&plot->y[1]))
         return;
     if (layout->flipped)
@@ -117,6 +119,8 @@ static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
     cairo_save(cr);
     cp_layout_turn(layout, cr);
     cp_grid_draw(looks, ticks, layout->upright, cr);
+    if (cp_plot_is_cloud(layout->plot))
+        cp_x_grid_draw(looks, &layout->x, layout->upright, cr);
     cairo_restore(cr);
     if (layout->events)
         cp_events_draw_leaders(layout, cr);
@@ -136,6 +140,12 @@ static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
     cairo_restore(cr);
 }
 
+static void draw_name(const cp_axis_name *name, cairo_t *cr)
+{
+    if (name->text)
+        cp_text_draw(name->text, cr, name->box.x, name->box.y);
+}
+
 static void draw_axes(const cp_layout *layout, cairo_t *cr)
 {
     const cp_looks *looks = layout->looks;
@@ -150,6 +160,24 @@ static void draw_axes(const cp_layout *layout, cairo_t *cr)
             cp_y_labels_draw(looks, &layout->y[side], (cp_side)side, layout->area, cr);
     if (!layout->plot->bare_x)
         cp_x_labels_draw(looks, &layout->x, layout->area, cr);
+    draw_name(&layout->x_name, cr);
+    draw_name(&layout->y_name, cr);
+}
+
+/* What was tried stands in label.h. */
+static void tell_labels(cp_report *report, const cp_value_labels *labels)
+{
+    const cp_node *mark = labels->left_out > 0 ? labels->crowded->mark->node : NULL;
+    size_t values = labels->left_out - labels->names;
+
+    if (labels->names > 0)
+        cp_warn(report, cp_field_place(mark, "names"),
+                "%zu of %zu names have no room beside their points, at %g pt as well; "
+                "`named: top 30 by x` writes fewer",
+                labels->names, labels->all_names, labels->size);
+    if (values > 0)
+        cp_warn(report, cp_field_place(mark, "label"), "%zu values have no room for their labels",
+                values);
 }
 
 static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels)
@@ -157,9 +185,7 @@ static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels
     cp_report *report = layout->looks->report;
     const cp_x_axis *x = &layout->plot->x;
 
-    if (labels->left_out > 0)
-        cp_warn(report, cp_field_place(labels->crowded->mark->node, "label"),
-                "%zu values have no room for their labels", labels->left_out);
+    tell_labels(report, labels);
     if (layout->events && !layout->events->fits)
         cp_warn(report, layout->plot->events->node->place,
                 "%zu events leave too little room for the line in a box of %.0f x %.0f points",
@@ -185,7 +211,7 @@ void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_ma
     cp_legend_draw(page, looks, &layout.legend, box, layout.area, cr);
     for (size_t i = 0; layout.events && i < labels.count; i++)
         cp_events_clear(&layout, labels.item[i].rect, cr);
-    cp_value_labels_draw(&labels, cr);
+    cp_value_labels_draw(&layout, &labels, cr);
     if (layout.events)
         cp_events_draw_boxes(&layout, cr);
     tell_left_out(&layout, &labels);

@@ -32,8 +32,10 @@ typedef struct cp_x_axis {
     const cp_node *node;
     cp_str column;
     int wanted; /* CP_X_AUTO or a cp_scale_kind + 1 */
-    cp_str format;
+    cp_str format, name;
     cp_texts domain;
+    double step; /* between two ticks; 0: as suits */
+    int clip;    /* cp_clip */
     /* the data */
     cp_scale scale; /* without its range */
     cp_number_format number;
@@ -44,6 +46,10 @@ typedef struct cp_x_axis {
 
 enum { CP_X_AUTO };
 
+/* What becomes of rows beyond a domain that the spec gives: points are marked at the edge with
+ * their values, lines and bars end there; or all are left out; or they are a finding. */
+typedef enum cp_clip { CP_CLIP_MARK, CP_CLIP_DROP, CP_CLIP_ERROR } cp_clip;
+
 typedef enum cp_y_scale { CP_Y_LINEAR, CP_Y_LOG, CP_Y_SQRT } cp_y_scale;
 
 enum { CP_ALIGN_ZERO_AUTO, CP_ALIGN_ZERO, CP_ALIGN_ZERO_NONE };
@@ -51,7 +57,9 @@ enum { CP_ALIGN_ZERO_AUTO, CP_ALIGN_ZERO, CP_ALIGN_ZERO_NONE };
 typedef struct cp_y_axis {
     /* the spec */
     const cp_node *node;
-    cp_str unit;
+    cp_str unit, name;
+    double step; /* between two ticks; 0: as suits */
+    int clip;    /* cp_clip */
     cp_number_format format;
     bool formatted;
     cp_numbers domain, breaks;
@@ -94,8 +102,10 @@ typedef struct cp_series {
     bool ranged;        /* its base is a column of its own, nothing it is stacked upon */
     bool whole;         /* stacked to 100 %: shares of all */
     const bool *hatched;
-    bool mark_hatched; /* all of it is */
-    double sigma;      /* of a rule: half the height of a band around it */
+    bool mark_hatched;           /* all of it is */
+    const bool *strong;          /* rows that `emphasis` names; NULL: none */
+    const unsigned char *beyond; /* cp_beyond of each row; NULL: all within the axes */
+    double sigma;                /* of a rule: half the height of a band around it */
     const cp_str *text;
     const double *more[CP_MARK_MORE];
     const double *value; /* off the axes; NULL: none */
@@ -123,6 +133,9 @@ typedef struct cp_plot {
 } cp_plot;
 
 /* `node` may be NULL (for y): all defaults. */
+/* Points alone over two axes of numbers: a cloud, whose plane is ruled both ways. */
+bool cp_plot_is_cloud(const cp_plot *plot);
+
 bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_report *report);
 bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_report *report);
 

@@ -220,6 +220,22 @@ cp_nice cp_nice_range(double low, double high, int wanted)
     return best;
 }
 
+cp_nice cp_nice_steps(double low, double high, double step)
+{
+    span data = tidy(low, high);
+    cp_nice nice = { .step = step };
+    double first = floor(data.low / step + 1e-9), last = ceil(data.high / step - 1e-9);
+
+    while (nice.decimals < 15
+           && fabs(cp_shift(step, nice.decimals) - round(cp_shift(step, nice.decimals)))
+                  > 1e-9 * cp_shift(step, nice.decimals))
+        nice.decimals++;
+    nice.intervals = (int)fmin(fmax(last - first, 1), 1e6);
+    nice.d0 = first * step;
+    nice.d1 = (first + nice.intervals) * step;
+    return nice;
+}
+
 double cp_nice_tick(const cp_nice *nice, int index)
 {
     double value = nice->d0 + index * nice->step;

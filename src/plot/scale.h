@@ -48,6 +48,9 @@ typedef struct cp_nice {
  * intervals; steps are 1, 2, 2.5, 5 times a power of ten. */
 cp_nice cp_nice_range(double low, double high, int wanted);
 
+/* Likewise with steps of a size that is given. */
+cp_nice cp_nice_steps(double low, double high, double step);
+
 /* Two ranges with the same number of intervals; with `zeros`, the same place of zero. */
 void cp_nice_pair(double low1, double high1, double low2, double high2, int wanted, bool zeros,
                   cp_nice *first, cp_nice *second);

@@ -318,6 +318,8 @@ static const cp_field mark_fields[] = {
     STROKE(cp_mark_style, joint, "between a dumbbell's two dots"),
     STROKE(cp_mark_style, connector, "from bar to bar of a waterfall"),
     COLOR(cp_mark_style, total, "a waterfall's totals"),
+    FACTOR(cp_mark_style, strong, "times the size of dots that are emphasized"),
+    LENGTH(cp_mark_style, beyond, "from the edge to a dot that lies beyond it"),
     LENGTH(cp_mark_style, largest, "the diameter of the largest dot where dots have sizes"),
     SHARE(cp_mark_style, opacity, "how much such a dot hides"),
     { 0 },
@@ -516,6 +518,16 @@ static const cp_field tag_fields[] = {
     { 0 },
 };
 
+static const cp_field label_fields[] = {
+    LENGTH(cp_label_style, near, "the gap wanted between a label and its point"),
+    STROKE(cp_label_style, leader, "to a label that does not stand beside its point"),
+    FACTOR(cp_label_style, leader_from, "how far from its point a label gets one, of its size"),
+    SHARE(cp_label_style, led, "how many of all may need one before text gets smaller"),
+    LENGTH(cp_label_style, least, "the least between a label and foreign points and lines"),
+    LENGTH(cp_label_style, between, "the least between two labels, and to leaders"),
+    { 0 },
+};
+
 const cp_field cp_style_fields[] = {
     TEXT(cp_style, language, "the texts' language, for the shapes of characters"),
     ROW(cp_style, fonts, CP_FIELD_TEXTS, "families in order: Latin letters first, then Han", ),
@@ -548,6 +560,7 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, event, event_fields, "dated call-outs"),
     PART(cp_style, panel, panel_fields, "several plots in one figure"),
     PART(cp_style, tag, tag_fields, "texts over points"),
+    PART(cp_style, label, label_fields, "names and values beside points and lines"),
     { 0 },
 };
 

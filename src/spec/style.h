@@ -227,6 +227,8 @@ typedef struct cp_mark_style {
     cp_stroke joint;         /* between the two dots of a dumbbell */
     cp_stroke connector;     /* from bar to bar of a waterfall */
     cp_color total;          /* bars that count from zero there */
+    double strong;           /* times the size of dots that are emphasized */
+    double beyond;           /* from the edge to a dot that lies beyond it */
     double largest, opacity; /* of dots that have sizes: the greatest diameter, of their ground */
 } cp_mark_style;
 
@@ -365,6 +367,16 @@ typedef struct cp_tag_style {
     double most;      /* of the height of the data area that texts may take */
 } cp_tag_style;
 
+/* Labels that find places of their own beside points and lines. */
+typedef struct cp_label_style {
+    double near;        /* the gap wanted beside a point */
+    cp_stroke leader;   /* to a label that stands far */
+    double leader_from; /* how far, of the text's size */
+    double led;         /* how many may need one, of all, before text gets smaller */
+    double least;       /* to foreign points, lines and boxes */
+    double between;     /* two labels, a leader and a label */
+} cp_label_style;
+
 typedef struct cp_style {
     cp_str name;
     cp_str language;                        /* zh-cn */
@@ -394,6 +406,7 @@ typedef struct cp_style {
     cp_event_style event;
     cp_panel_style panel;
     cp_tag_style tag;
+    cp_label_style label;
 } cp_style;
 
 extern const cp_field cp_style_fields[];

@@ -11,7 +11,8 @@
 
 typedef struct dot_options {
     cp_mark_options common;
-    cp_str size, names;
+    cp_str size, names, named;
+    cp_texts emphasis;
     int shape; /* 0: auto; else a cp_shape + 1 */
 } dot_options;
 
@@ -25,6 +26,16 @@ static const cp_field dot_fields[] = {
       .type = CP_FIELD_TEXT,
       .offset = offsetof(dot_options, names),
       .help = "a column of names written beside the dots" },
+    { .key = "named",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(dot_options, named),
+      .fallback = "all",
+      .help = "which dots bear their names: all, emphasis, or such as `top 30 by x`, "
+              "`bottom 5 by y`, `top 10 by size`" },
+    { .key = "emphasis",
+      .type = CP_FIELD_TEXTS,
+      .offset = offsetof(dot_options, emphasis),
+      .help = "names written bold, their dots larger" },
     { .key = "shape",
       .type = CP_FIELD_WORD,
       .offset = offsetof(dot_options, shape),
@@ -103,13 +114,47 @@ static double bubble_size(const cp_looks *looks, double value, double most)
 
 static double size_of(const cp_mark_view *view, size_t row)
 {
+    double strong = view->strong && view->strong[row] ? view->looks->style->marks.strong : 1;
+
     return view->value ? bubble_size(view->looks, view->value[row], view->value_high)
-                       : view->looks->style->chart.dot_size;
+                       : view->looks->style->chart.dot_size * strong;
 }
 
 static bool has_dot(const cp_mark_view *view, size_t row)
 {
     return !isnan(view->y[row]) && !(view->value && isnan(view->value[row]));
+}
+
+/* How far the head of an arrow reaches from the middle of a dot beyond the axes. */
+static double reach_of_arrow(const cp_mark_view *view, size_t row)
+{
+    return size_of(view, row) / 2 + view->looks->style->chart.dot_size / 2;
+}
+
+static double dot_radius(const cp_mark_view *view, size_t row)
+{
+    if (!has_dot(view, row))
+        return 0;
+    return view->beyond && view->beyond[row] ? reach_of_arrow(view, row) : size_of(view, row) / 2;
+}
+
+/* Beside a dot at the edge, pointing to where it is. */
+static void arrow_path(const cp_mark_view *view, size_t row, cairo_t *cr)
+{
+    unsigned beyond = view->beyond[row];
+    double x = (beyond & CP_BEYOND_RIGHT ? 1 : 0) - (beyond & CP_BEYOND_LEFT ? 1 : 0);
+    double y = (beyond & CP_BEYOND_BELOW ? 1 : 0) - (beyond & CP_BEYOND_ABOVE ? 1 : 0);
+    double half = view->looks->style->chart.dot_size / 2, tip = reach_of_arrow(view, row);
+    cairo_matrix_t upright;
+
+    cairo_get_matrix(cr, &upright);
+    cairo_translate(cr, view->x[row], view->y[row]);
+    cairo_rotate(cr, atan2(y, x));
+    cairo_move_to(cr, tip, 0);
+    cairo_line_to(cr, tip - half * 0.8, -half);
+    cairo_line_to(cr, tip - half * 0.8, half);
+    cairo_close_path(cr);
+    cairo_set_matrix(cr, &upright);
 }
 
 static void draw_plain(const cp_mark_view *view, cairo_t *cr)
@@ -173,6 +218,13 @@ static void dot_draw(const cp_mark_view *view, cairo_t *cr)
         draw_bubbles(view, cr);
     else
         draw_plain(view, cr);
+    for (size_t i = 0; view->beyond && i < view->rows; i++) {
+        if (!view->beyond[i] || !has_dot(view, i))
+            continue;
+        arrow_path(view, i, cr);
+        cp_set_color(cr, is_below(view, i) ? view->below : view->color);
+        cairo_fill(cr);
+    }
 }
 
 static void dot_draw_key(const cp_mark_key *key, cairo_t *cr)
@@ -227,93 +279,16 @@ static void dot_draw_scale(const cp_mark_key *key, cairo_t *cr)
     cairo_stroke(cr);
 }
 
-static cp_rect box_of_dot(const cp_mark_view *view, size_t row)
-{
-    double size = size_of(view, row);
-
-    return (cp_rect){ view->x[row] - size / 2, view->y[row] - size / 2, size, size };
-}
-
-/* Nearly as far from foreign dots as from its own. */
-static bool covers_dot(const cp_mark_writing *writing, cp_rect rect)
-{
-    double gap = -0.9 * writing->views->looks->style->chart.label_gap;
-
-    rect = (cp_rect){ rect.x + gap, rect.y + gap, rect.width - 2 * gap, rect.height - 2 * gap };
-    for (size_t s = 0; s < writing->count; s++)
-        for (size_t i = 0; i < writing->views[s].rows; i++)
-            if (has_dot(&writing->views[s], i)
-                && cp_rects_overlap(rect, box_of_dot(&writing->views[s], i), 0))
-                return true;
-    return false;
-}
-
-/* At the first of its sides where it covers no dot and no name. */
-static void name_dot(cp_mark_words *out, const cp_mark_writing *writing, size_t series, size_t row)
-{
-    static const cp_point toward[] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
-    const cp_mark_view *view = &writing->views[series];
-    const cp_chart_style *style = &view->looks->style->chart;
-    cp_ink ink = style->value;
-    double away = size_of(view, row) / 2 + style->label_gap;
-    size_t left_out = out->left_out;
-
-    ink.bold = false;
-
-    cp_text *text = cp_mark_word_text(view, &ink, view->text[row]);
-    cp_size size = cp_text_size(text);
-
-    for (size_t i = 0; i < sizeof toward / sizeof *toward; i++) {
-        cp_point at = { view->x[row] + toward[i].x * away, view->y[row] + toward[i].y * away };
-        cp_point anchor = { (1 - toward[i].x) / 2, (1 - toward[i].y) / 2 };
-        cp_rect rect = { at.x - anchor.x * size.width, at.y - anchor.y * size.height, size.width,
-                         size.height };
-
-        if (!covers_dot(writing, rect) && cp_rect_inside(rect, view->plot, away)
-            && cp_mark_words_add(out, writing, series, view->text[row], text, at, anchor)) {
-            out->left_out = left_out;
-            return;
-        }
-    }
-    out->left_out = left_out + 1;
-}
-
-/* So many names find no room anyway, and looking for it would take its time. */
-static const size_t most_names = 500;
-
-static cp_mark_words dot_words(const cp_mark_writing *writing)
-{
-    const cp_mark_view *first = writing->views;
-    cp_mark_words out = { 0 };
-    size_t rows = 0;
-
-    for (size_t s = 0; s < writing->count; s++)
-        rows += first[s].rows;
-    if (!first->text || writing->none)
-        return out;
-    if (rows > most_names) {
-        out.left_out = rows;
-        return out;
-    }
-    out = cp_mark_words_new(first->page, rows);
-    for (size_t s = 0; s < writing->count; s++)
-        for (size_t i = 0; i < first[s].rows; i++)
-            if (has_dot(&first[s], i) && first[s].text[i].size > 0)
-                name_dot(&out, writing, s, i);
-    return out;
-}
-
 const cp_mark_class cp_mark_dot = {
     .name = "dot",
     .summary = "a dot for each row, with a size and a shape if wanted",
     .fields = dot_fields,
     .options_size = sizeof(dot_options),
     .channels = dot_channels,
-    .traits = CP_MARK_NAMES,
     .draw = dot_draw,
     .draw_key = dot_draw_key,
     .settle = dot_settle,
-    .words = dot_words,
+    .radius = dot_radius,
     .scale = dot_scale,
     .draw_scale = dot_draw_scale,
 };

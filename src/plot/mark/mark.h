@@ -120,10 +120,17 @@ typedef enum cp_mark_trait {
     CP_MARK_SIGNED = 512,   /* red and green, unless told otherwise */
     CP_MARK_PLAIN = 1024,   /* takes none of the palette's colours, unless told */
     CP_MARK_KEYED = 2048,   /* its key says more than its name: shown though it is the only one */
-    CP_MARK_NAMES = 4096,   /* writes words only where it has a text; else its values are written */
     CP_MARK_OUTSIDE = 8192, /* writes its values beyond its ends, for which its axis keeps room */
     CP_MARK_WRITES = 16384  /* writes its values unless `label: none` */
 } cp_mark_trait;
+
+/* Beyond which ends of its axes a point lies: bits.  It is drawn at the edge. */
+typedef enum cp_beyond {
+    CP_BEYOND_LEFT = 1,
+    CP_BEYOND_RIGHT = 2,
+    CP_BEYOND_ABOVE = 4,
+    CP_BEYOND_BELOW = 8
+} cp_beyond;
 
 /* One series on the page: all lengths in points. */
 typedef struct cp_mark_view {
@@ -138,6 +145,8 @@ typedef struct cp_mark_view {
     const double *base;  /* the other end of what is measured from zero or a stack; else NULL */
     const cp_str *text;  /* or NULL */
     const bool *hatched; /* which rows are estimates; NULL: none */
+    const bool *strong;  /* which rows are drawn stronger than the others; NULL: none */
+    const unsigned char *beyond;             /* cp_beyond of each row; NULL: none */
     const double *more[CP_MARK_MORE];        /* further columns, as y */
     const double *value;                     /* in the column's own unit; NULL: no such channel */
     double value_low, value_high;            /* of all series of the mark */
@@ -228,6 +237,9 @@ typedef struct cp_mark_class {
     unsigned traits;
     const char *pair; /* {mark: [low, high]} means {mark: high, PAIR: low}; NULL: takes no list */
     bool line_key;    /* its key in the legend is a stretch of line, not a square */
+    /* Half the size of the point at a row, which its name or value stands beside; 0: there is
+     * none.  NULL: its ink is no points. */
+    double (*radius)(const cp_mark_view *view, size_t row);
     /* How much more room it wants above its data; NULL: none. */
     double (*room)(const cp_mark_view *view);
     void (*draw)(const cp_mark_view *view, cairo_t *cr);

@@ -1,0 +1,110 @@
+/* axis_draw.c - lines across the data area, and the labels around it. */
+
+#include "plot/axis.h"
+
+#include "paint/output.h"
+
+static void stroke_line(const cp_stroke *stroke, cp_point from, cp_point to, cairo_t *cr)
+{
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_move_to(cr, from.x, from.y);
+    cairo_line_to(cr, to.x, to.y);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
+}
+
+static void stroke_across(const cp_stroke *stroke, cp_rect area, double y, cairo_t *cr)
+{
+    stroke_line(stroke, (cp_point){ area.x, y }, (cp_point){ area.x + area.width, y }, cr);
+}
+
+static void stroke_down(const cp_stroke *stroke, cp_rect area, double x, cairo_t *cr)
+{
+    cp_set_color(cr, stroke->color);
+    stroke_line(stroke, (cp_point){ x, area.y }, (cp_point){ x, area.y + area.height }, cr);
+}
+
+static bool shows_zero(const cp_scale *scale)
+{
+    return scale->d0 <= 0 && scale->d1 >= 0;
+}
+
+void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    const cp_stroke *grid = &looks->style->chart.grid;
+
+    if (grid->width <= 0 || ticks->named)
+        return;
+    cp_set_color(cr, grid->color);
+    for (size_t i = 0; i < ticks->count; i++)
+        if (ticks->value[i] != 0)
+            stroke_across(grid, area, cp_scale_number(&ticks->scale, ticks->value[i]), cr);
+}
+
+void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    bool zero = shows_zero(&ticks->scale);
+    const cp_stroke *stroke = zero ? &looks->style->chart.zero : &looks->style->chart.axis;
+
+    if (stroke->width <= 0 || ticks->named)
+        return;
+    cp_set_color(cr, stroke->color);
+    stroke_across(stroke, area, zero ? cp_scale_number(&ticks->scale, 0) : area.y + area.height,
+                  cr);
+}
+
+void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side side, cp_rect area,
+                      cairo_t *cr)
+{
+    double gap = looks->style->chart.tick_gap;
+
+    for (size_t i = 0; i < ticks->count; i++) {
+        cp_size size = cp_text_size(ticks->label[i]);
+        double x = side == CP_SIDE_LEFT ? area.x - gap - size.width : area.x + area.width + gap;
+
+        cp_text_draw(ticks->label[i], cr, x,
+                     cp_scale_number(&ticks->scale, ticks->value[i]) - size.height / 2);
+    }
+}
+
+void cp_foot_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double top = area.y + area.height + looks->style->chart.tick_gap;
+    double turn = 2 * area.x + area.width;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_text_draw(ticks->label[i], cr,
+                     turn - cp_scale_number(&ticks->scale, ticks->value[i])
+                         - cp_text_size(ticks->label[i]).width / 2,
+                     top);
+}
+
+void cp_x_grid_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    const cp_chart_style *style = &looks->style->chart;
+
+    for (size_t i = 0; i < ticks->count && style->grid.width > 0; i++)
+        if (ticks->value[i] != 0)
+            stroke_down(&style->grid, area, cp_x_at(&ticks->scale, ticks->value[i]), cr);
+    if (ticks->scale.d0 < 0 && ticks->scale.d1 > 0 && style->zero.width > 0)
+        stroke_down(&style->zero, area, cp_x_at(&ticks->scale, 0), cr);
+}
+
+void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double top = area.y + area.height + looks->style->chart.tick_gap;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_text_draw(ticks->label[i], cr, ticks->left[i], top);
+}
+
+void cp_names_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double right = area.x - looks->style->chart.tick_gap;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        cp_text_draw(ticks->label[i], cr, right - ticks->left[i],
+                     ticks->at[i] - cp_text_size(ticks->label[i]).height / 2);
+}
