@@ -379,21 +379,32 @@ static void take_own(const cp_layout *layout, const own_words *own, cp_value_lab
     }
 }
 
-static size_t count_labels(const cp_plot *plot, const cp_series **crowded)
+/* Rows that want a label each, and one of the series they belong to. */
+static size_t count_rows(const cp_plot *plot, const cp_series **crowded)
 {
-    size_t count = 0;
+    size_t rows = 0;
 
     for (size_t i = 0; i < plot->series_count; i++) {
         const cp_series *series = &plot->series[i];
 
-        count += 5;
         if ((cp_label_wanted(plot, series) & (CP_LABEL_ALL | CP_LABEL_TOTAL))
             || cp_label_is_named(series) || series->beyond) {
-            count += 2 * series->count;
+            rows += series->count;
             *crowded = series;
         }
     }
-    return count;
+    return rows;
+}
+
+static cp_value_labels all_left_out(const cp_layout *layout, const cp_series *crowded, size_t rows)
+{
+    size_t names = cp_label_is_named(crowded) ? rows : 0;
+
+    return (cp_value_labels){ .left_out = rows,
+                              .names = names,
+                              .all_names = names,
+                              .crowded = crowded,
+                              .size = layout->looks->style->chart.smallest_text };
 }
 
 /* First what has its own place, then what finds one beside it. */
@@ -447,15 +458,12 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
     cp_value_labels labels = { 0 }, best;
-    size_t most = count_labels(layout->plot, &labels.crowded);
+    size_t rows = count_rows(layout->plot, &labels.crowded);
+    size_t most = 2 * rows + 5 * layout->plot->series_count; /* values, totals, ends, extremes */
     own_words own = write_own(layout);
 
-    if (most > 2 * most_labels) {
-        labels.left_out = most / 2;
-        labels.names = labels.all_names = cp_label_is_named(labels.crowded) ? labels.left_out : 0;
-        labels.size = style->smallest_text;
-        return labels;
-    }
+    if (rows > most_labels)
+        return all_left_out(layout, labels.crowded, rows);
     best = labels_of_size(layout, &own, style->value.size, most);
     for (double size = style->value.size - 0.5;
          !is_well(layout, &best) && size >= style->smallest_text; size -= 0.5) {

@@ -154,6 +154,72 @@ static cp_label_rules rules_of(const cp_layout *layout, double size)
                              .leader_from = fmax(style->leader_from * size, style->near) };
 }
 
+static double within(double value, double low, double high)
+{
+    return fmax(fmin(value, high), low);
+}
+
+/* In the middle above or below its point, pushed in from the frame's sides. */
+static cp_rect spot_at_point(const cp_label_wish *wish, cp_rect frame, double gap, bool under)
+{
+    double away = wish->anchor.radius + gap, height = wish->size.height;
+    cp_point at = wish->anchor.a;
+
+    return (cp_rect){ within(at.x - wish->size.width / 2, frame.x,
+                             frame.x + frame.width - wish->size.width),
+                      at.y + (under ? away : -away - height), wish->size.width, height };
+}
+
+/* At the last end of a rule or at its first, on either side. */
+static cp_rect spot_at_rule(const cp_label_wish *wish, double gap, bool first, bool other)
+{
+    double away = wish->anchor.radius + gap;
+    cp_point at = first ? wish->anchor.a : wish->anchor.b;
+    cp_size size = wish->size;
+
+    if (wish->toward == beside)
+        return (cp_rect){ at.x + (other ? -away - size.width : away), at.y - size.height / 2,
+                          size.width, size.height };
+    return (cp_rect){ at.x - size.width / 2, at.y + (other ? away : -away - size.height),
+                      size.width, size.height };
+}
+
+/* Values look best in the very middle above or below their points, a little higher or lower if
+ * need be.  The first such spot that is free is the one where the label `was before`. */
+static void like_spot(const floating *f, const cp_plot_ink *ink, const cp_label_rules *rules,
+                      cp_label_wish *wish)
+{
+    static const int under[] = { 0, 0, 1, 1, 0, 1, 0, 1 }, steps[] = { 0, 1, 0, 1, 2, 2, 3, 3 };
+    cp_rect frame = frame_of(f->layout);
+    double step = (rules->leader_from - rules->near) / 3, clear = -rules->least;
+
+    for (int way = 0; way < (wish->only_toward ? 4 : 8); way++) {
+        cp_rect spot = wish->only_toward
+                           ? spot_at_rule(wish, rules->near, way & 2, way & 1)
+                           : spot_at_point(wish, frame, rules->near + step * steps[way],
+                                           (wish->toward == below) != under[way]);
+
+        if (!cp_rect_inside(spot, frame, 0)
+            || !cp_plot_ink_leaves(ink, cp_rect_inset(spot, clear, clear, clear, clear)))
+            continue;
+        wish->before = true;
+        wish->at = (cp_point){ spot.x - wish->anchor.a.x, spot.y - wish->anchor.a.y };
+        return;
+    }
+}
+
+static void like_spots(const floating *f, const cp_plot_ink *ink, double size)
+{
+    cp_label_rules rules = rules_of(f->layout, size);
+
+    for (size_t i = 0; i < f->count; i++) {
+        cp_label_wish *wish = &f->label[i]->wish;
+
+        if (wish->only_toward || (!f->label[i]->series->text && !f->layout->flipped))
+            like_spot(f, ink, &rules, wish);
+    }
+}
+
 static void take_places(const floating *f, const cp_label_task *task)
 {
     cp_label_places places = cp_labels_place(f->layout->page, task);
@@ -257,6 +323,7 @@ void cp_labels_float(const cp_layout *layout, cp_value_labels *labels)
         for (size_t i = 0; i < labels->count; i++)
             if (!labels->item[i].floats)
                 cp_plot_ink_take(&ink, labels->item[i].rect);
+        like_spots(&f, &ink, labels->size);
         place(&f, &ink, labels->size);
     }
     leave_out(labels);
