@@ -86,8 +86,17 @@ static bool chart_load(cp_figure *figure, const cp_figure_env *env)
         || !cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env))
         return false;
     if (figure->alt.size == 0)
-        figure->alt = cp_plot_describe(env->arena, &chart->parts.drawn.plots[0], figure->title);
+        figure->alt = cp_panels_describe(env->arena, &chart->parts.drawn, figure->title);
     return true;
+}
+
+static void chart_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    chart_spec *chart = figure->spec;
+    const cp_table *table = chart->source.known ? cp_row_source_load(&chart->source, env) : NULL;
+
+    if (table)
+        cp_chart_parts_check(&chart->parts, &chart->plot, table, chart->source.origin, env);
 }
 
 static cp_looks looks_of(const cp_figure_env *env)
@@ -130,6 +139,7 @@ const cp_figure_class cp_figure_chart = {
     .spec_size = sizeof(chart_spec),
     .read = chart_read,
     .load = chart_load,
+    .check = chart_check,
     .least = chart_least,
     .gutters = chart_gutters,
     .draw = chart_draw,

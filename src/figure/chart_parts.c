@@ -59,8 +59,12 @@ bool cp_chart_marks_read(cp_plot *plot, const cp_node *marks, const cp_figure_en
                        "expected a list of marks such as - {line: column}, found %s",
                        marks->kind == CP_NODE_LIST ? "none" : cp_node_kind_name(marks));
     plot->marks = cp_new_array(env->arena, cp_mark, marks->count);
-    for (const cp_node *node = marks->first; node; node = node->next)
-        ok = cp_mark_read(env->arena, node, &plot->marks[plot->mark_count++], env->report) && ok;
+    for (const cp_node *node = marks->first; node; node = node->next) {
+        cp_mark *mark = &plot->marks[plot->mark_count];
+
+        ok = cp_mark_read(env->arena, node, mark, env->report) && ok;
+        plot->mark_count += mark->class != NULL;
+    }
     return ok;
 }
 
@@ -211,25 +215,41 @@ static bool has_names(const cp_plot *plot)
     return false;
 }
 
+static bool bind_plot(cp_plot *plot, const cp_table *table, const char *origin,
+                      const cp_figure_env *env)
+{
+    plot->x.trading = env->calendar;
+    return cp_plot_bind(env->arena, plot, table, origin, env->style, env->report);
+}
+
 static cp_place facet_place(const cp_chart_parts *parts)
 {
     return cp_field_place(parts->facet, "field");
 }
 
+static const cp_column *find_facet_column(const cp_chart_parts *parts, const cp_table *table,
+                                          const char *origin, const cp_figure_env *env)
+{
+    const cp_column *column = cp_table_column(table, parts->by.column);
+
+    if (!column)
+        cp_fail(env->report, facet_place(parts), "no column '" CP_FMT "' in the result of `%s`%s",
+                CP_ARG(parts->by.column), origin,
+                cp_guess_text(env->arena, parts->by.column,
+                              cp_table_column_names(env->arena, table), table->column_count));
+    return column;
+}
+
 static bool bind_facets(cp_chart_parts *parts, const cp_plot *plot, const cp_table *table,
                         const char *origin, const cp_figure_env *env)
 {
-    const cp_column *column = cp_table_column(table, parts->by.column);
+    const cp_column *column = find_facet_column(parts, table, origin, env);
     cp_panels *drawn = &parts->drawn;
     cp_facet *facets;
     cp_str *heads;
 
     if (!column)
-        return cp_fail(
-            env->report, facet_place(parts), "no column '" CP_FMT "' in the result of `%s`%s",
-            CP_ARG(parts->by.column), origin,
-            cp_guess_text(env->arena, parts->by.column, cp_table_column_names(env->arena, table),
-                          table->column_count));
+        return false;
     facets
         = cp_facets_make(env->arena, table, column, facet_place(parts), &drawn->count, env->report);
     if (!facets)
@@ -239,8 +259,7 @@ static bool bind_facets(cp_chart_parts *parts, const cp_plot *plot, const cp_tab
     for (size_t i = 0; i < drawn->count; i++) {
         drawn->plots[i] = *plot;
         heads[i] = facets[i].name;
-        if (!cp_plot_bind(env->arena, &drawn->plots[i], facets[i].table, origin, env->style,
-                          env->report))
+        if (!bind_plot(&drawn->plots[i], facets[i].table, origin, env))
             return false;
     }
     drawn->heads = heads;
@@ -260,7 +279,7 @@ static bool bind_panels(cp_chart_parts *parts, const cp_table *table, const char
     cp_panels *drawn = &parts->drawn;
 
     for (size_t i = 0; i < drawn->count; i++)
-        if (!cp_plot_bind(env->arena, &drawn->plots[i], table, origin, env->style, env->report))
+        if (!bind_plot(&drawn->plots[i], table, origin, env))
             return false;
     cp_plots_share_x(env->arena, drawn->plots, drawn->count);
     return true;
@@ -288,6 +307,19 @@ bool cp_chart_parts_bind(cp_chart_parts *parts, cp_plot *plot, const cp_table *t
         return bind_panels(parts, table, origin, env) && bind_events(parts, env);
     parts->drawn.plots = plot;
     parts->drawn.count = 1;
-    return cp_plot_bind(env->arena, plot, table, origin, env->style, env->report)
-           && bind_events(parts, env);
+    return bind_plot(plot, table, origin, env) && bind_events(parts, env);
+}
+
+void cp_chart_parts_check(const cp_chart_parts *parts, cp_plot *plot, const cp_table *table,
+                          const char *origin, const cp_figure_env *env)
+{
+    if (parts->facet && parts->by.column.size > 0)
+        find_facet_column(parts, table, origin, env);
+    cp_plot_check(env->arena, plot, table, origin, env->style, env->report);
+    for (size_t i = 0; i < parts->drawn.count; i++) {
+        cp_plot panel = parts->drawn.plots[i];
+
+        panel.x.node = NULL; /* theirs is the chart's */
+        cp_plot_check(env->arena, &panel, table, origin, env->style, env->report);
+    }
 }

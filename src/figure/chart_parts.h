@@ -46,6 +46,10 @@ bool cp_chart_marks_read(cp_plot *plot, const cp_node *marks, const cp_figure_en
 bool cp_chart_parts_read(cp_chart_parts *parts, const cp_plot *plot, const char *const *words,
                          const cp_figure *figure, const cp_node *map, const cp_figure_env *env);
 
+/* Behind faults of the spec: whether the rows have the columns it names. */
+void cp_chart_parts_check(const cp_chart_parts *parts, cp_plot *plot, const cp_table *table,
+                          const char *origin, const cp_figure_env *env);
+
 /* The rows as series of all plots. */
 bool cp_chart_parts_bind(cp_chart_parts *parts, cp_plot *plot, const cp_table *table,
                          const char *origin, const cp_figure_env *env);

@@ -121,10 +121,8 @@ static cp_figure *new_figure(const cp_figure_class *class, const cp_node *map,
     /* Also behind a fault, so that all of a file's faults come in one run. */
     if (class->read)
         ok = class->read(figure, map, env) && ok;
-    if (ok)
-        return figure;
-    cp_figure_close(figure);
-    return NULL;
+    figure->faulty = !ok;
+    return figure;
 }
 
 cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place at)
@@ -145,7 +143,11 @@ cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place a
 
 bool cp_figure_load(cp_figure *figure, const cp_figure_env *env)
 {
-    return !figure->class->load || figure->class->load(figure, env);
+    const cp_figure_class *class = figure->class;
+
+    if (figure->faulty && class->check)
+        class->check(figure, env);
+    return !figure->faulty && (!class->load || class->load(figure, env));
 }
 
 cp_size cp_figure_least(const cp_figure *figure, const cp_figure_env *env)

@@ -46,7 +46,8 @@ typedef struct cp_figure {
     cp_place place;                  /* the file's head */
     cp_str title, source, note, alt; /* as written; may be empty */
     bool is_table;                   /* caption 表： instead of 图： */
-    void *spec;                      /* the kind's own */
+    bool faulty; /* its spec has faults: it can be loaded for more findings only */
+    void *spec;  /* the kind's own */
 } cp_figure;
 
 struct cp_figure_class {
@@ -59,6 +60,9 @@ struct cp_figure_class {
     bool (*read)(cp_figure *figure, const cp_node *map, const cp_figure_env *env);
     /* Get rows, type channels; findings at the spec's places.  NULL: nothing to do. */
     bool (*load)(cp_figure *figure, const cp_figure_env *env);
+    /* Instead of load() behind faults of the spec: what its rows say of the columns it
+     * names, so that all is told in one run.  NULL: nothing. */
+    void (*check)(const cp_figure *figure, const cp_figure_env *env);
     /* The least box in which all stays legible. */
     cp_size (*least)(const cp_figure *figure, const cp_figure_env *env);
     /* The least height in a box of this width, which may be narrower than least.width:
@@ -89,7 +93,7 @@ const cp_figure_class *cp_figure_class_find(cp_str name);
 const char *const *cp_figure_class_names(size_t *count);
 
 /* A chart file, its path as the working directory sees it.  `at` is who asks.
- * Reads the spec only; NULL with findings. */
+ * Reads the spec only.  With findings NULL, or a faulty figure, which never loads. */
 cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place at);
 
 /* A picture as a figure (images/a.jpg in deck.md); the path likewise. */

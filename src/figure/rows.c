@@ -13,7 +13,8 @@ bool cp_row_source_read(cp_row_source *source, const cp_figure *figure, const cp
 
     source->map = map;
     source->kind = figure->class->name;
-    if (given == 1)
+    source->known = given == 1;
+    if (source->known)
         return true;
     if (given == 0)
         return cp_fail(env->report, map->place,

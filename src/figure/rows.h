@@ -14,6 +14,7 @@ typedef struct cp_row_source {
     cp_node *rows;
     const cp_node *map; /* the figure's, for places */
     const char *kind;   /* the figure's class */
+    bool known;         /* one of the three is given */
     const char *origin; /* the key that gave the rows, once they are loaded */
 } cp_row_source;
 

@@ -50,6 +50,11 @@ static const cp_field x_fields[] = {
       .type = CP_FIELD_TEXT,
       .offset = offsetof(cp_x_axis, name),
       .help = "what it measures, written at its end" },
+    { .key = "calendar",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(cp_x_axis, calendar),
+      .fallback = "true",
+      .help = "a trading day without a row is a gap in daily rows; false: it has no step" },
     { 0 },
 };
 
@@ -130,14 +135,16 @@ bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_rep
                || cp_fail(report, node->place,
                           "expected the name of a column for x, found nothing");
     }
-    if (!cp_fields_read(arena, x_fields, NULL, node, out, report))
-        return false;
+
+    bool ok = cp_fields_read(arena, x_fields, NULL, node, out, report);
+    size_t ends = out->domain.count;
+
     out->node = node;
-    if (out->domain.count != 0 && out->domain.count != 2)
-        return cp_fail(report, cp_field_place(node, "domain"),
-                       "expected two values, the first and the last shown, found %zu",
-                       out->domain.count);
-    return true;
+    if (ends == 0 || ends == 2)
+        return ok;
+    out->domain.count = 0;
+    return cp_fail(report, cp_field_place(node, "domain"),
+                   "expected two values, the first and the last shown, found %zu", ends);
 }
 
 /* The width of a domain is to be a number, too. */

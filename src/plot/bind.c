@@ -98,8 +98,7 @@ static bool check_like(const cp_binder *binder, const cp_column *y, const cp_col
 }
 
 /* `pattern: hatch` is for all rows, else it names the column that says which. */
-static bool bind_hatch(const cp_binder *binder, const cp_mark *mark, cp_str name, cp_place place,
-                       cp_bound *bound)
+static bool bind_hatch(const cp_binder *binder, cp_str name, cp_place place, cp_bound *bound)
 {
     const char *const *columns = cp_table_column_names(binder->arena, binder->table);
     size_t count = binder->table->column_count;
@@ -112,7 +111,6 @@ static bool bind_hatch(const cp_binder *binder, const cp_mark *mark, cp_str name
     known[0] = "hatch";
     for (size_t i = 0; i < count; i++)
         known[i + 1] = columns[i];
-    (void)mark;
     return cp_fail(binder->report, place,
                    "'" CP_FMT "' is neither `hatch` nor a column that says which rows are%s",
                    CP_ARG(name), cp_guess_text(binder->arena, name, known, count + 1));
@@ -130,8 +128,10 @@ static bool bind_channel(const cp_binder *binder, const cp_mark *mark, const cp_
         bound->more_count += def->channel == CP_CHANNEL_MORE;
         return true;
     }
+    if (name->size == 0)
+        return false; /* told when it was read */
     if (def->channel == CP_CHANNEL_HATCH)
-        return bind_hatch(binder, mark, *name, place, bound);
+        return bind_hatch(binder, *name, place, bound);
 
     const cp_column *column = cp_bind_column(binder, *name, place);
 
@@ -315,20 +315,34 @@ static bool check_flip(const cp_binder *binder)
     return true;
 }
 
+static cp_binder binder_of(cp_arena *arena, cp_plot *plot, const cp_table *table,
+                           const char *origin, const cp_style *style, cp_report *report)
+{
+    return (cp_binder){ .arena = arena,
+                        .plot = plot,
+                        .table = table,
+                        .origin = origin,
+                        .style = style,
+                        .report = report,
+                        .bound = cp_new_array(arena, cp_bound, plot->mark_count) };
+}
+
 bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
                   const cp_style *style, cp_report *report)
 {
-    cp_binder binder = {
-        .arena = arena,
-        .plot = plot,
-        .table = table,
-        .origin = origin,
-        .style = style,
-        .report = report,
-        .bound = cp_new_array(arena, cp_bound, plot->mark_count),
-    };
+    cp_binder binder = binder_of(arena, plot, table, origin, style, report);
     bool x = cp_bind_x(&binder), columns = bind_columns(&binder);
 
     return x && columns && check_flip(&binder) && cp_bind_names(&binder) && cp_bind_units(&binder)
            && bind_constants(&binder) && cp_bind_series(&binder);
+}
+
+void cp_plot_check(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
+                   const cp_style *style, cp_report *report)
+{
+    cp_binder binder = binder_of(arena, plot, table, origin, style, report);
+
+    if (plot->x.node && plot->x.column.size > 0)
+        cp_bind_x(&binder);
+    bind_columns(&binder);
 }

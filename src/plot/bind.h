@@ -30,6 +30,8 @@ typedef struct cp_bound {
     double sigma;           /* half the height of the band around at_y; 0: none */
 } cp_bound;
 
+#define CP_NO_ROW UINT32_MAX
+
 typedef struct cp_binder {
     cp_arena *arena;
     cp_plot *plot;
@@ -39,14 +41,31 @@ typedef struct cp_binder {
     cp_report *report;
     cp_bound *bound;     /* [mark_count] */
     const double *place; /* [count] places on x, ascending */
-    const uint32_t *row; /* [count] their rows in the table; NULL: all, as they stand */
+    const uint32_t *row; /* [count] their rows in the table, CP_NO_ROW: a gap, which has none;
+                            NULL: all, as they stand */
     size_t count;
 } cp_binder;
+
+/* The table's row, or CP_NO_ROW. */
+static inline size_t cp_bind_row(const cp_binder *binder, size_t index)
+{
+    return binder->row ? binder->row[index] : index;
+}
 
 /* The column called `name`, asked for at `place`; a finding with a guess if there is none. */
 const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place place);
 
 bool cp_bind_x(cp_binder *binder);
+
+/* Of a scale of days: their steps, and each row's. */
+void cp_bind_days(const cp_binder *binder, const cp_column *column, double *place);
+
+/* Among rows in order: a gap for each step without one. */
+void cp_bind_gaps(cp_binder *binder);
+
+/* The step of a day, looked for behind the last one found; NaN: there is none. */
+double cp_day_index(const cp_scale *scale, cp_date date, size_t *near);
+
 /* The first step at or after a place as written, or the last at or before it: its outer
  * edge.  NaN: no place of x. */
 double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last);
@@ -67,6 +86,12 @@ bool cp_bind_named(const cp_binder *binder, const cp_mark *mark, cp_series *seri
 bool cp_bind_clip(const cp_binder *binder);
 bool cp_bind_stacks(cp_binder *binder);
 bool cp_bind_colors(cp_binder *binder);
+
+/* What a scale cannot hold: a log scale no zero. */
+bool cp_bind_check_scales(const cp_binder *binder);
+
+/* How far the values reach on each axis, and what room words beyond them need. */
+void cp_bind_reach(cp_plot *plot);
 
 /* How the marks of one kind and side are stacked (cp_stack). */
 typedef enum cp_stack { CP_STACK_NONE, CP_STACK_SUM, CP_STACK_SHARE } cp_stack;

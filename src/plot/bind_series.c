@@ -17,11 +17,6 @@ typedef struct parting {
     uint32_t *series; /* [binder count], NULL: all in one */
 } parting;
 
-static size_t table_row(const cp_binder *binder, size_t index)
-{
-    return binder->row ? binder->row[index] : index;
-}
-
 static bool split_rows(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
                        parting *out)
 {
@@ -42,18 +37,40 @@ static bool split_rows(const cp_binder *binder, const cp_mark *mark, const cp_co
     out->name = names.name;
     out->series = cp_new_array(binder->arena, uint32_t, binder->count);
     for (size_t i = 0; i < binder->count; i++) {
-        size_t row = table_row(binder, i);
+        size_t row = cp_bind_row(binder, i);
 
-        out->series[i] = cp_cell_missing(column, row)
+        out->series[i] = row == CP_NO_ROW || cp_cell_missing(column, row)
                              ? CP_NAMES_FULL
                              : cp_names_index(&names, cp_cell_plain(binder->arena, column, row));
     }
     return true;
 }
 
-static bool in_series(const parting *parts, size_t index, size_t series)
+/* The rows of one series, with the gaps between them. */
+typedef struct picked {
+    size_t count;
+    double *place;
+    uint32_t *row;
+} picked;
+
+static picked pick_rows(const cp_binder *binder, const parting *parts, size_t number)
 {
-    return !parts->series || parts->series[index] == series;
+    picked out = { .place = cp_new_array(binder->arena, double, binder->count),
+                   .row = cp_new_array(binder->arena, uint32_t, binder->count) };
+    size_t kept = 0;
+
+    for (size_t i = 0; i < binder->count; i++) {
+        size_t row = cp_bind_row(binder, i);
+        bool gap = row == CP_NO_ROW;
+
+        if (gap ? out.count == 0 : parts->series && parts->series[i] != number)
+            continue;
+        out.place[out.count] = binder->place[i];
+        out.row[out.count++] = (uint32_t)row;
+        kept = gap ? kept : out.count;
+    }
+    out.count = kept;
+    return out;
 }
 
 static cp_str written(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
@@ -78,90 +95,93 @@ static bool says_yes(const cp_column *column, size_t row)
     return true;
 }
 
-static double in_unit(const cp_bound *bound, const cp_column *column, size_t row)
+static double number_at(const cp_bound *bound, const cp_column *column, size_t row)
 {
-    return isnan(column->number[row]) ? NAN : cp_shift(column->number[row], bound->power);
+    return row == CP_NO_ROW || isnan(column->number[row])
+               ? NAN
+               : cp_shift(column->number[row], bound->power);
 }
 
-static double name_index(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
-                         size_t row)
+static const double *numbers_of(const cp_binder *binder, const cp_bound *bound,
+                                const cp_column *column, const picked *rows)
 {
-    if (cp_cell_missing(bound->name, row))
-        return NAN;
-    return cp_bind_name_index(&binder->plot->y[mark->common->axis],
-                              cp_cell_plain(binder->arena, bound->name, row));
+    double *out = column ? cp_new_array(binder->arena, double, rows->count) : NULL;
+
+    for (size_t i = 0; column && i < rows->count; i++)
+        out[i] = number_at(bound, column, rows->row[i]);
+    return out;
 }
 
-/* The columns beside y, of the rows that fill_series() takes. */
-static void fill_more(const cp_binder *binder, const cp_bound *bound, const parting *parts,
-                      size_t number, cp_series *out)
+static const double *name_indexes(const cp_binder *binder, const cp_mark *mark,
+                                  const cp_bound *bound, const picked *rows)
 {
-    double *value = bound->value ? cp_new_array(binder->arena, double, out->count) : NULL;
-    double *more[CP_MARK_MORE] = { 0 };
-    size_t at = 0;
+    const cp_y_axis *axis = &binder->plot->y[mark->common->axis];
+    double *out = cp_new_array(binder->arena, double, rows->count);
 
-    for (size_t k = 0; k < bound->more_count; k++)
-        more[k] = bound->more[k] ? cp_new_array(binder->arena, double, out->count) : NULL;
-    for (size_t i = 0; i < binder->count; i++) {
-        size_t row = table_row(binder, i);
+    for (size_t i = 0; i < rows->count; i++) {
+        size_t row = rows->row[i];
 
-        if (!in_series(parts, i, number))
-            continue;
-        for (size_t k = 0; k < bound->more_count; k++)
-            if (more[k])
-                more[k][at] = in_unit(bound, bound->more[k], row);
-        if (value)
-            value[at] = bound->value->number[row];
-        at++;
+        out[i] = row == CP_NO_ROW || cp_cell_missing(bound->name, row)
+                     ? NAN
+                     : cp_bind_name_index(axis, cp_cell_plain(binder->arena, bound->name, row));
     }
-    out->value = value;
-    out->value_column = bound->value;
-    for (size_t k = 0; k < bound->more_count; k++)
-        out->more[k] = more[k];
+    return out;
+}
+
+/* A stretch with one end has none. */
+static const double *known_both(const cp_binder *binder, const double *y, const double *base,
+                                size_t count)
+{
+    double *out = cp_new_array(binder->arena, double, count);
+
+    for (size_t i = 0; i < count; i++)
+        out[i] = isnan(base[i]) ? NAN : y[i];
+    return out;
+}
+
+static const cp_str *texts_of(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
+                              const picked *rows)
+{
+    cp_str *out = bound->text ? cp_new_array(binder->arena, cp_str, rows->count) : NULL;
+
+    for (size_t i = 0; bound->text && i < rows->count; i++)
+        if (rows->row[i] != CP_NO_ROW)
+            out[i] = written(binder, mark, bound->text, rows->row[i]);
+    return out;
+}
+
+static const bool *hatched_rows(const cp_binder *binder, const cp_bound *bound, const picked *rows)
+{
+    bool *out = cp_new_array(binder->arena, bool, rows->count);
+
+    if (!bound->hatch && !bound->hatched)
+        return NULL;
+    for (size_t i = 0; i < rows->count; i++)
+        out[i]
+            = bound->hatched || (rows->row[i] != CP_NO_ROW && says_yes(bound->hatch, rows->row[i]));
+    return out;
 }
 
 static void fill_series(const cp_binder *binder, const cp_mark *mark, const cp_bound *bound,
                         const parting *parts, size_t number, cp_series *out)
 {
-    size_t count = 0;
+    const cp_bound as_stored = { .power = 0 };
+    picked rows = pick_rows(binder, parts, number);
+    const double *y = bound->y ? numbers_of(binder, bound, bound->y, &rows)
+                               : name_indexes(binder, mark, bound, &rows);
 
-    for (size_t i = 0; i < binder->count; i++)
-        count += in_series(parts, i, number);
-
-    double *x = cp_new_array(binder->arena, double, count);
-    double *y = cp_new_array(binder->arena, double, count);
-    double *base = bound->base ? cp_new_array(binder->arena, double, count) : NULL;
-    bool *hatched
-        = bound->hatch || bound->hatched ? cp_new_array(binder->arena, bool, count) : NULL;
-    cp_str *text = bound->text ? cp_new_array(binder->arena, cp_str, count) : NULL;
-    size_t at = 0;
-
-    for (size_t i = 0; i < binder->count; i++) {
-        size_t row = table_row(binder, i);
-
-        if (!in_series(parts, i, number))
-            continue;
-        x[at] = binder->place[i];
-        y[at] = bound->y ? in_unit(bound, bound->y, row) : name_index(binder, mark, bound, row);
-        if (text)
-            text[at] = written(binder, mark, bound->text, row);
-        if (base)
-            base[at] = cp_shift(bound->base->number[row], bound->power);
-        if (base && isnan(base[at]))
-            y[at] = NAN;
-        if (hatched)
-            hatched[at] = bound->hatched || says_yes(bound->hatch, row);
-        at++;
-    }
-    out->count = count;
-    out->x = x;
-    out->y = y;
-    out->text = text;
-    out->base = base;
-    out->ranged = base != NULL;
-    out->hatched = hatched;
+    out->count = rows.count;
+    out->x = rows.place;
+    out->text = texts_of(binder, mark, bound, &rows);
+    out->base = numbers_of(binder, bound, bound->base, &rows);
+    out->ranged = bound->base != NULL;
+    out->y = out->base ? known_both(binder, y, out->base, rows.count) : y;
+    out->hatched = hatched_rows(binder, bound, &rows);
     out->mark_hatched = bound->hatched;
-    fill_more(binder, bound, parts, number, out);
+    out->value = numbers_of(binder, &as_stored, bound->value, &rows);
+    out->value_column = bound->value;
+    for (size_t k = 0; k < bound->more_count; k++)
+        out->more[k] = numbers_of(binder, bound, bound->more[k], &rows);
 }
 
 /* A million rows in their own order and unit are used where they stand. */
@@ -325,105 +345,6 @@ static bool mark_series(cp_binder *binder, size_t number)
            && ok;
 }
 
-/* The reach of the values on each axis. */
-static void measure_y(cp_plot *plot)
-{
-    for (int side = CP_SIDE_LEFT; side <= CP_SIDE_RIGHT; side++) {
-        cp_y_axis *axis = &plot->y[side];
-
-        axis->low = INFINITY;
-        axis->high = -INFINITY;
-        for (size_t i = 0; i < plot->series_count; i++) {
-            const cp_series *series = &plot->series[i];
-
-            if (series->side != (cp_side)side)
-                continue;
-            axis->used = true;
-            if ((series->mark->class->traits & CP_MARK_FROM_ZERO) && !series->ranged)
-                axis->low = fmin(axis->low, 0), axis->high = fmax(axis->high, 0);
-            for (size_t row = 0; row < series->count; row++) {
-                double base = series->ranged ? series->base[row] : series->y[row];
-
-                axis->low = fmin(axis->low, fmin(series->y[row] - series->sigma, base));
-                axis->high = fmax(axis->high, fmax(series->y[row] + series->sigma, base));
-                for (size_t k = 0; k < CP_MARK_MORE; k++)
-                    if (series->more[k]) {
-                        axis->low = fmin(axis->low, series->more[k][row]);
-                        axis->high = fmax(axis->high, series->more[k][row]);
-                    }
-            }
-        }
-        if (axis->low > axis->high)
-            axis->low = axis->high = NAN;
-    }
-}
-
-/* Values beyond the ends of bars need room within the axis. */
-static void measure_room(cp_plot *plot)
-{
-    for (size_t i = 0; i < plot->series_count; i++) {
-        const cp_series *series = &plot->series[i];
-        cp_y_axis *axis = &plot->y[series->side];
-        bool above = false, below = false;
-        bool wide = (series->mark->labels & CP_LABEL_ALL) && !series->base
-                    && (series->mark->class->traits & CP_MARK_STEP);
-
-        if (!wide && !(series->mark->labels & CP_LABEL_TOTAL)
-            && !cp_mark_writes_outside(series->mark))
-            continue;
-        if (!(series->mark->class->traits & CP_MARK_FROM_ZERO))
-            above = below = true;
-        for (size_t row = 0; row < series->count; row++) {
-            below = below || series->y[row] < 0;
-            above = above || series->y[row] > 0;
-        }
-        axis->room_below = fmax(axis->room_below, below);
-        axis->room_above = fmax(axis->room_above, above);
-    }
-    for (size_t i = 0; i < plot->series_count; i++)
-        if (plot->series[i].mark->class->traits & CP_MARK_BETWEEN)
-            plot->y[plot->series[i].side].room_above += 2;
-}
-
-/* A log scale has no zero and nothing below it. */
-static bool check_log(const cp_binder *binder, const cp_series *series)
-{
-    const cp_y_axis *axis = &binder->plot->y[series->side];
-    const cp_mark *mark = series->mark;
-    size_t bad = 0, first = 0;
-
-    if (axis->wanted != CP_Y_LOG)
-        return true;
-    if ((mark->class->traits & CP_MARK_FROM_ZERO) && !series->ranged)
-        return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
-                       "%s " CP_FMT " begins at zero, which a log scale does not have; use line "
-                       "or dot",
-                       mark->class->name, CP_ARG(mark->common->column));
-    for (size_t i = series->count; i-- > 0;)
-        if (series->y[i] <= 0 || (series->ranged && series->base[i] <= 0))
-            bad++, first = i;
-    if (bad == 0)
-        return true;
-    if (isnan(series->x[first]))
-        return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
-                       "a rule at " CP_FMT " is not on a log scale",
-                       CP_ARG(cp_number_plain(binder->arena, series->y[first])));
-    return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
-                   "column " CP_FMT " has %zu values of zero or less, the first at " CP_FMT
-                   "; a log scale has none",
-                   CP_ARG(mark->common->column), bad,
-                   CP_ARG(cp_bind_place_name(binder, series->x[first])));
-}
-
-static bool check_scales(const cp_binder *binder)
-{
-    bool ok = true;
-
-    for (size_t i = 0; i < binder->plot->series_count; i++)
-        ok = check_log(binder, &binder->plot->series[i]) && ok;
-    return ok;
-}
-
 /* A single series needs no key unless it was named for one, or hangs on the right. */
 static void settle_keys(cp_plot *plot)
 {
@@ -449,11 +370,10 @@ bool cp_bind_series(cp_binder *binder)
         ok = mark_series(binder, i) && ok;
     if (!ok)
         return false;
-    if (!check_scales(binder) || !cp_bind_stacks(binder) || !cp_bind_clip(binder)
+    if (!cp_bind_check_scales(binder) || !cp_bind_stacks(binder) || !cp_bind_clip(binder)
         || !cp_bind_colors(binder))
         return false;
-    measure_y(plot);
-    measure_room(plot);
+    cp_bind_reach(plot);
     settle_keys(plot);
     return true;
 }

@@ -30,10 +30,10 @@ static size_t drawn_numbers(const cp_binder *binder, const cp_column *column, do
     size_t count = 0;
 
     for (size_t i = 0; i < binder->count; i++) {
-        double value = column->number[binder->row ? binder->row[i] : i];
+        size_t row = cp_bind_row(binder, i);
 
-        if (!isnan(value))
-            out[count++] = value;
+        if (row != CP_NO_ROW && !isnan(column->number[row]))
+            out[count++] = column->number[row];
     }
     return count;
 }

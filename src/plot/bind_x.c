@@ -3,27 +3,13 @@
 #include "plot/bind.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/number.h"
 #include "plot/names.h"
+#include "plot/placed.h"
 
 /* More names than this are no categories: nobody reads so many labels. */
 enum { MOST_NAMES = 1000 };
-
-typedef struct spot {
-    double place;
-    uint32_t row;
-} spot;
-
-static int spot_compare(const void *a, const void *b)
-{
-    const spot *one = a, *other = b;
-
-    if (one->place != other->place)
-        return one->place < other->place ? -1 : 1;
-    return one->row < other->row ? -1 : one->row > other->row;
-}
 
 static bool wants_format(cp_binder *binder, const cp_column *column)
 {
@@ -64,75 +50,6 @@ static bool choose_kind(cp_binder *binder, const cp_column *column, cp_scale_kin
                    "column " CP_FMT " is a %s, scale '%s' needs a %s", CP_ARG(column->name),
                    cp_type_name(column->type), names[*kind],
                    cp_type_name(*kind == CP_SCALE_LINEAR ? CP_NUMBER : CP_DATE));
-}
-
-/* Rows in the order of time come with one comparison each. */
-static double day_index(const cp_scale *scale, cp_date date, size_t *near)
-{
-    if (*near + 1 < scale->count && scale->days[*near + 1] == date)
-        return (double)++*near;
-
-    size_t low = 0, high = scale->count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (scale->days[middle] < date)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == scale->count || scale->days[low] != date)
-        return NAN;
-    *near = low;
-    return (double)low;
-}
-
-static int month_number(cp_date date)
-{
-    cp_civil civil = cp_date_civil(date);
-
-    return civil.year * 12 + civil.month - 1;
-}
-
-/* Around a month's end, or on its first day: the day of what is known by the month. */
-static bool is_turn_of_month(cp_date date)
-{
-    const int first = 1, late = 26;
-    int day = cp_date_civil(date).day;
-
-    return day == first || day >= late;
-}
-
-/* What the days stand for: one in each month, quarter or year. */
-static cp_period period_of(const cp_date *days, size_t count)
-{
-    int step = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        int months = i > 0 ? month_number(days[i]) - month_number(days[i - 1]) : 0;
-
-        if (!is_turn_of_month(days[i]) || (i > 0 && months < 1))
-            return CP_PERIOD_DAY;
-        step = i == 1 || (i > 1 && months < step) ? months : step;
-    }
-    for (size_t i = 1; i < count; i++)
-        if ((month_number(days[i]) - month_number(days[i - 1])) % (step > 0 ? step : 1) != 0)
-            step = 1;
-    if (count < 3)
-        return CP_PERIOD_DAY;
-    return step % 12 == 0 ? CP_PERIOD_YEAR : step % 3 == 0 ? CP_PERIOD_QUARTER : CP_PERIOD_MONTH;
-}
-
-static void places_of_days(cp_binder *binder, const cp_column *column, double *place)
-{
-    cp_scale *scale = &binder->plot->x.scale;
-    size_t near = 0;
-
-    scale->count = cp_days_distinct(binder->arena, column->date, binder->table->rows, &scale->days);
-    binder->plot->x.period = period_of(scale->days, scale->count);
-    for (size_t i = 0; i < binder->table->rows; i++)
-        place[i] = column->date[i] == CP_NO_DATE ? NAN : day_index(scale, column->date[i], &near);
 }
 
 static cp_str name_of(const cp_binder *binder, const cp_column *column, size_t row)
@@ -279,16 +196,16 @@ static void order_rows(cp_binder *binder, double *place)
     if (is_ordered(place, rows))
         return;
 
-    spot *spots = cp_new_array(binder->arena, spot, rows);
+    cp_placed *placed = cp_new_array(binder->arena, cp_placed, rows);
     uint32_t *row = cp_new_array(binder->arena, uint32_t, rows);
 
     for (size_t i = 0; i < rows; i++)
         if (!isnan(place[i]))
-            spots[count++] = (spot){ place[i], (uint32_t)i };
-    qsort(spots, count, sizeof(*spots), spot_compare);
+            placed[count++] = (cp_placed){ place[i], (uint32_t)i };
+    cp_placed_sort(placed, count);
     for (size_t i = 0; i < count; i++) {
-        place[i] = spots[i].place;
-        row[i] = spots[i].row;
+        place[i] = placed[i].place;
+        row[i] = placed[i].row;
     }
     binder->row = row;
     binder->count = count;
@@ -329,7 +246,7 @@ bool cp_bind_x(cp_binder *binder)
     if (!cut_to_domain(binder, &column))
         return false;
     if (x->scale.kind == CP_SCALE_DAYS)
-        places_of_days(binder, column, place);
+        cp_bind_days(binder, column, place);
     else if (x->scale.kind != CP_SCALE_BAND)
         places_of_values(binder, column, place);
     else if (!places_of_names(binder, column, place))
@@ -338,6 +255,8 @@ bool cp_bind_x(cp_binder *binder)
     if (binder->count == 0)
         return cp_fail(binder->report, cp_field_place(x->node, "field"),
                        "no row has a " CP_FMT " to draw", CP_ARG(column->name));
+    if (x->scale.kind == CP_SCALE_DAYS)
+        cp_bind_gaps(binder);
     measure_x(binder);
     return true;
 }
@@ -347,15 +266,12 @@ double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last)
     const cp_scale *scale = &binder->plot->x.scale;
     double half = last ? 0.5 : -0.5;
     cp_date date;
-    size_t first = 0;
 
     switch (scale->kind) {
     case CP_SCALE_DAYS:
         if (!cp_date_parse_iso(text, &date))
             return NAN;
-        while (first < scale->count && scale->days[first] < date + last)
-            first++;
-        return (double)first - 0.5;
+        return (double)cp_days_before(scale->days, scale->count, date + last) - 0.5;
     case CP_SCALE_TIME:
         return cp_date_parse_iso(text, &date) ? fmin(fmax(date, scale->d0), scale->d1) : NAN;
     case CP_SCALE_BAND:
@@ -374,7 +290,7 @@ double cp_bind_x_value(const cp_binder *binder, cp_str text)
 
     switch (scale->kind) {
     case CP_SCALE_DAYS:
-        return cp_date_parse_iso(text, &date) ? day_index(scale, date, &near) : NAN;
+        return cp_date_parse_iso(text, &date) ? cp_day_index(scale, date, &near) : NAN;
     case CP_SCALE_TIME:
         return cp_date_parse_iso(text, &date) ? date : NAN;
     case CP_SCALE_LINEAR:

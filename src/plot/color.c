@@ -1,5 +1,6 @@
 #include "plot/color.h"
 
+#include "base/color.h"
 #include "base/number.h"
 
 static const char *const words[] = { "up",   "down",      "flat", "up-pale", "down-pale",
@@ -11,18 +12,6 @@ const char *const *cp_color_words(size_t *count)
     return words;
 }
 
-cp_color cp_color_to_read_on(cp_color ground, double contrast, cp_color color)
-{
-    const double shade = 0.92;
-
-    for (int i = 0; i < 30 && cp_color_contrast(color, ground) < contrast; i++) {
-        color.red *= shade;
-        color.green *= shade;
-        color.blue *= shade;
-    }
-    return color;
-}
-
 /* The style's own dark forms for the colours of its classes. */
 cp_color cp_color_to_read(const cp_style *style, cp_color color)
 {
@@ -31,7 +20,7 @@ cp_color cp_color_to_read(const cp_style *style, cp_color color)
     for (size_t i = 0; i < classes->count && i < texts->count; i++)
         if (cp_color_eq(color, classes->item[i]))
             return texts->item[i];
-    return cp_color_to_read_on(style->page.background, style->contrast, color);
+    return cp_color_readable(color, style->page.background, style->contrast);
 }
 
 static bool named_color(const cp_chart_style *style, cp_str word, cp_color_pair *out)

@@ -17,9 +17,6 @@ bool cp_color_word(const cp_style *style, cp_str word, cp_color_pair *out);
 /* The colour, as dark as words on the page need it. */
 cp_color cp_color_to_read(const cp_style *style, cp_color color);
 
-/* Likewise on another ground, with another contrast. */
-cp_color cp_color_to_read_on(cp_color ground, double contrast, cp_color color);
-
 const char *const *cp_color_words(size_t *count);
 
 #endif

@@ -3,10 +3,10 @@
 #include "plot/facet.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "plot/names.h"
+#include "plot/placed.h"
 
 enum { MOST_FACETS = 30 };
 
@@ -117,21 +117,8 @@ static double moved(double place, const double *to, size_t count)
     return to[(size_t)whole] + (place - whole);
 }
 
-typedef struct spot {
-    double place;
-    size_t row;
-} spot;
-
-static int spot_compare(const void *a, const void *b)
-{
-    const spot *one = a, *other = b;
-
-    if (one->place != other->place)
-        return one->place < other->place ? -1 : 1;
-    return one->row < other->row ? -1 : one->row > other->row;
-}
-
-static const double *picked(cp_arena *arena, const double *from, const spot *order, size_t count)
+static const double *picked(cp_arena *arena, const double *from, const cp_placed *order,
+                            size_t count)
 {
     double *out = from ? cp_new_array(arena, double, count) : NULL;
 
@@ -141,7 +128,7 @@ static const double *picked(cp_arena *arena, const double *from, const spot *ord
 }
 
 /* Rows come in the order of x, whatever the order of names was before. */
-static void reorder(cp_arena *arena, cp_series *series, const spot *order)
+static void reorder(cp_arena *arena, cp_series *series, const cp_placed *order)
 {
     size_t count = series->count;
     cp_str *text = cp_new_array(arena, cp_str, count);
@@ -165,16 +152,16 @@ static void reorder(cp_arena *arena, cp_series *series, const spot *order)
 static void move_series(cp_arena *arena, cp_series *series, const double *to, size_t places)
 {
     double *x = cp_new_array(arena, double, series->count);
-    spot *order = cp_new_array(arena, spot, series->count);
+    cp_placed *order = cp_new_array(arena, cp_placed, series->count);
     bool ascending = true;
 
     for (size_t k = 0; k < series->count; k++) {
         x[k] = isnan(series->x[k]) ? NAN : moved(series->x[k], to, places);
-        order[k] = (spot){ x[k], k };
+        order[k] = (cp_placed){ x[k], (uint32_t)k };
         ascending = ascending && (k == 0 || !(x[k] < x[k - 1]));
     }
     if (!ascending && series->mark->class->channels->channel != CP_CHANNEL_AT) {
-        qsort(order, series->count, sizeof(*order), spot_compare);
+        cp_placed_sort(order, series->count);
         reorder(arena, series, order);
         for (size_t k = 0; k < series->count; k++)
             x[k] = order[k].place;

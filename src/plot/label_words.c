@@ -220,7 +220,7 @@ static cp_color color_of_end(const cp_plot *plot, const cp_style *style, const c
 
         if (other != series && (other->mark->class->traits & CP_MARK_FILLS)
             && is_pale(style, cp_label_ground(style, other)))
-            color = cp_color_to_read_on(cp_label_ground(style, other), CP_LABEL_LEGIBLE, color);
+            color = cp_color_readable(color, cp_label_ground(style, other), CP_LABEL_LEGIBLE);
     }
     return color;
 }

@@ -14,6 +14,7 @@
 #define CP_PLOT_PLOT_H
 
 #include "base/buf.h"
+#include "base/calendar.h"
 #include "plot/mark/mark.h"
 #include "plot/scale.h"
 #include "table/table.h"
@@ -36,6 +37,9 @@ typedef struct cp_x_axis {
     cp_texts domain;
     double step; /* between two ticks; 0: as suits */
     int clip;    /* cp_clip */
+    bool calendar; /* a trading day without a row is a gap */
+    /* the pack */
+    const cp_calendar *trading; /* NULL: not known */
     /* the data */
     cp_scale scale; /* without its range */
     cp_number_format number;
@@ -144,11 +148,11 @@ bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_rep
 bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
                   const cp_style *style, cp_report *report);
 
-/* Room around the data area in a box of this size. */
-typedef struct cp_margins {
-    double top, right, bottom, left;
-} cp_margins;
+/* Behind faults of the spec: whether the rows have the columns it names, of the right types. */
+void cp_plot_check(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,
+                   const cp_style *style, cp_report *report);
 
+/* Room around the data area in a box of this size. */
 cp_margins cp_plot_margins(const cp_plot *plot, const cp_looks *looks, cp_size size,
                            cp_arena *page);
 

@@ -34,22 +34,30 @@ double cp_scale_index(const cp_scale *scale, size_t index)
     return scale->r0 + ((double)index + 0.5) / (double)scale->count * (scale->r1 - scale->r0);
 }
 
-double cp_scale_date(const cp_scale *scale, cp_date date)
+size_t cp_days_before(const cp_date *days, size_t count, cp_date date)
 {
-    size_t low = 0, high = scale->count;
+    size_t low = 0, high = count;
 
-    if (date == CP_NO_DATE)
-        return NAN;
-    if (scale->kind == CP_SCALE_TIME)
-        return between(scale, date);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (scale->days[middle] < date)
+        if (days[middle] < date)
             low = middle + 1;
         else
             high = middle;
     }
+    return low;
+}
+
+double cp_scale_date(const cp_scale *scale, cp_date date)
+{
+    if (date == CP_NO_DATE)
+        return NAN;
+    if (scale->kind == CP_SCALE_TIME)
+        return between(scale, date);
+
+    size_t low = cp_days_before(scale->days, scale->count, date);
+
     return low < scale->count && scale->days[low] == date ? cp_scale_index(scale, low) : NAN;
 }
 

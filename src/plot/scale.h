@@ -37,6 +37,9 @@ double cp_scale_step(const cp_scale *scale); /* DAYS, BAND: a step's width; TIME
 /* The days of `dates` once each, ascending, missing ones left out. */
 size_t cp_days_distinct(cp_arena *arena, const cp_date *dates, size_t count, const cp_date **days);
 
+/* How many of them, which ascend, are before `date`. */
+size_t cp_days_before(const cp_date *days, size_t count, cp_date date);
+
 /* A range of round numbers around data, with its ticks d0, d0 + step, ... d1. */
 typedef struct cp_nice {
     double d0, d1, step;

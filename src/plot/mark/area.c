@@ -153,6 +153,7 @@ static void area_draw_key(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_area = {
     .name = "area",
     .summary = "the ground between a line and zero",
+    .picture = "面积图",
     .fields = area_fields,
     .options_size = sizeof(area_options),
     .channels = area_channels,

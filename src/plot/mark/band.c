@@ -95,6 +95,7 @@ static cp_mark_words band_words(const cp_mark_writing *writing)
 const cp_mark_class cp_mark_band = {
     .name = "band",
     .summary = "a pale ground from one value of y or place of x to another",
+    .picture = "区间图",
     .fields = band_fields,
     .options_size = sizeof(band_options),
     .channels = band_channels,

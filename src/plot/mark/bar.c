@@ -125,6 +125,8 @@ static void bar_draw_key(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_bar = {
     .name = "bar",
     .summary = "a bar from zero to each value",
+    .picture = "柱状图",
+    .picture_flipped = "条形图",
     .fields = bar_fields,
     .options_size = sizeof(bar_options),
     .channels = bar_channels,

@@ -131,6 +131,7 @@ static void candle_draw_key(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_candle = {
     .name = "candle",
     .summary = "open, high, low and close as bodies with wicks",
+    .picture = "K线图",
     .fields = candle_fields,
     .options_size = sizeof(candle_options),
     .channels = candle_channels,

@@ -224,6 +224,7 @@ static void cell_draw_scale(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_cell = {
     .name = "cell",
     .summary = "a cell for each row, coloured by a value",
+    .picture = "热力图",
     .fields = cell_fields,
     .options_size = sizeof(cell_options),
     .channels = cell_channels,

@@ -102,6 +102,7 @@ static void change_draw(const cp_mark_view *view, cairo_t *cr)
 const cp_mark_class cp_mark_change = {
     .name = "change",
     .summary = "an arrow between two values with their difference, or yearly growth",
+    .picture = "变化图",
     .fields = change_fields,
     .options_size = sizeof(change_options),
     .channels = change_channels,

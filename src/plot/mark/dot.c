@@ -279,12 +279,41 @@ static void dot_draw_scale(const cp_mark_key *key, cairo_t *cr)
     cairo_stroke(cr);
 }
 
+static cp_rect box_of_dot(const cp_mark_view *view, size_t row)
+{
+    double size = size_of(view, row);
+
+    return (cp_rect){ view->x[row] - size / 2, view->y[row] - size / 2, size, size };
+}
+
+/* Bubbles stay within the plot, however near to its edge their centres are. */
+static cp_margins dot_room(const cp_mark_view *view)
+{
+    cp_rect plot = view->plot;
+    cp_margins room = { 0 };
+
+    for (size_t i = 0; view->value && i < view->rows; i++) {
+        cp_rect box = box_of_dot(view, i);
+
+        if (!has_dot(view, i)
+            || !cp_rect_inside((cp_rect){ view->x[i], view->y[i], 0, 0 }, plot, 1))
+            continue; /* a domain may leave points out */
+        room.top = fmax(room.top, plot.y - box.y);
+        room.left = fmax(room.left, plot.x - box.x);
+        room.bottom = fmax(room.bottom, box.y + box.height - plot.y - plot.height);
+        room.right = fmax(room.right, box.x + box.width - plot.x - plot.width);
+    }
+    return room;
+}
+
 const cp_mark_class cp_mark_dot = {
     .name = "dot",
     .summary = "a dot for each row, with a size and a shape if wanted",
+    .picture = "散点图",
     .fields = dot_fields,
     .options_size = sizeof(dot_options),
     .channels = dot_channels,
+    .room = dot_room,
     .draw = dot_draw,
     .draw_key = dot_draw_key,
     .settle = dot_settle,

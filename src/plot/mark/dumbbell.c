@@ -104,33 +104,51 @@ static void dumbbell_draw_key(const cp_mark_key *key, cairo_t *cr)
     dot(key->looks, to, size, false, key->color, cr);
 }
 
-/* Both values, each on its dot's outer side. */
+/* On its dot's outer side, or where that is not free, right or left of the dot. */
+static void dumbbell_word(cp_mark_words *out, const cp_mark_writing *writing, size_t row, int end)
+{
+    const cp_mark_view *view = writing->views;
+    const cp_ink *ink = &view->looks->style->chart.value;
+    double y = end ? view->y[row] : view->more[0][row];
+    double away = dot_size(view) / 2 + view->looks->style->chart.label_gap;
+    double outward = end == has_fallen(view, row) ? 1 : -1;
+    const cp_point toward[] = { { 0, outward }, { 1, 0 }, { -1, 0 } };
+    size_t left_out = out->left_out;
+
+    if (isnan(y))
+        return;
+
+    cp_str words = cp_number_write(view->page, &writing->format,
+                                   end ? view->amount[row] : view->more_amount[0][row]);
+    cp_text *text = cp_mark_word_text(view, ink, words);
+
+    for (size_t i = 0; i < sizeof toward / sizeof *toward; i++) {
+        cp_point at = { view->x[row] + toward[i].x * away, y + toward[i].y * away };
+        cp_point anchor = { (1 - toward[i].x) / 2, (1 - toward[i].y) / 2 };
+
+        if (cp_mark_words_add(out, writing, 0, words, text, at, anchor)) {
+            out->left_out = left_out;
+            return;
+        }
+    }
+    out->left_out = left_out + 1;
+}
+
 static cp_mark_words dumbbell_words(const cp_mark_writing *writing)
 {
     const cp_mark_view *view = writing->views;
-    const cp_chart_style *style = &view->looks->style->chart;
     cp_mark_words out = cp_mark_words_new(view->page, writing->all ? 2 * view->rows : 0);
 
     for (size_t i = 0; writing->all && i < view->rows; i++)
-        for (int end = 0; end <= 1; end++) {
-            double y = end ? view->y[i] : view->more[0][i];
-            double away = dot_size(view) / 2 + style->label_gap;
-            bool low = end == has_fallen(view, i);
-            double value = end ? view->amount[i] : view->more_amount[0][i];
-            cp_str words = cp_number_write(view->page, &writing->format, value);
-
-            if (!isnan(y))
-                cp_mark_words_add(&out, writing, 0, words,
-                                  cp_mark_word_text(view, &style->value, words),
-                                  (cp_point){ view->x[i], y + (low ? away : -away) },
-                                  (cp_point){ 0.5, low ? 0 : 1 });
-        }
+        for (int end = 0; end <= 1; end++)
+            dumbbell_word(&out, writing, i, end);
     return out;
 }
 
 const cp_mark_class cp_mark_dumbbell = {
     .name = "dumbbell",
     .summary = "two values of each row, joined by a line",
+    .picture = "哑铃图",
     .fields = dumbbell_fields,
     .options_size = sizeof(dumbbell_options),
     .channels = dumbbell_channels,

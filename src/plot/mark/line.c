@@ -123,6 +123,7 @@ static void line_draw_key(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_line = {
     .name = "line",
     .summary = "a line through the rows in order of x",
+    .picture = "折线图",
     .fields = line_fields,
     .options_size = sizeof(line_options),
     .channels = line_channels,

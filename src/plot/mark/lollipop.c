@@ -114,6 +114,7 @@ static cp_mark_words lollipop_words(const cp_mark_writing *writing)
 const cp_mark_class cp_mark_lollipop = {
     .name = "lollipop",
     .summary = "a stem from zero and a dot at each value",
+    .picture = "棒棒糖图",
     .fields = lollipop_fields,
     .options_size = sizeof(lollipop_options),
     .channels = lollipop_channels,

@@ -141,8 +141,10 @@ bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report 
     out->node = node;
     out->common = cp_alloc(arena, class->options_size);
     out->formatted = cp_node_child(node, "format") != NULL;
-    return cp_fields_read(arena, class->fields, NULL, node, out->common, report)
-           && read_labels(arena, out, report);
+
+    bool fields = cp_fields_read(arena, class->fields, NULL, node, out->common, report);
+
+    return read_labels(arena, out, report) && fields;
 }
 
 bool cp_mark_writes_outside(const cp_mark *mark)

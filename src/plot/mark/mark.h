@@ -26,6 +26,11 @@ typedef struct cp_looks {
     cp_report *report;
 } cp_looks;
 
+/* Room at the four sides of a box. */
+typedef struct cp_margins {
+    double top, right, bottom, left;
+} cp_margins;
+
 typedef enum cp_side { CP_SIDE_LEFT, CP_SIDE_RIGHT } cp_side;
 
 /* Which values are written beside a mark: bits, for `label:` takes a list. */
@@ -231,6 +236,8 @@ typedef struct cp_mark_scale_key {
 
 typedef struct cp_mark_class {
     const char *name, *summary;
+    const char *picture;         /* what a chart of it is called, for those who cannot see it */
+    const char *picture_flipped; /* on its side; NULL: the same */
     const cp_field *fields;
     size_t options_size;
     const cp_channel_def *channels;
@@ -240,8 +247,8 @@ typedef struct cp_mark_class {
     /* Half the size of the point at a row, which its name or value stands beside; 0: there is
      * none.  NULL: its ink is no points. */
     double (*radius)(const cp_mark_view *view, size_t row);
-    /* How much more room it wants above its data; NULL: none. */
-    double (*room)(const cp_mark_view *view);
+    /* How far its ink reaches beyond the plot, or words over it need to; NULL: nowhere. */
+    cp_margins (*room)(const cp_mark_view *view);
     void (*draw)(const cp_mark_view *view, cairo_t *cr);
     void (*draw_key)(const cp_mark_key *key, cairo_t *cr); /* NULL: not in the legend */
     /* Checks a series once it is bound, and may put other ends and bases in place of its

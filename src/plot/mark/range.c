@@ -93,6 +93,7 @@ static void range_draw_key(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_range = {
     .name = "range",
     .summary = "a line from a low to a high value at each row",
+    .picture = "区间图",
     .fields = range_fields,
     .options_size = sizeof(range_options),
     .channels = range_channels,

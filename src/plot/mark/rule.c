@@ -93,6 +93,7 @@ static void rule_draw_key(const cp_mark_key *key, cairo_t *cr)
 const cp_mark_class cp_mark_rule = {
     .name = "rule",
     .summary = "a straight line at a value of y or of x",
+    .picture = "基准线图",
     .fields = rule_fields,
     .options_size = sizeof(rule_options),
     .channels = rule_channels,

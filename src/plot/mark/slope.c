@@ -215,6 +215,7 @@ static cp_mark_words slope_words(const cp_mark_writing *writing)
 const cp_mark_class cp_mark_slope = {
     .name = "slope",
     .summary = "a line for each name over a few steps of x, named at both ends",
+    .picture = "斜率图",
     .fields = slope_fields,
     .options_size = sizeof(slope_options),
     .channels = slope_channels,

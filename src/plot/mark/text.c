@@ -67,16 +67,16 @@ static bool stands_above(const cp_mark_view *view)
     return options->anchor == ANCHOR_ABOVE && !view->flipped;
 }
 
-static double text_room(const cp_mark_view *view)
+static cp_margins text_room(const cp_mark_view *view)
 {
     cp_ink ink = text_ink(view);
 
     if (!stands_above(view))
-        return 0;
+        return (cp_margins){ 0 };
 
     cp_tags tags = cp_tags_place(view, &ink);
 
-    return tags.count > 0 ? fmax(view->plot.y - tags.top, 0) : 0;
+    return (cp_margins){ .top = tags.count > 0 ? fmax(view->plot.y - tags.top, 0) : 0 };
 }
 
 static void text_draw_above(const cp_mark_view *view, cairo_t *cr)
@@ -115,6 +115,7 @@ static void text_draw(const cp_mark_view *view, cairo_t *cr)
 const cp_mark_class cp_mark_text = {
     .name = "text",
     .summary = "a column's words at the place of each row",
+    .picture = "标注图",
     .fields = text_fields,
     .options_size = sizeof(text_options),
     .channels = text_channels,

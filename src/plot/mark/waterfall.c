@@ -188,6 +188,7 @@ static cp_mark_words waterfall_words(const cp_mark_writing *writing)
 const cp_mark_class cp_mark_waterfall = {
     .name = "waterfall",
     .summary = "changes that add up to totals",
+    .picture = "瀑布图",
     .fields = waterfall_fields,
     .options_size = sizeof(waterfall_options),
     .channels = waterfall_channels,

@@ -1,83 +1,6 @@
-#include "test.h"
+#include "charting.h"
 
 #include <stdlib.h>
-
-#include "base/file.h"
-#include "figure/figure.h"
-
-#define FOLDER CP_BINARY_DIR "/test-chart-parts"
-#define SPEC   FOLDER "/c.yaml"
-
-typedef struct parting {
-    cp_arena arena, page;
-    cp_report report;
-    cp_figure_env env;
-    cp_figure *figure;
-    bool loaded;
-} parting;
-
-static void begin(parting *c, const char *spec)
-{
-    *c = (parting){ .report = { .arena = &c->arena } };
-    CHECK(cp_file_replace(SPEC, cp_str_from(spec), &c->report));
-    c->env = (cp_figure_env){
-        .arena = &c->arena,
-        .report = &c->report,
-        .style = cp_style_read(&c->arena, CP_SOURCE_DIR "/styles/research.yaml", (cp_place){ 0 },
-                               &c->report),
-        .dataset = cp_dataset_open(&c->arena, &cp_dataset_default_limits),
-        .folder = FOLDER,
-    };
-    c->env.fonts = cp_fonts_open(&c->arena, CP_BINARY_DIR "/share/chartpack/fonts",
-                                 &c->env.style->fonts, c->env.style->language, &c->report);
-    c->figure = cp_figure_open(&c->env, SPEC, (cp_place){ 0 });
-    c->loaded = c->figure && cp_figure_load(c->figure, &c->env);
-}
-
-static void end(parting *c)
-{
-    cp_figure_close(c->figure);
-    cp_dataset_close(c->env.dataset);
-    cp_fonts_close(c->env.fonts);
-    cp_arena_free(&c->page);
-    cp_arena_free(&c->arena);
-}
-
-static const char *findings(parting *c)
-{
-    const char *all = "";
-
-    for (const cp_finding *finding = c->report.first; finding; finding = finding->next)
-        all = cp_printf(&c->arena, "%s%s\n", all,
-                        cp_finding_line(&c->arena, finding) + strlen(FOLDER "/"));
-    return all;
-}
-
-static const char *dump(parting *c, cp_size size)
-{
-    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    cairo_t *cr = cairo_create(surface);
-    cp_buf out = { 0 };
-    const char *text;
-
-    cp_figure_draw(c->figure, &c->env, (cp_rect){ 0, 0, size.width, size.height },
-                   cp_figure_gutters(c->figure, &c->env, size, &c->page), cr, &c->page, &out);
-    text = cp_printf(&c->arena, "%s", out.data);
-    cp_buf_free(&out);
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-    return text;
-}
-
-static void check_findings(const char *spec, const char *wanted)
-{
-    parting c;
-
-    begin(&c, spec);
-    CHECK(!c.loaded);
-    CHECK_STR(findings(&c), wanted);
-    end(&c);
-}
 
 /* The rectangles of all lines of the dump that begin with `what`. */
 static size_t rects_of(const char *text, const char *what, cp_rect *out, size_t most)
@@ -116,7 +39,7 @@ static const char stacked[] = "x: 日期\n"
 
 TEST(stacked_panels_share_their_left_and_right_edges_and_heights_by_share)
 {
-    parting c;
+    charting c;
     cp_rect area[3];
 
     begin(&c, stacked);
@@ -135,7 +58,7 @@ TEST(stacked_panels_share_their_left_and_right_edges_and_heights_by_share)
 
 TEST(panels_align_with_wider_gutters_of_their_row)
 {
-    parting c;
+    charting c;
     cp_rect area[3];
     cp_buf out = { 0 };
 
@@ -171,7 +94,7 @@ static const char faceted[] = "x: 季度\n"
 
 TEST(small_multiples_share_x_y_and_the_places_of_colours)
 {
-    parting c;
+    charting c;
     cp_rect area[4], head[4];
 
     begin(&c, faceted);
@@ -215,7 +138,7 @@ static const char timeline[] = "x: 日期\n"
 
 TEST(call_outs_cover_neither_each_other_nor_the_room_of_the_line)
 {
-    parting c;
+    charting c;
     cp_rect box[8];
     double top, bottom;
 
@@ -241,7 +164,7 @@ TEST(call_outs_cover_neither_each_other_nor_the_room_of_the_line)
 
 TEST(what_happened_on_a_day_without_trading_stands_at_the_next)
 {
-    parting c;
+    charting c;
 
     begin(&c,
           "x: 日期\n"

@@ -1,95 +1,6 @@
-#include "test.h"
+#include "charting.h"
 
-#include "base/file.h"
-#include "figure/figure.h"
-#include "read/reader.h"
-
-#define FOLDER CP_BINARY_DIR "/test-charts"
-#define SPEC   FOLDER "/c.yaml"
-
-typedef struct charting {
-    cp_arena arena, page;
-    cp_report report;
-    cp_figure_env env;
-    cp_figure *figure;
-    bool loaded;
-} charting;
-
-static const cp_table *load_csv(void *context, cp_str name, cp_report *report)
-{
-    static const char csv[] = "日期,成交额(亿元),类\n2026-04-16,22000,甲\n2026-04-17,23489,甲\n";
-    charting *c = context;
-
-    return cp_table_read_bytes(&c->arena, (cp_place){ "market.csv", 1, 1 }, cp_str_from(csv), name,
-                               NULL, report);
-}
-
-static void begin(charting *c, const char *spec)
-{
-    *c = (charting){ .report = { .arena = &c->arena } };
-    CHECK(cp_file_replace(SPEC, cp_str_from(spec), &c->report));
-    c->env = (cp_figure_env){
-        .arena = &c->arena,
-        .report = &c->report,
-        .style = cp_style_read(&c->arena, CP_SOURCE_DIR "/styles/research.yaml", (cp_place){ 0 },
-                               &c->report),
-        .dataset = cp_dataset_open(&c->arena, &cp_dataset_default_limits),
-        .folder = FOLDER,
-    };
-    c->env.fonts = cp_fonts_open(&c->arena, CP_BINARY_DIR "/share/chartpack/fonts",
-                                 &c->env.style->fonts, c->env.style->language, &c->report);
-    cp_dataset_offer(c->env.dataset, CP_STR("market"), load_csv, c);
-    c->figure = cp_figure_open(&c->env, SPEC, (cp_place){ 0 });
-    c->loaded = c->figure && cp_figure_load(c->figure, &c->env);
-}
-
-static void end(charting *c)
-{
-    cp_figure_close(c->figure);
-    cp_dataset_close(c->env.dataset);
-    cp_fonts_close(c->env.fonts);
-    cp_arena_free(&c->page);
-    cp_arena_free(&c->arena);
-}
-
-/* All findings, a line each, without the file's folder. */
-static const char *findings(charting *c)
-{
-    const char *all = "";
-
-    for (const cp_finding *finding = c->report.first; finding; finding = finding->next)
-        all = cp_printf(&c->arena, "%s%s\n", all,
-                        cp_finding_line(&c->arena, finding) + strlen(FOLDER "/"));
-    return all;
-}
-
-static const char *dump(charting *c)
-{
-    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    cairo_t *cr = cairo_create(surface);
-    cp_rect box = { 0, 0, 400, 200 };
-    cp_buf out = { 0 };
-    const char *text;
-
-    cp_figure_draw(c->figure, &c->env, box,
-                   cp_figure_gutters(c->figure, &c->env, (cp_size){ 400, 200 }, &c->page), cr,
-                   &c->page, &out);
-    text = cp_printf(&c->arena, "%s", out.data);
-    cp_buf_free(&out);
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-    return text;
-}
-
-static void check_findings(const char *spec, const char *wanted)
-{
-    charting c;
-
-    begin(&c, spec);
-    CHECK(!c.loaded);
-    CHECK_STR(findings(&c), wanted);
-    end(&c);
-}
+static const cp_size small = { 400, 200 };
 
 TEST(all_faults_of_a_chart_file_come_in_one_run)
 {
@@ -145,7 +56,7 @@ TEST(a_table_keeps_its_unit_in_the_chart)
 
     begin(&c, "data: market\nx: 日期\nmarks: [{bar: 成交额}]\n");
     CHECK(c.loaded);
-    CHECK(strstr(dump(&c), "\nunit left 亿元\n") != NULL);
+    CHECK(strstr(dump(&c, small), "\nunit left 亿元\n") != NULL);
     CHECK_STR(findings(&c), "");
     end(&c);
 }
@@ -160,8 +71,8 @@ TEST(rows_in_place_are_typed_as_in_a_file)
               "x: 日期\n"
               "marks: [{line: 涨幅}, {dot: 涨幅}]\n");
     CHECK(c.loaded);
-    CHECK(strstr(dump(&c), "mark line 涨幅 rows=2 missing=1") != NULL);
-    CHECK(strstr(dump(&c), "label 1.5% ") != NULL);
+    CHECK(strstr(dump(&c, small), "mark line 涨幅 rows=2 missing=1") != NULL);
+    CHECK(strstr(dump(&c, small), "label 1.5% ") != NULL);
     end(&c);
 }
 
@@ -172,8 +83,8 @@ TEST(a_block_of_csv_is_read_as_a_file_is)
     begin(&c, "rows: |\n  季度,净利润(亿元)\n  2025Q4,3.5\n  2026Q1,4\nx: 季度\n"
               "marks: [{bar: 净利润}]\n");
     CHECK(c.loaded);
-    CHECK(strstr(dump(&c), "tick x 2026Q1 ") != NULL);
-    CHECK(strstr(dump(&c), "unit left 亿元") != NULL);
+    CHECK(strstr(dump(&c, small), "tick x 2026Q1 ") != NULL);
+    CHECK(strstr(dump(&c, small), "unit left 亿元") != NULL);
     end(&c);
 }
 
@@ -209,7 +120,59 @@ TEST(a_chart_without_alt_describes_itself)
           "title: 量能\ndata: market\nx: 日期\ny: {format: \",.0f\"}\nmarks:\n  - {bar: 成交额}\n");
     CHECK(c.loaded);
     CHECK_STR(c.figure ? cp_str_z(&c.arena, c.figure->alt) : "",
-              "柱状图：量能，2026年4月16日至2026年4月17日；成交额最新23,489亿元，区间22,000亿元至"
-              "23,489亿元。");
+              "柱状图：量能，2026年4月16日至2026年4月17日；成交额最新23,489亿元，较前值"
+              "+1,489亿元。");
     end(&c);
+}
+
+/* What a chart that is not told `alt` says of itself. */
+static void check_alt(const char *spec, const char *wanted)
+{
+    charting c;
+
+    begin(&c, spec);
+    CHECK(c.loaded);
+    CHECK_STR(c.figure ? cp_str_z(&c.arena, c.figure->alt) : "", wanted);
+    end(&c);
+}
+
+#define THREE_DAYS                                                                                     \
+    "rows: |\n  日期,指数,换手(%),类\n  2026-04-15,3900,1.2,甲\n  2026-04-16,3950,1.5,甲\n  " \
+    "2026-04-17,3925,1.4,甲\nx: 日期\n"
+
+TEST(a_description_tells_kind_latest_change_and_range)
+{
+    check_alt("title: 走势\n" THREE_DAYS "marks:\n  - {line: 指数}\n  - {rule: 3900}\n",
+              "折线图：走势，2026年4月15日至2026年4月17日；指数最新3,925，较前值−25，区间3,900至"
+              "3,950。");
+    check_alt("title: 换手\n" THREE_DAYS "marks:\n  - {line: 换手}\n",
+              "折线图：换手，2026年4月15日至2026年4月17日；换手最新1.4%，较前值−0.1个百分点，"
+              "区间1.2%至1.5%。");
+}
+
+TEST(a_description_of_panels_speaks_of_each)
+{
+    check_alt(
+        "title: 两图\n" THREE_DAYS
+        "panels:\n  - {title: 上, marks: [{line: 指数}]}\n  - {title: 下, marks: [{bar: 换手}]}\n",
+        "上下分图（2图）：两图，2026年4月15日至2026年4月17日；上（折线图）；指数最新3,925，"
+        "较前值−25，区间3,900至3,950；下（柱状图）；换手最新1.4%，较前值−0.1个百分点，区间"
+        "1.2%至1.5%。");
+}
+
+TEST(a_description_without_dates_names_the_ends)
+{
+    check_alt("title: 行业\nrows: |\n  行业,涨跌幅(%)\n  电子,6.8\n  煤炭,-2.2\nx: 行业\n"
+              "flip: true\nmarks:\n  - {bar: 涨跌幅}\n",
+              "条形图：行业；涨跌幅共2项，最高6.8%（电子），最低−2.2%（煤炭）。");
+}
+
+TEST(a_fault_of_the_spec_does_not_hide_those_of_its_columns)
+{
+    check_findings("data: market\nx: 日期\nsorce: x\nmarks:\n  - {bar: 成交额, nam: a}\n"
+                   "  - {line: 换手率}\n  - {dot: 类}\n",
+                   "c.yaml:3:1: error: unknown key 'sorce'; did you mean 'source'?\n"
+                   "c.yaml:5:17: error: unknown key 'nam'; did you mean 'name'?\n"
+                   "c.yaml:6:12: error: no column '换手率' in the result of `data`\n"
+                   "c.yaml:7:11: error: column 类 is a text, dot needs numbers\n");
 }

@@ -33,7 +33,7 @@ static const char *findings_of(const char *text, opening *o)
     const char *all;
 
     open_text(o, text);
-    CHECK(o->figure == NULL);
+    CHECK(!o->figure || o->figure->faulty);
     for (const cp_finding *finding = o->report.first; finding; finding = finding->next)
         cp_buf_printf(&lines, "%s\n", cp_finding_line(&o->arena, finding) + strlen(FILE_NAME) + 1);
     all = cp_printf(&o->arena, "%s", lines.data ? lines.data : "");

@@ -39,11 +39,8 @@ static void check_chart(const char *name, cp_arena *arena, cp_fonts *fonts, cons
 {
     cp_arena page = { 0 };
     cp_report report = { .arena = arena };
-    cp_figure_env env = { .arena = arena,
-                          .report = &report,
-                          .style = style,
-                          .fonts = fonts,
-                          .folder = FOLDER };
+    cp_figure_env env
+        = { .arena = arena, .report = &report, .style = style, .fonts = fonts, .folder = FOLDER };
     const char *path = cp_path_join(arena, FOLDER, name);
     const char *expected = cp_printf(arena, "%.*s.txt", (int)(strlen(path) - 5), path);
     cp_buf found = { 0 }, wanted = { 0 };

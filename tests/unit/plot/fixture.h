@@ -17,6 +17,7 @@ typedef struct fixture {
     cp_style *style;
     cp_fonts *fonts;
     cp_looks looks;
+    const cp_calendar *trading;
     cp_plot plot;
     bool bound;
 } fixture;
@@ -29,10 +30,10 @@ static inline void read_marks(fixture *f, const cp_node *marks)
             f->bound = false;
 }
 
-/* `spec`: x, y, right and marks as in a chart file. */
-static inline void begin(fixture *f, const char *spec, const char *csv)
+/* `spec`: x, y, right and marks as in a chart file; by the fixture's own trading days. */
+static inline void begin_on(fixture *f, const char *spec, const char *csv)
 {
-    *f = (fixture){ .bound = true };
+    *f = (fixture){ .bound = true, .trading = f->trading };
     f->report.arena = &f->arena;
     f->style = cp_style_read(&f->arena, CP_SOURCE_DIR "/styles/research.yaml", (cp_place){ 0 },
                              &f->report);
@@ -48,7 +49,14 @@ static inline void begin(fixture *f, const char *spec, const char *csv)
     if (f->bound)
         read_marks(f, cp_node_child(map, "marks"));
     f->plot.legend = true;
+    f->plot.x.trading = f->trading;
     f->bound = f->bound && cp_plot_bind(&f->arena, &f->plot, table, "data", f->style, &f->report);
+}
+
+static inline void begin(fixture *f, const char *spec, const char *csv)
+{
+    f->trading = NULL;
+    begin_on(f, spec, csv);
 }
 
 static inline void with_fonts(fixture *f)
