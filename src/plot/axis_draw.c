@@ -92,12 +92,21 @@ void cp_x_grid_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area
         stroke_down(&style->zero, area, cp_x_at(&ticks->scale, 0), cr);
 }
 
+/* First lines stand at one height, however many lines follow. */
+static double first_line_drop(const cp_looks *looks, const cp_text *label)
+{
+    double pitch = cp_text_size(label).height / (double)cp_text_lines(label);
+
+    return (pitch - looks->style->chart.tick.size) / 2;
+}
+
 void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)
 {
     double top = area.y + area.height + looks->style->chart.tick_gap;
 
     for (size_t i = 0; i < ticks->count; i++)
-        cp_text_draw(ticks->label[i], cr, ticks->left[i], top);
+        cp_text_draw(ticks->label[i], cr, ticks->left[i],
+                     top - first_line_drop(looks, ticks->label[i]));
 }
 
 void cp_names_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)

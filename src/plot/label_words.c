@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "plot/bind.h"
 #include "plot/color.h"
 

@@ -186,7 +186,8 @@ static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
     return view;
 }
 
-/* The scales of y leave free what call-outs and texts over points take of the data area. */
+/* The scales of y leave free what call-outs and what reaches beyond points take of the data
+ * area. */
 static void set_ranges(cp_layout *layout, double above, double below)
 {
     double top = layout->upright.y + above;
@@ -200,35 +201,60 @@ static void set_ranges(cp_layout *layout, double above, double below)
     }
 }
 
-/* As far as the marks ask for: with less room points stand lower, and ask for less. */
-static void make_room_above(cp_layout *layout)
+/* The scale of x likewise, which has its ticks already. */
+static void set_x_range(cp_layout *layout, double left, double right)
+{
+    double from = layout->area.x + left;
+    double to = layout->area.x + layout->area.width - right;
+
+    layout->x = cp_x_ticks_make(layout->page, layout->plot, layout->looks, from, fmax(from, to),
+                                layout->box.x, layout->box.x + layout->box.width);
+}
+
+static cp_margins room_wanted(const cp_layout *layout)
+{
+    cp_margins room = { 0 };
+
+    for (size_t i = 0; i < layout->plot->series_count; i++) {
+        const cp_series *series = &layout->plot->series[i];
+
+        if (series->mark->class->room) {
+            cp_mark_view view = view_of(layout, series);
+            cp_margins more = series->mark->class->room(&view);
+
+            keep_least(&room, &more);
+        }
+    }
+    return room;
+}
+
+/* As far as the marks ask for: with less room points stand further in, and ask for less. */
+static void make_room_for_marks(cp_layout *layout)
 {
     enum { ROUNDS = 4 };
-    double most = layout->area.height * layout->looks->style->tag.most, room = 0;
+    const double most = layout->looks->style->tag.most, seen = 0.1;
+    double high = layout->area.height * most, wide = layout->area.width * most;
+    cp_margins room = { 0 };
 
     for (int round = 0; round < ROUNDS; round++) {
-        double more = 0;
+        cp_margins more = room_wanted(layout);
 
-        for (size_t i = 0; i < layout->plot->series_count; i++) {
-            const cp_series *series = &layout->plot->series[i];
-
-            if (series->mark->class->room) {
-                cp_mark_view view = view_of(layout, series);
-
-                more = fmax(more, series->mark->class->room(&view));
-            }
-        }
-        if (more <= 0)
+        if (more.top + more.bottom + more.left + more.right < seen)
             break;
-        room = fmin(room + more, most);
-        set_ranges(layout, room, 0);
+        room.top = fmin(room.top + more.top, high);
+        room.bottom = fmin(room.bottom + more.bottom, high);
+        room.left = fmin(room.left + more.left, wide);
+        room.right = fmin(room.right + more.right, wide);
+        set_ranges(layout, room.top, room.bottom);
+        if (more.left + more.right > 0)
+            set_x_range(layout, room.left, room.right);
     }
 }
 
 static void make_room(cp_layout *layout)
 {
     if (!layout->plot->events) {
-        make_room_above(layout);
+        make_room_for_marks(layout);
         return;
     }
     cp_events_place(layout);

@@ -176,7 +176,9 @@ static void tell_labels(cp_report *report, const cp_value_labels *labels)
                 "`named: top 30 by x` writes fewer",
                 labels->names, labels->all_names, labels->size);
     if (values > 0)
-        cp_warn(report, cp_field_place(mark, "label"), "%zu values have no room for their labels",
+        cp_warn(report, cp_field_place(mark, "label"),
+                values == 1 ? "%zu value has no room for its label"
+                            : "%zu values have no room for their labels",
                 values);
 }
 
