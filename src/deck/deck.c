@@ -17,28 +17,29 @@ struct cp_deck {
 
 /* ---- reading ---- */
 
-static void add_file(cp_arena *arena, cp_deck *deck, const char *file, cp_report *report)
+static void add_file(cp_arena *arena, cp_deck *deck, const char *file, cp_values *values,
+                     cp_report *report)
 {
     cp_buf buf = { 0 };
     cp_block *blocks = NULL;
     const char *name = cp_printf(arena, "%s", file);
 
     if (cp_file_read(file, (cp_place){ 0 }, &buf, report))
-        cp_markdown_read(arena, name, cp_buf_str(&buf), &blocks, report);
+        cp_markdown_read(arena, name, cp_buf_str(&buf), values, &blocks, report);
     cp_buf_free(&buf);
     /* What was understood is read on, so that all findings come in one run. */
     cp_slides_add(arena, &deck->slides, blocks, report);
 }
 
 cp_deck *cp_deck_read(cp_arena *arena, const cp_deck_facts *facts, const char *const *files,
-                      size_t count, cp_report *report)
+                      size_t count, cp_values *values, cp_report *report)
 {
     cp_deck *deck = cp_new(arena, cp_deck);
     int errors = report->errors;
 
     deck->facts = *facts;
     for (size_t i = 0; i < count; i++)
-        add_file(arena, deck, files[i], report);
+        add_file(arena, deck, files[i], values, report);
     if (report->errors == errors && !deck->slides.count)
         cp_fail(report, (cp_place){ count ? files[0] : NULL, 0, 0 },
                 "no slides; a slide begins with ## title");

@@ -27,7 +27,7 @@ typedef struct cp_deck cp_deck;
 /* `files` in order, as paths that open from the working directory.  What could
  * be read comes back even after errors. */
 cp_deck *cp_deck_read(cp_arena *arena, const cp_deck_facts *facts, const char *const *files,
-                      size_t count, cp_report *report);
+                      size_t count, cp_values *values, cp_report *report);
 
 /* The figures of the deck, each file once, in order of their first use. */
 size_t cp_deck_figure_count(const cp_deck *deck);

@@ -14,7 +14,7 @@ enum { LOOK_AHEAD = 4096, MARKS_AHEAD = 64 };
 
 static void cursor_advance(cp_cursor *cursor, size_t to)
 {
-    cp_str text = cursor->source->text;
+    cp_str text = cursor->source->shown;
 
     while (cursor->offset < to) {
         size_t at = cursor->offset;
@@ -117,7 +117,7 @@ typedef struct trap {
 } trap;
 
 static const trap traps[] = {
-    { "{{", "named values ({{...}}) are not taken in the text yet; \\{\\{ prints the signs" },
+    { "{{", "this {{ has no value and }} behind it on its line; \\{\\{ prints the signs" },
     { "![",
       "this picture is not understood; a path with blanks stands in <>: ![caption](<a b.png>)" },
     { "[^", "no line of this file explains this footnote; expected [^name]: ..." },
@@ -126,7 +126,21 @@ static const trap traps[] = {
     { ":::", "blocks between ::: are not taken" },
 };
 
-/* A mark is only a trap as it is: with \ ahead the writer wants the signs. */
+/* Move to `mark` as it is: with \ ahead the writer wants the signs. */
+static bool cursor_find_bare(cp_cursor *cursor, cp_str mark)
+{
+    const char *text = cursor->source->text.data;
+    size_t at;
+
+    while ((at = cursor_find(cursor, mark)) != SIZE_MAX) {
+        cursor_advance(cursor, at);
+        if (at == 0 || text[at - 1] != '\\')
+            return true;
+        cursor_advance(cursor, at + 1);
+    }
+    return false;
+}
+
 static bool text_is_safe(cp_inline *in, cp_str literal)
 {
     bool ok = true;
@@ -141,9 +155,8 @@ static bool text_is_safe(cp_inline *in, cp_str literal)
         end = cursor_reach(&cursor, literal);
         if (end != SIZE_MAX)
             cursor.end = end;
-        if (cursor_find(&cursor, mark) == SIZE_MAX)
-            continue;
-        ok = cp_fail(in->report, cursor_pass(&cursor, mark), "%s", traps[i].words);
+        if (cursor_find_bare(&cursor, mark))
+            ok = cp_fail(in->report, cursor_place(&cursor), "%s", traps[i].words);
     }
     return ok;
 }
@@ -279,14 +292,15 @@ static cp_place part_place(cp_place place, cp_str part)
     return place;
 }
 
-/* A text, cut at its == marks. */
-static void add_marked(builder *b, cmark_node *node, cp_str text, cp_place place)
+/* A text, cut at its == marks; `tail` is what follows it in its node. */
+static void add_marked(builder *b, cmark_node *node, cp_str text, cp_str tail, cp_place place)
 {
     for (;;) {
         size_t at = find_mark(text, 0, !b->mark);
         cp_str part = cp_str_slice(text, 0, at), rest = cp_str_slice(text, at, text.size);
 
-        if (at != SIZE_MAX && !b->mark && !mark_closes(node, cp_str_slice(rest, 2, rest.size)))
+        if (at != SIZE_MAX && !b->mark && !mark_closes(node, cp_str_slice(rest, 2, rest.size))
+            && find_mark(tail, 0, false) == SIZE_MAX)
             at = SIZE_MAX;
         add_span(b, at == SIZE_MAX ? text : part, place, false);
         if (at == SIZE_MAX)
@@ -297,24 +311,50 @@ static void add_marked(builder *b, cmark_node *node, cp_str text, cp_place place
     }
 }
 
+/* The text of {{...}}. */
+static void add_value(builder *b, cp_str mark, cp_str braces)
+{
+    cp_place place = cursor_pass(&b->in->cursor, mark);
+    cp_str text = { 0 };
+
+    b->ok = cp_braces_write(b->in->values, cp_str_slice(braces, 2, braces.size - 2), place, &text)
+            && b->ok;
+    settle_soft_break(b, text);
+    add_span(b, text, place, false);
+}
+
 static void add_text(builder *b, cmark_node *node)
 {
+    const cp_source *source = b->in->cursor.source;
     cp_str literal = cp_str_from(cmark_node_get_literal(node));
+    size_t from = 0;
 
     b->ok = text_is_safe(b->in, literal) && b->ok;
+    cursor_reach(&b->in->cursor, literal);
+    while (from < literal.size) {
+        size_t end = literal.size;
+        cp_str braces = { 0 };
+        size_t at = cp_source_brace(source, literal, from, &end, &braces);
+        cp_str part = cp_str_slice(literal, from, at), tail = cp_str_slice(literal, end, SIZE_MAX);
 
-    cp_place place = cursor_pass(&b->in->cursor, literal);
-    cp_str text = cp_source_plain(b->in->arena, literal);
+        if (part.size) {
+            cp_place place = cursor_pass(&b->in->cursor, part);
+            cp_str text = cp_source_plain(b->in->arena, source, part);
 
-    settle_soft_break(b, text);
-    add_marked(b, node, text, place);
+            settle_soft_break(b, text);
+            add_marked(b, node, text, at == SIZE_MAX ? (cp_str){ 0 } : tail, place);
+        }
+        if (at != SIZE_MAX)
+            add_value(b, cp_str_slice(literal, at, end), braces);
+        from = end;
+    }
 }
 
 static void add_code(builder *b, cmark_node *node)
 {
     cp_str literal = cp_str_from(cmark_node_get_literal(node));
     cp_place place = cursor_pass(&b->in->cursor, literal);
-    cp_str text = cp_source_plain(b->in->arena, literal);
+    cp_str text = cp_source_plain(b->in->arena, b->in->cursor.source, literal);
 
     settle_soft_break(b, text);
     add_span(b, text, place, true);
@@ -357,7 +397,7 @@ static void add_html(builder *b, cmark_node *node)
                 "a comment inside of text; it stands in a paragraph of its own");
     else
         cp_fail(b->in->report, place, "HTML (" CP_FMT ") is not taken; \\< prints the sign",
-                CP_ARG(cp_source_plain(b->in->arena, html)));
+                CP_ARG(cp_source_plain(b->in->arena, b->in->cursor.source, html)));
 }
 
 /* ---- files ---- */
@@ -406,7 +446,8 @@ static bool names_figure(cp_str url)
 
 static void enter_link(builder *b, cmark_node *node)
 {
-    cp_str url = cp_source_plain(b->in->arena, cp_str_from(cmark_node_get_url(node)));
+    cp_str url = cp_source_plain(b->in->arena, b->in->cursor.source,
+                                 cp_str_from(cmark_node_get_url(node)));
 
     if (names_figure(url)) {
         b->figure = decode_path(b->in->arena, url);
@@ -597,7 +638,8 @@ bool cp_inline_is_figures(cmark_node *block, size_t *images)
 static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)
 {
     const char *title = cmark_node_get_title(node);
-    cp_str url = cp_source_plain(in->arena, cp_str_from(cmark_node_get_url(node)));
+    cp_str url
+        = cp_source_plain(in->arena, in->cursor.source, cp_str_from(cmark_node_get_url(node)));
     cp_spans caption;
 
     out->place = cursor_pass(&in->cursor, CP_STR("!["));

@@ -7,6 +7,7 @@
 #ifndef CP_DECK_INLINE_H
 #define CP_DECK_INLINE_H
 
+#include "dataset/values.h"
 #include "deck/markdown.h"
 #include "deck/source.h"
 
@@ -24,6 +25,7 @@ enum { CP_MOST_NOTES = 20 };
 typedef struct cp_inline {
     cp_arena *arena;
     cp_report *report;
+    cp_values *values;
     cp_cursor cursor;
     /* The footnotes that were referred to since the slide began, by their numbers in the file. */
     int notes[CP_MOST_NOTES];

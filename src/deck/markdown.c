@@ -303,7 +303,7 @@ static size_t count_lines(cp_str text)
 static void read_html(reader *r, cmark_node *node)
 {
     int line = cmark_node_get_start_line(node);
-    cp_str rest = cp_source_plain(r->arena, cp_str_from(cmark_node_get_literal(node)));
+    cp_str rest = cp_source_plain(r->arena, r->source, cp_str_from(cmark_node_get_literal(node)));
 
     for (;;) {
         cp_str text = cp_str_trim(rest);
@@ -470,8 +470,8 @@ static cmark_node *parse(const cp_source *source)
     return root;
 }
 
-bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_block **out,
-                      cp_report *report)
+bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_values *values,
+                      cp_block **out, cp_report *report)
 {
     cp_source source;
 
@@ -482,7 +482,7 @@ bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_block *
     reader r = { .arena = arena,
                  .report = report,
                  .source = &source,
-                 .in = { .arena = arena, .report = report, .cursor = { .source = &source } },
+                 .in = { .arena = arena, .report = report, .values = values, .cursor = { .source = &source } },
                  .next_line = 1,
                  .ok = true };
     r.root = parse(&source);

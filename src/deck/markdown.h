@@ -3,12 +3,13 @@
  *
  * What a slide can show becomes a block; everything else that Markdown knows
  * (code blocks, HTML but <br>, <sup>, <sub>, pictures inside of text) is a finding, so that
- * nothing vanishes and nothing is printed as raw marks.  `{{` is kept for named
- * values and is a finding until they come.
+ * nothing vanishes and nothing is printed as raw marks.  {{...}} becomes the text of its value,
+ * except in code.
  */
 #ifndef CP_DECK_MARKDOWN_H
 #define CP_DECK_MARKDOWN_H
 
+#include "dataset/values.h"
 #include "tabular/tabular.h"
 #include "text/text.h"
 
@@ -50,8 +51,8 @@ typedef struct cp_block {
 } cp_block;
 
 /* Read a file's text.  False with findings; all of them are told. */
-bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_block **out,
-                      cp_report *report);
+bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_values *values,
+                      cp_block **out, cp_report *report);
 
 /* The letters of spans, in one line. */
 cp_str cp_spans_plain(cp_arena *arena, const cp_spans *spans);

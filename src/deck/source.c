@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "dataset/values.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -16,6 +17,14 @@ enum {
 };
 
 #define JOINER "\u2060"
+
+/* Behind it two digits tell which braces it stands for, and filling makes it as long as they are.
+ * Unicode promises that it is no character. */
+#define BRACE_MARK "\xEF\xB7\x90"
+
+enum { DIGITS = 62, MARK_BYTES = sizeof(BRACE_MARK) - 1 + 2, MOST_BRACES = DIGITS * DIGITS };
+
+static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 cp_str cp_source_line(const cp_source *source, int line)
 {
@@ -63,18 +72,93 @@ cp_place cp_source_place(const cp_source *source, size_t offset)
         return (cp_place){ source->file, 1, 1 };
 
     size_t line = line_at(source, offset);
-    cp_str ahead = cp_str_slice(source->text, source->start[line], offset);
+    cp_str ahead = cp_str_slice(source->shown, source->start[line], offset);
 
     return (cp_place){ source->file, (int)line + 1,
                        (int)(cp_utf8_count(ahead) - count_joiners(ahead)) + 1 };
 }
 
-cp_str cp_source_plain(cp_arena *arena, cp_str text)
+/* ---- braces ---- */
+
+static size_t digit_value(char digit)
+{
+    const char *at = digit ? strchr(digits, digit) : NULL;
+
+    return at ? (size_t)(at - digits) : DIGITS;
+}
+
+size_t cp_source_brace(const cp_source *source, cp_str text, size_t from, size_t *end,
+                       cp_str *braces)
+{
+    size_t at = from;
+
+    while ((at = cp_str_find(text, CP_STR(BRACE_MARK), at)) != SIZE_MAX) {
+        size_t behind = at + sizeof(BRACE_MARK) - 1, index;
+
+        if (behind + 2 > text.size)
+            return SIZE_MAX;
+        index = digit_value(text.data[behind]) * DIGITS + digit_value(text.data[behind + 1]);
+        if (index < source->brace_count && at + source->braces[index].size <= text.size) {
+            *braces = source->braces[index];
+            *end = at + braces->size;
+            return at;
+        }
+        at = behind;
+    }
+    return SIZE_MAX;
+}
+
+static cp_str with_braces(cp_arena *arena, const cp_source *source, cp_str text)
+{
+    char *out = cp_alloc(arena, text.size + 1);
+    size_t at = 0, end;
+    cp_str braces;
+
+    if (text.size)
+        memcpy(out, text.data, text.size);
+    while ((at = cp_source_brace(source, text, at, &end, &braces)) != SIZE_MAX) {
+        memcpy(out + at, braces.data, braces.size);
+        at = end;
+    }
+    return (cp_str){ out, text.size };
+}
+
+/* Put marks in the place of all {{...}}; `text` is the source's own, to be written. */
+static bool hide_braces(cp_arena *arena, cp_source *source, char *text, cp_report *report)
+{
+    cp_str whole = source->text;
+    size_t at = 0, end, count = 0;
+    cp_str *braces;
+
+    while ((at = cp_braces_find(whole, at, &end)) != SIZE_MAX) {
+        count++;
+        at = end;
+    }
+    braces = cp_new_array(arena, cp_str, count);
+    source->braces = braces;
+    for (at = 0; (at = cp_braces_find(whole, at, &end)) != SIZE_MAX; at = end) {
+        if (end - at < MARK_BYTES)
+            continue;
+        if (source->brace_count == MOST_BRACES)
+            return cp_fail(report, cp_source_place(source, at), "more than %d {{...}} in one file",
+                           (int)MOST_BRACES);
+        braces[source->brace_count] = cp_str_slice(whole, at, end);
+        memset(text + at, 'x', end - at);
+        memcpy(text + at, BRACE_MARK, sizeof(BRACE_MARK) - 1);
+        text[at + MARK_BYTES - 2] = digits[source->brace_count / DIGITS];
+        text[at + MARK_BYTES - 1] = digits[source->brace_count % DIGITS];
+        source->brace_count++;
+    }
+    return true;
+}
+
+cp_str cp_source_plain(cp_arena *arena, const cp_source *source, cp_str text)
 {
     size_t count = count_joiners(text), width = sizeof(JOINER) - 1;
 
+    text = with_braces(arena, source, text);
     if (!count)
-        return cp_str_copy(arena, text);
+        return text;
 
     char *out = cp_alloc(arena, text.size - count * width + 1);
     size_t size = 0;
@@ -394,6 +478,7 @@ static void add_joined(cp_buf *out, cp_str text)
 static void take_text(cp_arena *arena, cp_buf *buf, cp_source *source)
 {
     source->text = cp_str_copy(arena, cp_buf_str(buf));
+    source->shown = with_braces(arena, source, source->text);
     find_lines(arena, source);
     buf->size = 0;
 }
@@ -415,6 +500,8 @@ bool cp_source_prepare(cp_arena *arena, const char *file, cp_str raw, cp_source 
         cp_buf_add(&buf, source.text);
         if (buf.size)
             blank_front_matter(&source, buf.data, report);
+        source.text = source.shown = cp_str_copy(arena, cp_buf_str(&buf));
+        ok = !buf.size || hide_braces(arena, &source, buf.data, report);
         source.text = cp_str_copy(arena, cp_buf_str(&buf));
         buf.size = 0;
         add_joined(&buf, source.text);

@@ -137,6 +137,8 @@ cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place a
                 cp_node_kind_name(map));
         return NULL;
     }
+    if (env->values && !cp_values_fill(env->values, map))
+        map->faulty = true;
     class = find_class(map, env);
     return class ? new_figure(class, map, env) : NULL;
 }

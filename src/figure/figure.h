@@ -15,7 +15,7 @@
 #include "base/calendar.h"
 #include "base/geometry.h"
 #include "base/report.h"
-#include "dataset/dataset.h"
+#include "dataset/values.h"
 #include "spec/node.h"
 #include "spec/style.h"
 #include "tabular/tabular.h"
@@ -30,6 +30,7 @@ typedef struct cp_figure_env {
     const cp_style *style;
     cp_fonts *fonts;
     cp_dataset *dataset;
+    cp_values *values;           /* for {{...}} in texts */
     const cp_calendar *calendar; /* the trading days; NULL: the weekdays */
     const char *folder;          /* the pack's: paths in specs are relative to it */
 } cp_figure_env;

@@ -119,10 +119,18 @@ static bool open_data(chartpack *job)
     job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
     cp_dataset_set_calendar(job->dataset, &job->calendar);
     cp_sources_offer(&job->sources, job->dataset);
+    job->values = (cp_values){ .arena = &job->arena,
+                               .report = &job->report,
+                               .dataset = job->dataset,
+                               .newest = cp_pack_newest,
+                               .context = job };
+    if (job->manifest.values)
+        cp_values_read(&job->values, job->manifest.values);
     job->env = (cp_figure_env){
         .arena = &job->arena,
         .report = &job->report,
         .dataset = job->dataset,
+        .values = &job->values,
         .calendar = &job->calendar,
         .folder = job->folder,
     };
@@ -200,7 +208,31 @@ bool cp_pack_looks(chartpack *job)
         return false;
     job->env.fonts = cp_fonts_open(&job->arena, cp_path_join(&job->arena, job->home, "fonts"),
                                    &job->env.style->fonts, job->env.style->language, &job->report);
+    job->values.more = job->env.style->sign_more;
+    job->values.less = job->env.style->sign_less;
+    job->values.same = job->env.style->sign_same;
     return job->env.fonts != NULL;
+}
+
+/* Title and subtitle may show values. */
+static bool fill_titles(chartpack *job)
+{
+    const struct {
+        const char *key;
+        cp_str *text;
+    } titles[] = { { "title", &job->manifest.title }, { "subtitle", &job->manifest.subtitle } };
+    bool ok = true;
+
+    for (size_t i = 0; i < 2; i++) {
+        cp_node *node
+            = job->manifest.root ? cp_node_child(job->manifest.root, titles[i].key) : NULL;
+
+        if (!node || node->kind != CP_NODE_SCALAR)
+            continue;
+        ok = cp_values_fill(&job->values, node) && ok;
+        *titles[i].text = node->text;
+    }
+    return ok;
 }
 
 cp_deck_facts cp_pack_facts(const chartpack *job)
@@ -226,14 +258,20 @@ bool cp_pack_deck(chartpack *job)
 {
     const cp_texts *deck = &job->manifest.deck;
     const char **files = cp_new_array(&job->arena, const char *, deck->count);
-    cp_deck_facts facts = cp_pack_facts(job);
+    cp_deck_facts facts;
 
     if (job->deck)
         return job->report.errors == 0;
+    cp_values_run(&job->values);
+    fill_titles(job);
+    facts = cp_pack_facts(job);
     for (size_t i = 0; i < deck->count; i++)
         files[i] = cp_path_join(&job->arena, job->folder, cp_str_z(&job->arena, deck->item[i]));
-    job->deck = cp_deck_read(&job->arena, &facts, files, deck->count, &job->report);
-    return cp_deck_load(job->deck, &job->env) && job->report.errors == 0;
+    job->deck = cp_deck_read(&job->arena, &facts, files, deck->count, &job->values, &job->report);
+    cp_deck_load(job->deck, &job->env);
+    cp_pack_fresh(job);
+    cp_pack_rules(job);
+    return job->report.errors == 0;
 }
 
 bool cp_pack_pages(chartpack *job)

@@ -20,6 +20,10 @@ const cp_field cp_manifest_fields[] = {
     { "deck", CP_FIELD_TEXTS, AT(deck), .help = "the Markdown file or files; default: deck.md" },
     { "data", CP_FIELD_NODE, AT(data),
       .help = "tables that the folder data/ does not explain itself" },
+    { "values", CP_FIELD_NODE, AT(values),
+      .help = "named numbers for texts, each a query that gives one cell or one column" },
+    { "checks", CP_FIELD_NODE, AT(checks),
+      .help = "the data's own rules, each a query: a row that it gives is a finding" },
     { 0 },
 };
 
@@ -40,6 +44,7 @@ bool cp_manifest_read(cp_arena *arena, const char *path, cp_manifest *out, cp_re
     if (!root)
         return false;
     ok = cp_fields_read(arena, cp_manifest_fields, NULL, root, out, report);
+    out->root = root;
     out->place = (cp_place){ path, 0, 0 };
     out->date_place = cp_field_place(root, "date");
     out->period_place = cp_field_place(root, "period");

@@ -14,7 +14,8 @@ typedef struct cp_manifest {
     cp_str calendar;
     cp_str style;
     cp_texts deck;
-    cp_node *data;
+    cp_node *data, *values, *checks;
+    cp_node *root;  /* of pack.yaml; NULL: there is none */
     cp_place place; /* of the file's head */
     cp_place date_place, period_place, calendar_place;
     cp_place style_place, title_place, subtitle_place, organization_place, authors_place;

@@ -24,6 +24,7 @@ struct chartpack {
     cp_calendar calendar;
     cp_sources sources;
     cp_dataset *dataset;
+    cp_values values;
     cp_figure_env env;
     cp_deck *deck;
     chartpack_summary summary;
@@ -47,6 +48,13 @@ bool cp_pack_looks(chartpack *job);    /* style and fonts */
 cp_deck_facts cp_pack_facts(const chartpack *job);
 bool cp_pack_deck(chartpack *job);  /* the deck read, its figures loaded */
 bool cp_pack_pages(chartpack *job); /* ... and laid out */
+
+/* The newest day of a table, as cp_newest_day; `job` is the context. */
+bool cp_pack_newest(void *job, cp_str table, cp_place at, cp_date *out, cp_report *report);
+
+/* Whether what was read so far reaches the period's end, and keeps the pack's own rules. */
+bool cp_pack_fresh(chartpack *job);
+bool cp_pack_rules(chartpack *job);
 
 /* The chart files of the pack, "charts/NAME.yaml" each. */
 bool cp_pack_charts(chartpack *job, cp_texts *out);

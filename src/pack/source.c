@@ -12,7 +12,11 @@ typedef struct source_spec {
     cp_str file, sheet, range, encoding, delimiter, odbc, sql;
     int header;
     cp_node *columns;
+    cp_str date;
+    int lag, every;
 } source_spec;
+
+static const char *const rhythms[] = { "day", "week", "month", "quarter", "none", NULL };
 
 #define AT(member) offsetof(source_spec, member)
 
@@ -30,6 +34,12 @@ static const cp_field source_fields[] = {
     { "sql", CP_FIELD_TEXT, AT(sql), .help = "the query that the server answers" },
     { "columns", CP_FIELD_NODE, AT(columns),
       .help = "a mapping of column names to their settings" },
+    { "date", CP_FIELD_TEXT, AT(date),
+      .help = "the column of its days; default: the only one of dates" },
+    { "lag", CP_FIELD_INT, AT(lag), .help = "trading days that it comes late", .least = 0,
+      .most = 250 },
+    { "every", CP_FIELD_WORD, AT(every), .words = rhythms,
+      .help = "how often a row comes, none: it need not be fresh; default: what its days show" },
     { 0 },
 };
 
@@ -98,7 +108,11 @@ static cp_source *add_source(cp_sources *sources, cp_arena *arena, cp_str name, 
     }
     source = &sources->item[sources->count++];
     *source = (cp_source){
-        .name = cp_str_copy(arena, name), .path = path, .place = { path, 0, 0 }, .arena = arena
+        .name = cp_str_copy(arena, name),
+        .path = path,
+        .place = { path, 0, 0 },
+        .every = -1,
+        .arena = arena,
     };
     return source;
 }
@@ -168,10 +182,10 @@ static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
 static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
                        cp_sources *sources, cp_report *report)
 {
-    source_spec spec = { 0 };
+    source_spec spec = { .every = -1 };
     cp_source *source = cp_source_named(sources, node->key);
 
-    if (!cp_fields_read(arena, source_fields, NULL, node, &spec, report))
+    if (!cp_fields_update(arena, source_fields, NULL, node, &spec, report))
         return false;
     if (spec.odbc.size || spec.sql.size)
         return add_server(arena, folder, node, &spec, sources, report);
@@ -190,6 +204,10 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
         return cp_fail(report, node->key_place,
                        "no file of this name in data/; say which with `file:`");
     source->place = node->key_place;
+    source->date = spec.date;
+    source->date_place = cp_field_place(node, "date");
+    source->lag = spec.lag;
+    source->every = spec.every;
     source->wish = (cp_read_wish){ .encoding = spec.encoding,
                                    .header = spec.header,
                                    .sheet = spec.sheet.size ? spec.sheet : source->wish.sheet,
@@ -255,8 +273,9 @@ static const cp_table *load(void *context, cp_str name, cp_report *report)
 
     if (source->query && !ask_server(context, source, report))
         return NULL;
-    return cp_table_read(source->arena, source->path, source->name, &source->wish, &source->story,
-                         report);
+    source->table = cp_table_read(source->arena, source->path, source->name, &source->wish,
+                                  &source->story, report);
+    return source->table;
 }
 
 void cp_sources_offer(cp_sources *sources, cp_dataset *dataset)

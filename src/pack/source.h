@@ -10,13 +10,26 @@
 #include "read/reader.h"
 #include "spec/node.h"
 
+typedef enum cp_rhythm {
+    CP_EVERY_DAY,
+    CP_EVERY_WEEK,
+    CP_EVERY_MONTH,
+    CP_EVERY_QUARTER,
+    CP_EVERY_NONE /* it need not be fresh */
+} cp_rhythm;
+
 typedef struct cp_source {
     cp_str name;
     const char *path; /* opens from the working directory */
     cp_place place;   /* who names the file: pack.yaml, or the file itself */
     cp_read_wish wish;
-    cp_odbc_query *query; /* of a server's table, whose answer goes to `path`; NULL: a file's */
-    cp_read_story story;  /* once it is read */
+    cp_odbc_query *query;  /* of a server's table, whose answer goes to `path`; NULL: a file's */
+    cp_read_story story;   /* once it is read */
+    const cp_table *table; /* likewise; NULL: not yet, or it cannot be */
+    cp_str date;           /* the column of its days; empty: the only one of dates */
+    cp_place date_place;
+    int lag;   /* trading days that it comes late */
+    int every; /* a cp_rhythm; below 0: what its days show */
     cp_arena *arena;
 } cp_source;
 

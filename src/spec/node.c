@@ -333,6 +333,10 @@ static bool open_level(builder *b, struct fy_event *event, cp_node_kind kind)
     cp_place place = place_at(b, mark ? mark->input_pos : b->behind);
     cp_node *node;
 
+    if (top && top->node->kind == CP_NODE_MAP && !top->has_key && kind == CP_NODE_MAP && top->flow)
+        return cp_fail(b->report, place,
+                       "{{...}} at the beginning of a text needs quotes around the text, for { "
+                       "opens a mapping");
     if (top && top->node->kind == CP_NODE_MAP && !top->has_key)
         return cp_fail(b->report, place, "a key must be a text, found %s",
                        kind == CP_NODE_MAP ? "a mapping" : "a list");

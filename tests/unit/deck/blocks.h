@@ -63,14 +63,27 @@ static inline void show_block(cp_buf *out, const cp_block *block)
     cp_buf_printf(out, "\n");
 }
 
-/* Blocks, then findings, of `text` as deck.md. */
+/* Blocks, then findings, of `text` as deck.md, where `avg` is 23489, `prev` 21332. */
 static inline const char *read_blocks(cp_arena *arena, const char *text)
 {
     cp_report report = { .arena = arena };
+    cp_value numbers[]
+        = { { .name = CP_STR("avg"), .sql = CP_STR("select 23489.0") },
+            { .name = CP_STR("prev"), .sql = CP_STR("select 21332.4") },
+            { .name = CP_STR("names"), .sql = CP_STR("values ('锂电池'), ('半导体')") } };
+    cp_values values = { .arena = arena,
+                         .report = &report,
+                         .dataset = cp_dataset_open(arena, NULL),
+                         .count = 3,
+                         .item = numbers,
+                         .more = CP_STR("增加"),
+                         .less = CP_STR("减少"),
+                         .same = CP_STR("持平") };
     cp_buf out = { 0 };
     cp_block *blocks;
 
-    cp_markdown_read(arena, "deck.md", cp_str_from(text), &blocks, &report);
+    cp_markdown_read(arena, "deck.md", cp_str_from(text), &values, &blocks, &report);
+    cp_dataset_close(values.dataset);
     for (const cp_block *block = blocks; block; block = block->next)
         show_block(&out, block);
     for (const cp_finding *finding = report.first; finding; finding = finding->next)

@@ -85,7 +85,7 @@ static inline void pages_open_in(pages *p, const char *text, const char *style)
                               .style = p->style,
                               .fonts = p->fonts,
                               .folder = CP_SOURCE_DIR "/tests/unit/deck/pack" };
-    p->deck = p->fonts ? cp_deck_read(&p->arena, &facts, &file, 1, &p->report) : NULL;
+    p->deck = p->fonts ? cp_deck_read(&p->arena, &facts, &file, 1, NULL, &p->report) : NULL;
     p->ok = p->deck && cp_deck_load(p->deck, &p->env) && cp_deck_layout(p->deck, &p->env);
     p->dump = p->ok ? show_pages(p) : "";
     p->findings = show_findings(&p->arena, &p->report);

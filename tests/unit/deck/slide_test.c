@@ -11,7 +11,7 @@ static const char *slides_of(cp_arena *arena, const char *text)
     cp_block *blocks;
     const char *out = "";
 
-    cp_markdown_read(arena, "deck.md", cp_str_from(text), &blocks, &report);
+    cp_markdown_read(arena, "deck.md", cp_str_from(text), NULL, &blocks, &report);
     cp_slides_add(arena, &slides, blocks, &report);
     for (const cp_slide *slide = slides.first; slide; slide = slide->next) {
         out = cp_printf(arena, "%s%s %s%s, section %zu, %zu texts, rows", out, slide->class->name,
@@ -177,7 +177,7 @@ TEST(the_source_line_may_have_a_line_for_its_note)
 
     CHECK(cp_markdown_read(&arena, "deck.md",
                            CP_STR("## 甲\n\n一。\n\n> 数据来源：iFind\n> Wind\n> 备注：示例\n"),
-                           &blocks, &report));
+                           NULL, &blocks, &report));
     CHECK(cp_slides_add(&arena, &slides, blocks, &report));
     CHECK_STR(cp_str_z(&arena, slides.first->source), "iFind Wind");
     CHECK_STR(cp_str_z(&arena, slides.first->note), "示例");
