@@ -86,6 +86,7 @@ static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, 
     cp_piece *piece = cp_page_piece(pages, page, CP_PIECE_FIGURE, "figure", box);
 
     piece->figure = figure;
+    piece->alt = figure->alt;
     if (isinf(least.height))
         least = cp_figure_least(figure, env);
     if (box.width < least.width - rounding || box.height < least.height - rounding)

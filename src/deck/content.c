@@ -108,6 +108,14 @@ static cp_text *set_caption(const content *c, size_t index, double width)
                           : NULL;
 }
 
+/* What an item shows, in words: as the deck says it, its own file, or else its caption. */
+static cp_str alt_of(const content *c, const cp_item *item)
+{
+    if (item->alt.size)
+        return item->alt;
+    return item->use->figure->alt.size ? item->use->figure->alt : cp_page_caption(c->pages, item);
+}
+
 /* ---- what the arrangement asks ---- */
 
 static void pass_on(cp_report *to, const cp_report *from)
@@ -361,11 +369,13 @@ static void tell_tall_row(content *c, const cp_slide *whole)
 
 /* ---- pieces ---- */
 
-static void add_number(content *c, const cp_flow_piece *piece, cp_rect box)
+static void add_number(content *c, const cp_flow_piece *piece, const cp_block *block, cp_rect box)
 {
     if (piece->number)
         cp_page_text(c->pages, c->page, "ordinal", piece->number, box.x + piece->number_x,
-                     box.y + piece->y);
+                     box.y + piece->y)
+            ->block
+            = block;
 }
 
 static void add_texts(content *c, const cp_text_group *group, int step)
@@ -379,13 +389,16 @@ static void add_texts(content *c, const cp_text_group *group, int step)
     cp_flow_stretch(&laid->set, &flow, &c->body, box.height);
     for (size_t i = 0; i < laid->set.count; i++) {
         const cp_flow_piece *piece = &laid->set.piece[i];
+        const cp_block *block = flow.texts[i];
         cp_rect bullet = piece->bullet;
 
         bullet.x += box.x;
         bullet.y += box.y + piece->y;
         cp_page_fill(c->pages, c->page, "bullet", bullet, env->style->body.bullet);
-        add_number(c, piece, box);
-        cp_page_text(c->pages, c->page, "text", piece->text, box.x + piece->x, box.y + piece->y);
+        add_number(c, piece, block, box);
+        cp_page_text(c->pages, c->page, "text", piece->text, box.x + piece->x, box.y + piece->y)
+            ->block
+            = block;
     }
 }
 
@@ -474,6 +487,7 @@ static void add_item(content *c, const cp_places *places, size_t index)
         cp_piece *piece = cp_page_piece(c->pages, c->page, CP_PIECE_FIGURE, "figure", body);
 
         piece->figure = item->use->figure;
+        piece->alt = alt_of(c, item);
         piece->gutters = shared_gutters(c, places, index);
     }
 }

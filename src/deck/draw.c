@@ -1,5 +1,6 @@
 #include "deck/draw.h"
 
+#include "deck/tags.h"
 #include "paint/output.h"
 
 static void fill(cairo_t *cr, cp_rect box, cp_color color)
@@ -69,14 +70,20 @@ static void draw_piece(const cp_piece *piece, const cp_figure_env *env, cairo_t 
 void cp_page_draw(const cp_page *page, const cp_figure_env *env, size_t index, cairo_t *cr,
                   cp_arena *scratch, cp_buf *dump)
 {
+    cp_tagger tagger;
+
     if (dump)
         cp_buf_printf(dump, "page %zu %s " CP_FMT "\n", index + 1, page->facts.class,
                       CP_ARG(page->facts.title));
     cp_set_color(cr, page->background);
     cairo_paint(cr);
+    cp_tagger_begin(&tagger, cr, page, index);
     for (const cp_piece *piece = page->first; piece; piece = piece->next) {
         if (dump)
             dump_piece(dump, piece);
+        cp_tagger_begin_piece(&tagger, piece);
         draw_piece(piece, env, cr, scratch, dump);
+        cp_tagger_end_piece(&tagger, piece);
     }
+    cp_tagger_end(&tagger);
 }

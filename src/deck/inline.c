@@ -637,7 +637,7 @@ bool cp_inline_is_figures(cmark_node *block, size_t *images)
 
 static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)
 {
-    const char *title = cmark_node_get_title(node);
+    cp_str alt = cp_str_from(cmark_node_get_title(node));
     cp_str url
         = cp_source_plain(in->arena, in->cursor.source, cp_str_from(cmark_node_get_url(node)));
     cp_spans caption;
@@ -647,15 +647,15 @@ static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)
         return false;
     out->caption = cp_spans_plain(in->arena, &caption);
     cursor_pass(&in->cursor, cp_str_from(cmark_node_get_url(node)));
+    if (alt.size)
+        cursor_pass(&in->cursor, alt);
+    out->alt = cp_source_plain(in->arena, in->cursor.source, alt);
     out->path = decode_path(in->arena, url);
     if (!cp_utf8_valid(out->path, NULL))
         out->path = url;
-    if (!url.size)
-        return cp_fail(in->report, out->place,
-                       "a figure without a file: ![caption](charts/x.yaml)");
-    return !title || !*title
+    return url.size > 0
            || cp_fail(in->report, out->place,
-                      "a title in quotes is not taken; the caption stands in []");
+                      "a figure without a file: ![caption](charts/x.yaml)");
 }
 
 bool cp_inline_images(cp_inline *in, cmark_node *block, size_t count, cp_image *out)

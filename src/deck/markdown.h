@@ -31,6 +31,7 @@ typedef struct cp_spans {
 
 typedef struct cp_image {
     cp_str caption; /* may be empty */
+    cp_str alt;     /* in quotes behind the path; may be empty */
     cp_str path;
     cp_place place;
 } cp_image;

@@ -26,7 +26,9 @@ typedef struct cp_piece {
     cp_color color;
     double dash;
     const cp_text *text;
+    const cp_block *block; /* what the text is in Markdown; NULL: of the frame */
     const cp_figure *figure;
+    cp_str alt; /* what the figure shows, in words; may be empty */
     cp_gutters gutters;
     cp_tabular_page tabular;
     struct cp_piece *next;

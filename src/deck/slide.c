@@ -426,6 +426,7 @@ static void take_figures(composer *c, const cp_block *block)
         }
         item->use = use_figure(c, image);
         item->caption = cp_str_trim(image->caption);
+        item->alt = cp_str_trim(image->alt);
     }
     c->rows++;
 }

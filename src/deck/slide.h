@@ -67,6 +67,7 @@ typedef struct cp_item {
     size_t from, to;              /* its rows on this page */
     cp_str caption;               /* as written; may be empty */
     size_t number;                /* of figures or of tables; 0: not counted */
+    cp_str alt;                   /* what the figure shows, in words; may be empty */
     cp_place place;
     size_t row;   /* items of one paragraph share it */
     size_t texts; /* texts ahead of it */

@@ -27,6 +27,7 @@ typedef struct cp_output_options {
     double dpi;                    /* of pixels; also the physical size that a PNG states */
     int pixel_width, pixel_height; /* exact pixels of a PNG, 0: from size and dpi */
     bool transparent;
+    bool linear; /* a PDF's first page first, for the web */
 } cp_output_options;
 
 typedef struct cp_output_class cp_output_class;

@@ -11,6 +11,8 @@ typedef struct pdf_output {
     cp_output base;
     cp_document_info info;
     cp_stand_ins images;
+    cp_tag_notes tags;
+    bool linear;
     int section; /* the outline's entry of level 1 that is open */
 } pdf_output;
 
@@ -19,14 +21,16 @@ static cp_output *pdf_open(cp_arena *arena, cp_size page, const cp_document_info
 {
     pdf_output *pdf = cp_new(arena, pdf_output);
 
-    (void)options;
     (void)report;
     pdf->info = *info;
+    pdf->linear = options->linear;
+    pdf->tags.page_height = page.height;
     pdf->section = CAIRO_PDF_OUTLINE_ROOT;
     pdf->base.surface = cairo_pdf_surface_create_for_stream(cp_output_sink, &pdf->base.drawn,
                                                             page.width, page.height);
     cairo_pdf_surface_restrict_to_version(pdf->base.surface, CAIRO_PDF_VERSION_1_5);
     cp_stand_ins_attach(&pdf->images, pdf->base.surface);
+    cp_tag_notes_attach(&pdf->tags, pdf->base.surface);
     return &pdf->base;
 }
 
@@ -52,14 +56,21 @@ static void pdf_bookmark(cp_output *output, int level, cp_str title)
 static bool pdf_finish(cp_output *output, cp_buf *bytes, cp_report *report)
 {
     pdf_output *pdf = (pdf_output *)output;
+    cp_drawn_pdf drawn = { .bytes = cp_buf_str(&output->drawn),
+                           .info = &pdf->info,
+                           .images = &pdf->images,
+                           .tags = &pdf->tags,
+                           .linear = pdf->linear };
 
-    return cp_pdf_amend(cp_buf_str(&output->drawn), &pdf->info, &pdf->images, output->arena, bytes,
-                        report);
+    return cp_pdf_amend(&drawn, output->arena, bytes, report);
 }
 
 static void pdf_close(cp_output *output)
 {
-    cp_stand_ins_free(&((pdf_output *)output)->images);
+    pdf_output *pdf = (pdf_output *)output;
+
+    cp_stand_ins_free(&pdf->images);
+    cp_tag_notes_free(&pdf->tags);
 }
 
 const cp_output_class cp_output_pdf = {

@@ -57,8 +57,6 @@ static void draw_piece(const cp_text *text, const cp_piece *piece, bool as_paths
     cairo_set_font_face(cr, text->fonts->families[piece->family].faces[piece->bold].cairo);
     cairo_set_font_size(cr, text->ink.size * cp_script_scale(span));
     set_color(cr, span->tinted ? span->color : text->ink.color);
-    if (span->link.size > 0)
-        begin_link(cr, span->link);
     if (as_paths) {
         cairo_glyph_path(cr, piece->glyphs, piece->glyph_count);
         cairo_fill(cr);
@@ -66,8 +64,45 @@ static void draw_piece(const cp_text *text, const cp_piece *piece, bool as_paths
         cairo_show_text_glyphs(cr, piece->text, (int)piece->bytes, piece->glyphs,
                                piece->glyph_count, piece->clusters, piece->cluster_count, 0);
     }
-    if (span->link.size > 0)
-        cairo_tag_end(cr, CAIRO_TAG_LINK);
+}
+
+static bool has_links(const cp_text *text)
+{
+    for (size_t i = 0; i < text->piece_count; i++)
+        if (text->pieces[i].span->link.size > 0)
+            return true;
+    return false;
+}
+
+/* A link that goes over two lines is two to click on. */
+static bool is_one_run(const cp_piece *a, const cp_piece *b)
+{
+    return a->line == b->line && cp_str_eq(a->span->link, b->span->link);
+}
+
+static void draw_plain(const cp_text *text, bool as_paths, cairo_t *cr)
+{
+    for (size_t i = 0; i < text->piece_count; i++)
+        draw_piece(text, &text->pieces[i], as_paths, cr);
+}
+
+/* A tag holds either ink or tags: where a part is a link, all parts get tags. */
+static void draw_linked(const cp_text *text, bool as_paths, cairo_t *cr)
+{
+    for (size_t i = 0; i < text->piece_count; i++) {
+        const cp_piece *piece = &text->pieces[i];
+        bool link = piece->span->link.size > 0;
+
+        if (i == 0 || !is_one_run(piece, piece - 1)) {
+            if (link)
+                begin_link(cr, piece->span->link);
+            else
+                cairo_tag_begin(cr, "Span", NULL);
+        }
+        draw_piece(text, piece, as_paths, cr);
+        if (i + 1 == text->piece_count || !is_one_run(piece, piece + 1))
+            cairo_tag_end(cr, link ? CAIRO_TAG_LINK : "Span");
+    }
 }
 
 static void draw_dot(const cp_text *text, const cp_dot *dot, cairo_t *cr)
@@ -93,8 +128,10 @@ void cp_text_draw(const cp_text *text, cairo_t *cr, double x, double y)
     for (size_t i = 0; i < text->piece_count; i++)
         if (text->pieces[i].span->mark)
             draw_mark(text, &text->pieces[i], cr);
-    for (size_t i = 0; i < text->piece_count; i++)
-        draw_piece(text, &text->pieces[i], as_paths, cr);
+    if (has_links(text))
+        draw_linked(text, as_paths, cr);
+    else
+        draw_plain(text, as_paths, cr);
     for (size_t i = 0; i < text->dot_count; i++)
         draw_dot(text, &text->dots[i], cr);
     cairo_restore(cr);

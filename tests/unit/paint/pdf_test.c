@@ -1,8 +1,6 @@
 #include "test.h"
 
-#include "draw.h"
-
-#include <qpdf/qpdf-c.h>
+#include "opened.h"
 
 static void draw_page(cp_output *output, cairo_t *cr, int page)
 {
@@ -29,48 +27,11 @@ static const drawing report_file = {
     .draw = draw_page,
 };
 
-typedef struct opened {
-    cp_arena arena;
-    cp_report report;
-    cp_buf bytes;
-    qpdf_data pdf;
-    qpdf_oh info, root;
-} opened;
-
-static void open_report(opened *file)
-{
-    *file = (opened){ 0 };
-    file->report.arena = &file->arena;
-    file->bytes = draw_bytes(&report_file, &file->arena, &file->report);
-    file->pdf = qpdf_init();
-    qpdf_silence_errors(file->pdf);
-    CHECK(file->report.first == NULL);
-    CHECK_INT(qpdf_read_memory(file->pdf, "test", file->bytes.data, file->bytes.size, NULL), 0);
-    file->info = qpdf_oh_get_key(file->pdf, qpdf_get_trailer(file->pdf), "/Info");
-    file->root = qpdf_get_root(file->pdf);
-}
-
-static void close_report(opened *file)
-{
-    qpdf_cleanup(&file->pdf);
-    cp_buf_free(&file->bytes);
-    cp_arena_free(&file->arena);
-}
-
-static const char *text_of(opened *file, qpdf_oh map, const char *key)
-{
-    qpdf_oh value = qpdf_oh_get_key(file->pdf, map, key);
-
-    return cp_printf(&file->arena, "%s",
-                     qpdf_oh_is_string(file->pdf, value) ? qpdf_oh_get_utf8_value(file->pdf, value)
-                                                         : "(none)");
-}
-
 TEST(a_pdf_tells_its_title_author_dates_and_inputs)
 {
     opened file;
 
-    open_report(&file);
+    open_drawing(&file, &report_file);
     CHECK_STR(text_of(&file, file.info, "/Title"), "策略周报");
     CHECK_STR(text_of(&file, file.info, "/Author"), "张三");
     CHECK_STR(text_of(&file, file.info, "/Subject"), "A股");
@@ -78,20 +39,22 @@ TEST(a_pdf_tells_its_title_author_dates_and_inputs)
     CHECK_STR(text_of(&file, file.info, "/ModDate"), "D:20260417080000Z");
     CHECK_STR(text_of(&file, file.info, "/InputDigest"), "0123abcd");
     CHECK_STR(text_of(&file, file.root, "/Lang"), "zh-cn");
-    close_report(&file);
+    close_drawing(&file);
 }
 
-TEST(a_viewer_shows_the_title_and_the_bookmarks)
+TEST(a_viewer_shows_the_title_the_bookmarks_and_whole_pages)
 {
     opened file;
     qpdf_oh viewer;
 
-    open_report(&file);
+    open_drawing(&file, &report_file);
     viewer = qpdf_oh_get_key(file.pdf, file.root, "/ViewerPreferences");
     CHECK(qpdf_oh_get_bool_value(file.pdf, qpdf_oh_get_key(file.pdf, viewer, "/DisplayDocTitle")));
     CHECK(qpdf_oh_is_name_and_equals(file.pdf, qpdf_oh_get_key(file.pdf, file.root, "/PageMode"),
                                      "/UseOutlines"));
-    close_report(&file);
+    CHECK_STR(words_of(&file, file.root, "/PageLayout"), "/SinglePage");
+    CHECK(strstr(words_of(&file, file.root, "/OpenAction"), " /Fit ]") != NULL);
+    close_drawing(&file);
 }
 
 TEST(bookmarks_have_two_levels)
@@ -99,7 +62,7 @@ TEST(bookmarks_have_two_levels)
     opened file;
     qpdf_oh section, slide;
 
-    open_report(&file);
+    open_drawing(&file, &report_file);
     section
         = qpdf_oh_get_key(file.pdf, qpdf_oh_get_key(file.pdf, file.root, "/Outlines"), "/First");
     CHECK_STR(text_of(&file, section, "/Title"), "市场回顾");
@@ -108,7 +71,7 @@ TEST(bookmarks_have_two_levels)
     CHECK_STR(text_of(&file, slide, "/Title"), "成交额");
     slide = qpdf_oh_get_key(file.pdf, slide, "/Next");
     CHECK_STR(text_of(&file, slide, "/Title"), "两融");
-    close_report(&file);
+    close_drawing(&file);
 }
 
 TEST(pages_have_their_size_and_label)
@@ -116,7 +79,7 @@ TEST(pages_have_their_size_and_label)
     opened file;
     qpdf_oh labels;
 
-    open_report(&file);
+    open_drawing(&file, &report_file);
     CHECK_INT(qpdf_get_num_pages(file.pdf), 3);
     labels
         = qpdf_oh_get_key(file.pdf, qpdf_oh_get_key(file.pdf, file.root, "/PageLabels"), "/Nums");
@@ -124,17 +87,17 @@ TEST(pages_have_their_size_and_label)
     CHECK_STR(qpdf_oh_unparse_resolved(
                   file.pdf, qpdf_oh_get_key(file.pdf, qpdf_get_page_n(file.pdf, 0), "/MediaBox")),
               "[ 0 0 960 540 ]");
-    close_report(&file);
+    close_drawing(&file);
 }
 
 TEST(a_pdf_passes_the_check_of_qpdf)
 {
     opened file;
 
-    open_report(&file);
+    open_drawing(&file, &report_file);
     CHECK_INT(qpdf_check_pdf(file.pdf), 0);
     CHECK(!qpdf_more_warnings(file.pdf));
-    close_report(&file);
+    close_drawing(&file);
 }
 
 TEST(a_pdf_drawn_twice_has_the_same_bytes)
@@ -163,4 +126,19 @@ TEST(a_pdf_without_title_or_language_says_nothing_of_them)
     CHECK(bytes.size > 0 && report.first == NULL);
     cp_buf_free(&bytes);
     cp_arena_free(&arena);
+}
+
+TEST(a_linear_pdf_begins_with_what_the_first_page_needs)
+{
+    drawing linear = report_file;
+    opened file;
+
+    linear.options.linear = true;
+    open_drawing(&file, &linear);
+    CHECK(qpdf_is_linearized(file.pdf));
+    CHECK_INT(qpdf_get_num_pages(file.pdf), 3);
+    close_drawing(&file);
+    open_drawing(&file, &report_file);
+    CHECK(!qpdf_is_linearized(file.pdf));
+    close_drawing(&file);
 }

@@ -1,0 +1,122 @@
+/* amend_tree.c - the tree of tags: one document; what figures show, how far cells reach. */
+#include "paint/amending.h"
+
+#include <string.h>
+
+qpdf_oh cp_amend_parent(const cp_amending *to, qpdf_oh number)
+{
+    qpdf_data pdf = to->pdf;
+    qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot");
+    qpdf_oh tree = qpdf_oh_get_key_if_dict(pdf, root, "/ParentTree");
+    qpdf_oh list = qpdf_oh_get_key_if_dict(pdf, tree, "/Nums");
+    int count = qpdf_oh_is_array(pdf, list) ? qpdf_oh_get_array_n_items(pdf, list) : 0;
+    long long wanted, found;
+
+    if (!qpdf_oh_get_value_as_longlong(pdf, number, &wanted))
+        return qpdf_oh_new_null(pdf);
+    for (int i = 0; i + 1 < count; i += 2)
+        if (qpdf_oh_get_value_as_longlong(pdf, qpdf_oh_get_array_item(pdf, list, i), &found)
+            && found == wanted)
+            return qpdf_oh_get_array_item(pdf, list, i + 1);
+    return qpdf_oh_new_null(pdf);
+}
+
+typedef struct walk {
+    const cp_amending *to;
+    size_t next; /* of the notes: tags come in the order they began */
+} walk;
+
+static void add_figure(const cp_amending *to, qpdf_oh tag, const cp_tag_note *note)
+{
+    cp_rect box = note->box;
+    double bottom = to->tags->page_height - box.y - box.height;
+
+    cp_amend_text(to, tag, "/Alt", note->alt);
+    cp_amend_words(to, tag, "/A",
+                   cp_printf(to->arena,
+                             "<< /O /Layout /Placement /Block /BBox [ %.2f %.2f %.2f %.2f ] >>",
+                             box.x, bottom, box.x + box.width, bottom + box.height));
+}
+
+static void add_cell(const cp_amending *to, qpdf_oh tag, const cp_tag_cell *cell)
+{
+    const char *words = "";
+
+    if (cell->head)
+        words = cp_printf(to->arena, "/Scope /%s ", cell->head);
+    if (cell->rows > 1)
+        words = cp_printf(to->arena, "%s/RowSpan %d ", words, cell->rows);
+    if (cell->columns > 1)
+        words = cp_printf(to->arena, "%s/ColSpan %d ", words, cell->columns);
+    if (words[0])
+        cp_amend_words(to, tag, "/A", cp_printf(to->arena, "<< /O /Table %s>>", words));
+}
+
+static void add_note(const cp_amending *to, qpdf_oh tag, const cp_tag_note *note)
+{
+    if (strcmp(note->name, "Figure") == 0)
+        add_figure(to, tag, note);
+    else if (note->name[0] == 'T')
+        add_cell(to, tag, &note->cell);
+}
+
+static bool is_tag(qpdf_data pdf, qpdf_oh object)
+{
+    return qpdf_oh_is_dictionary(pdf, object) && qpdf_oh_has_key(pdf, object, "/S");
+}
+
+static void take_tag(walk *w, qpdf_oh tag)
+{
+    const cp_tag_notes *notes = w->to->tags;
+    const char *name = qpdf_oh_get_name(w->to->pdf, qpdf_oh_get_key(w->to->pdf, tag, "/S"));
+
+    if (w->next < notes->count && strcmp(name + 1, notes->item[w->next].name) == 0)
+        add_note(w->to, tag, &notes->item[w->next++]);
+}
+
+/* A single part stands there without a list around it.  Tags nest as lists and
+ * tables do: not deeply. */
+static void walk_tags(walk *w, qpdf_oh parts) /* NOLINT(misc-no-recursion) */
+{
+    qpdf_data pdf = w->to->pdf;
+    bool list = qpdf_oh_is_array(pdf, parts);
+    int count = list ? qpdf_oh_get_array_n_items(pdf, parts) : 1;
+
+    for (int i = 0; i < count; i++) {
+        qpdf_oh part = list ? qpdf_oh_get_array_item(pdf, parts, i) : parts;
+
+        if (!is_tag(pdf, part))
+            continue;
+        take_tag(w, part);
+        walk_tags(w, qpdf_oh_get_key(pdf, part, "/K"));
+    }
+}
+
+/* All of cairo's uppermost tags in one. */
+static void add_document(qpdf_data pdf, qpdf_oh root, qpdf_oh tags, int count)
+{
+    qpdf_oh document = qpdf_make_indirect_object(
+        pdf, qpdf_oh_parse(pdf, "<< /Type /StructElem /S /Document >>"));
+    qpdf_oh only = qpdf_oh_new_array(pdf);
+
+    qpdf_oh_replace_key(pdf, document, "/P", root);
+    qpdf_oh_replace_key(pdf, document, "/K", tags);
+    for (int i = 0; i < count; i++)
+        qpdf_oh_replace_key(pdf, qpdf_oh_get_array_item(pdf, tags, i), "/P", document);
+    qpdf_oh_append_item(pdf, only, document);
+    qpdf_oh_replace_key(pdf, root, "/K", only);
+}
+
+void cp_amend_tree(const cp_amending *to)
+{
+    qpdf_data pdf = to->pdf;
+    qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot");
+    qpdf_oh tags = qpdf_oh_get_key_if_dict(pdf, root, "/K");
+    int count = qpdf_oh_is_array(pdf, tags) ? qpdf_oh_get_array_n_items(pdf, tags) : 0;
+    walk w = { .to = to };
+
+    if (!count)
+        return;
+    walk_tags(&w, tags);
+    add_document(pdf, root, tags, count);
+}
