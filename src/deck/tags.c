@@ -109,6 +109,20 @@ static void end_text(const cp_tagger *tagger, const cp_piece *piece)
         cp_tag_end(tagger->cr, tag);
 }
 
+/* A figure that is a table has rows and cells. */
+static bool is_table(const cp_piece *piece)
+{
+    return piece->figure->class->tabular != NULL;
+}
+
+static void begin_figure(cp_tagger *tagger, const cp_piece *piece)
+{
+    if (is_table(piece))
+        cp_tag_begin(tagger->cr, "Table");
+    else
+        cp_tag_begin_figure(tagger->cr, piece->alt, piece->box);
+}
+
 void cp_tagger_begin_piece(cp_tagger *tagger, const cp_piece *piece)
 {
     switch (piece->kind) {
@@ -120,7 +134,7 @@ void cp_tagger_begin_piece(cp_tagger *tagger, const cp_piece *piece)
         break;
     case CP_PIECE_FIGURE:
         close_lists(tagger, 0);
-        cp_tag_begin_figure(tagger->cr, piece->alt, piece->box);
+        begin_figure(tagger, piece);
         break;
     case CP_PIECE_TABLE:
         close_lists(tagger, 0);
@@ -139,7 +153,7 @@ void cp_tagger_end_piece(cp_tagger *tagger, const cp_piece *piece)
         end_text(tagger, piece);
         break;
     case CP_PIECE_FIGURE:
-        cp_tag_end(tagger->cr, "Figure");
+        cp_tag_end(tagger->cr, is_table(piece) ? "Table" : "Figure");
         break;
     case CP_PIECE_TABLE:
         cp_tag_end(tagger->cr, "Table");

@@ -2,6 +2,9 @@
 #include "tabular/inside.h"
 
 #include "paint/output.h"
+#include "paint/tag.h"
+
+#include <stdint.h>
 
 typedef struct ink {
     const cp_tabular *tabular;
@@ -213,20 +216,52 @@ static void draw_rules(const ink *k)
 
 /* ---- what stands in the cells ---- */
 
+static void draw_box(const ink *k, const cp_tabular_box *box)
+{
+    const cp_tabular_inset *inset = k->tabular->spec->cell[box->index].inset;
+
+    if (inset && box->inset.width > 0) {
+        cairo_save(k->cr);
+        inset->draw(inset->data, k->tabular->style, k->cr, box->inset);
+        cairo_restore(k->cr);
+    }
+    if (box->text)
+        cp_text_draw(box->text, k->cr, box->at.x, box->at.y);
+}
+
+/* What a cell is the head of. */
+static const char *head_of(const ink *k, const cp_tabular_box *box)
+{
+    cp_tabular_part part = part_of(k, box->row);
+
+    if (part == CP_TABULAR_HEAD)
+        return "Column";
+    if (part == CP_TABULAR_SECTION)
+        return "Row";
+    return part == CP_TABULAR_BODY && k->tabular->spec->column[box->column].stub ? "Row" : NULL;
+}
+
 static void draw_boxes(const ink *k)
 {
+    size_t row = SIZE_MAX;
+
     for (size_t i = 0; i < k->count; i++) {
         const cp_tabular_box *box = &k->boxes[i];
-        const cp_tabular_inset *inset = k->tabular->spec->cell[box->index].inset;
+        cp_tag_cell cell = { .head = head_of(k, box),
+                             .rows = (int)box->down + 1,
+                             .columns = (int)k->tabular->spec->cell[box->index].across + 1 };
 
-        if (inset && box->inset.width > 0) {
-            cairo_save(k->cr);
-            inset->draw(inset->data, k->tabular->style, k->cr, box->inset);
-            cairo_restore(k->cr);
-        }
-        if (box->text)
-            cp_text_draw(box->text, k->cr, box->at.x, box->at.y);
+        if (box->row != row && row != SIZE_MAX)
+            cp_tag_end(k->cr, "TR");
+        if (box->row != row)
+            cp_tag_begin(k->cr, "TR");
+        row = box->row;
+        cp_tag_begin_cell(k->cr, cell);
+        draw_box(k, box);
+        cp_tag_end_cell(k->cr, cell);
     }
+    if (row != SIZE_MAX)
+        cp_tag_end(k->cr, "TR");
 }
 
 /* ---- the dump ---- */
