@@ -90,14 +90,15 @@ static cp_str written(const telling *t, const cp_series *series, double value, b
     cp_number_format format = series->mark->formatted ? series->mark->common->format
                               : off ? cp_mark_value_format(series->value_column, &value, 1)
                                     : cp_y_format(axis, decimals);
+    bool percent = cp_str_is(axis->head, "%"); /* printed so; a fraction is written so */
     cp_str number;
 
-    if (change && (format.type == '%' || axis->fraction)) {
+    if (change && (format.type == '%' || axis->fraction || percent)) {
         format = (cp_number_format){
             .fill = " ", .align = '>', .sign = '+', .precision = 2, .type = 'f', .trim = true
         };
         return cp_str_printf(t->arena, CP_FMT "个百分点",
-                             CP_ARG(cp_number_write(t->arena, &format, value * 100)));
+                             CP_ARG(cp_number_write(t->arena, &format, percent ? value : value * 100)));
     }
     if (change)
         format.sign = '+';

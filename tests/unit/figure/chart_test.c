@@ -172,7 +172,8 @@ TEST(a_fault_of_the_spec_does_not_hide_those_of_its_columns)
     check_findings("data: market\nx: 日期\nsorce: x\nmarks:\n  - {bar: 成交额, nam: a}\n"
                    "  - {line: 换手率}\n  - {dot: 类}\n",
                    "c.yaml:3:1: error: unknown key 'sorce'; did you mean 'source'?\n"
-                   "c.yaml:5:17: error: unknown key 'nam'; did you mean 'name'?\n"
-                   "c.yaml:6:12: error: no column '换手率' in the result of `data`\n"
+                   "c.yaml:5:16: error: unknown key 'nam'; did you mean 'name'?\n"
+                   "c.yaml:6:12: error: no column '换手率' in the result of `data`; expected 日期, "
+                   "成交额 or 类\n"
                    "c.yaml:7:11: error: column 类 is a text, dot needs numbers\n");
 }
