@@ -396,6 +396,26 @@ static size_t count_rows(const cp_plot *plot, const cp_series **crowded)
     return rows;
 }
 
+double cp_names_area(cp_arena *page, const cp_plot *plot, const cp_looks *looks)
+{
+    const cp_series *crowded = NULL;
+    cp_ink ink = looks->style->chart.value;
+    double area = 0;
+
+    ink.size = looks->style->chart.smallest_text;
+    for (size_t i = 0; count_rows(plot, &crowded) <= most_labels && i < plot->series_count; i++) {
+        const cp_series *series = &plot->series[i];
+
+        for (size_t row = 0; cp_label_is_named(series) && row < series->count; row++)
+            if (series->text[row].size > 0 && !isnan(series->y[row]))
+                area += cp_text_size(
+                            cp_label_set(page, looks, &ink, series->text[row], series->mark->node))
+                            .width
+                        * ink.size;
+    }
+    return area / looks->style->label.densest;
+}
+
 static cp_value_labels all_left_out(const cp_layout *layout, const cp_series *crowded, size_t rows)
 {
     size_t names = cp_label_is_named(crowded) ? rows : 0;

@@ -42,6 +42,9 @@ double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *
 /* The widest value that stands beyond the end of a bar. */
 double cp_value_labels_width(const cp_layout *layout);
 
+/* The area of a plane in which the names of points find places, as a rule; 0: there are none. */
+double cp_names_area(cp_arena *page, const cp_plot *plot, const cp_looks *looks);
+
 cp_value_labels cp_value_labels_make(const cp_layout *layout);
 void cp_value_labels_draw(const cp_layout *layout, const cp_value_labels *labels, cairo_t *cr);
 

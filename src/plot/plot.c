@@ -31,6 +31,17 @@ static cp_size least_flipped(const cp_layout *layout)
                           + (double)layout->x.count * fmax(height, style->smallest_text * 1.25) };
 }
 
+/* A plane for the names of its points, as wide as a page is; more than a page nothing gets. */
+static cp_size least_for_names(const cp_plot *plot, const cp_looks *looks, cp_arena *page)
+{
+    const cp_page_style *whole = &looks->style->page;
+    double area = cp_names_area(page, plot, looks), aspect = whole->width / whole->height;
+    double most = 0.8 * (whole->width - whole->left - whole->right);
+    double width = fmin(sqrt(area * aspect), most);
+
+    return (cp_size){ width, width / aspect };
+}
+
 /* Two intervals up and four labels across, and all bars wide enough to be seen. */
 cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page)
 {
@@ -47,6 +58,9 @@ cp_size cp_plot_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page
     widest = (widest + style->tick.size * style->tick_space) * 4;
 
     cp_size least = { widest, style->tick.size * style->tick_pitch * 2 };
+    cp_size names = least_for_names(plot, looks, page);
+
+    least = (cp_size){ fmax(least.width, names.width), fmax(least.height, names.height) };
 
     for (int side = 0; side < 2; side++)
         least.height = fmax(least.height, (double)plot->y[side].name_count

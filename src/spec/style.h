@@ -372,6 +372,7 @@ typedef struct cp_label_style {
     double near;        /* the gap wanted beside a point */
     cp_stroke leader;   /* to a label that stands far */
     double leader_from; /* how far, of the text's size */
+    double densest;     /* of a plane, the part that the smallest names may cover */
     double led;         /* how many may need one, of all, before text gets smaller */
     double least;       /* to foreign points, lines and boxes */
     double between;     /* two labels, a leader and a label */
