@@ -240,20 +240,19 @@ static void want_all(content *c)
 
     for (size_t i = 0; i < c->slide->item_count; i++)
         want_item(c, i);
-    c->task
-        = (cp_task){ .slide = c->slide,
-                     .style = env->style,
-                     .text = &c->body,
-                     .body = cp_rect_inset(body_of(c), 0, 0, c->notes.height, 0),
-                     .wants = c->wants,
-                     .caption_line = cp_text_size(sample).height,
-                     .text_height = text_height,
-                     .table_height = table_height,
-                     .figure_height = figure_height,
-                     .least_scale = c->slide->continued ? c->split_scale
-                                                         : cp_tabular_least_scale(env->style),
-                     .most_scale = cp_tabular_most_scale(env->style),
-                     .context = c };
+    c->task = (cp_task){ .slide = c->slide,
+                         .style = env->style,
+                         .text = &c->body,
+                         .body = cp_rect_inset(body_of(c), 0, 0, c->notes.height, 0),
+                         .wants = c->wants,
+                         .caption_line = cp_text_size(sample).height,
+                         .text_height = text_height,
+                         .table_height = table_height,
+                         .figure_height = figure_height,
+                         .least_scale = c->slide->continued ? c->split_scale
+                                                            : cp_tabular_least_scale(env->style),
+                         .most_scale = cp_tabular_most_scale(env->style),
+                         .context = c };
 }
 
 /* ---- the size of the text ---- */

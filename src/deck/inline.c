@@ -654,8 +654,7 @@ static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)
     if (!cp_utf8_valid(out->path, NULL))
         out->path = url;
     return url.size > 0
-           || cp_fail(in->report, out->place,
-                      "a figure without a file: ![caption](charts/x.yaml)");
+           || cp_fail(in->report, out->place, "a figure without a file: ![caption](charts/x.yaml)");
 }
 
 bool cp_inline_images(cp_inline *in, cmark_node *block, size_t count, cp_image *out)

@@ -479,12 +479,15 @@ bool cp_markdown_read(cp_arena *arena, const char *file, cp_str text, cp_values 
     if (!cp_source_prepare(arena, file, text, &source, report))
         return false;
 
-    reader r = { .arena = arena,
-                 .report = report,
-                 .source = &source,
-                 .in = { .arena = arena, .report = report, .values = values, .cursor = { .source = &source } },
-                 .next_line = 1,
-                 .ok = true };
+    reader r = {
+        .arena = arena,
+        .report = report,
+        .source = &source,
+        .in
+        = { .arena = arena, .report = report, .values = values, .cursor = { .source = &source } },
+        .next_line = 1,
+        .ok = true
+    };
     r.root = parse(&source);
     for (cmark_node *node = cmark_node_first_child(r.root); node; node = cmark_node_next(node))
         read_block(&r, node);

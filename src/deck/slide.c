@@ -53,7 +53,7 @@ typedef struct composer {
     size_t width_count, widths_used;
     cp_place widths_place;
     const cp_block *table_word; /* said of it; NULL: nothing */
-    cp_place last_word; /* a class or layout that nothing has followed yet */
+    cp_place last_word;         /* a class or layout that nothing has followed yet */
     bool ok;
 } composer;
 
@@ -293,8 +293,7 @@ static void take_word(composer *c, const cp_block *block)
     else
         c->ok = cp_fail(c->report, block->place, "'" CP_FMT ":' is not a word of slides%s",
                         CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 6));
-    if (c->slide && !is_empty(c->slide) && !cp_str_is(block->word, "width")
-        && !c->table_word)
+    if (c->slide && !is_empty(c->slide) && !cp_str_is(block->word, "width") && !c->table_word)
         c->last_word = block->place;
 }
 

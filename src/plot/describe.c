@@ -97,8 +97,9 @@ static cp_str written(const telling *t, const cp_series *series, double value, b
         format = (cp_number_format){
             .fill = " ", .align = '>', .sign = '+', .precision = 2, .type = 'f', .trim = true
         };
-        return cp_str_printf(t->arena, CP_FMT "个百分点",
-                             CP_ARG(cp_number_write(t->arena, &format, percent ? value : value * 100)));
+        return cp_str_printf(
+            t->arena, CP_FMT "个百分点",
+            CP_ARG(cp_number_write(t->arena, &format, percent ? value : value * 100)));
     }
     if (change)
         format.sign = '+';

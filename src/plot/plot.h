@@ -35,8 +35,8 @@ typedef struct cp_x_axis {
     int wanted; /* CP_X_AUTO or a cp_scale_kind + 1 */
     cp_str format, name;
     cp_texts domain;
-    double step; /* between two ticks; 0: as suits */
-    int clip;    /* cp_clip */
+    double step;   /* between two ticks; 0: as suits */
+    int clip;      /* cp_clip */
     bool calendar; /* a trading day without a row is a gap */
     /* the pack */
     const cp_calendar *trading; /* NULL: not known */

@@ -14,15 +14,17 @@ static const char *names_left(fixture *f)
 
 static void check_names(const char *named, const char *expected)
 {
+    cp_arena arena = { 0 };
     fixture f;
 
-    begin(&f,
-          cp_printf(&(cp_arena){ 0 },
-                    "x: x\nmarks:\n  - {dot: y, size: 市值, names: 名, named: %s}\n", named),
-          rows);
+    begin(
+        &f,
+        cp_printf(&arena, "x: x\nmarks:\n  - {dot: y, size: 市值, names: 名, named: %s}\n", named),
+        rows);
     CHECK(f.bound);
     CHECK_STR(names_left(&f), expected);
     end(&f);
+    cp_arena_free(&arena);
 }
 
 TEST(names_may_be_the_largest_or_the_smallest_by_any_of_their_numbers)
