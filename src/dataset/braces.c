@@ -118,7 +118,7 @@ static cp_value *named_value(cp_brace *b, cp_str name)
 static cp_value *take_value(cp_brace *b)
 {
     cp_values *values = b->values;
-    cp_str sql;
+    cp_str sql = { 0 };
     cp_value *value;
 
     if (!skip(b, '(')) {
@@ -183,12 +183,14 @@ static bool take_difference(cp_brace *b, cp_str form, cp_buf *out)
 static bool take_newest(cp_brace *b, cp_buf *out)
 {
     cp_values *values = b->values;
-    cp_str table;
+    cp_str table = { 0 };
     cp_date date;
 
-    return take_bracket(b, &table) && take_format(b)
-           && (values->newest || cp_brace_fault(b, "there are no tables here"))
-           && values->newest(values->context, cp_str_trim(table), b->at, &date, values->report)
+    if (!take_bracket(b, &table) || !take_format(b))
+        return false;
+    if (!values->newest)
+        return cp_brace_fault(b, "there are no tables here");
+    return values->newest(values->context, cp_str_trim(table), b->at, &date, values->report)
            && cp_brace_date(b, date, b->format, out);
 }
 

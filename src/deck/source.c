@@ -127,13 +127,11 @@ static cp_str with_braces(cp_arena *arena, const cp_source *source, cp_str text)
 static bool hide_braces(cp_arena *arena, cp_source *source, char *text, cp_report *report)
 {
     cp_str whole = source->text;
-    size_t at = 0, end, count = 0;
+    size_t at, end, count = 0;
     cp_str *braces;
 
-    while ((at = cp_braces_find(whole, at, &end)) != SIZE_MAX) {
+    for (at = 0; cp_braces_find(whole, at, &end) != SIZE_MAX; at = end)
         count++;
-        at = end;
-    }
     braces = cp_new_array(arena, cp_str, count);
     source->braces = braces;
     for (at = 0; (at = cp_braces_find(whole, at, &end)) != SIZE_MAX; at = end) {

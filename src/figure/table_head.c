@@ -28,13 +28,14 @@ static const cp_field span_fields[] = {
 static const cp_cell_class *find_class(const cp_node *map, const cp_figure_env *env)
 {
     const cp_node *word = cp_node_child(map, "cell");
-    const cp_cell_class *class = cp_cell_find(word ? word->text : (cp_str){ 0 });
+    cp_str name = word ? word->text : (cp_str){ 0 };
+    const cp_cell_class *class = cp_cell_find(name);
     size_t count;
     const char *const *names = cp_cell_names(&count);
 
     if (!class)
-        cp_fail(env->report, word->place, "no kind of cell is called '" CP_FMT "'%s",
-                CP_ARG(word->text), cp_guess_text(env->arena, word->text, names, count));
+        cp_fail(env->report, (word ? word : map)->place, "no kind of cell is called '" CP_FMT "'%s",
+                CP_ARG(name), cp_guess_text(env->arena, name, names, count));
     return class;
 }
 
