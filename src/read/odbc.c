@@ -50,13 +50,17 @@ static bool load(session *s)
 {
     void *library = dlopen("libodbc.so.2", RTLD_NOW);
 
-    if (!library)
-        return cp_fail_system(s->report, s->query->connection_at,
-                              "ODBC is not installed; install unixodbc and the database's driver "
-                              "(odbc-postgresql for PostgreSQL)");
+    if (!library) {
+        cp_fail_system(s->report, s->query->connection_at,
+                       "ODBC is not installed; install unixodbc and the database's driver "
+                       "(odbc-postgresql for PostgreSQL)");
+        return false;
+    }
 #define LOAD(name)                                                                                 \
-    if (!(*(void **)&s->call.name = dlsym(library, #name)))                                        \
-        return cp_fail_system(s->report, s->query->connection_at, "ODBC has no %s", #name);
+    if (!(*(void **)&s->call.name = dlsym(library, #name))) {                                      \
+        cp_fail_system(s->report, s->query->connection_at, "ODBC has no %s", #name);               \
+        return false;                                                                              \
+    }
     CALLS(LOAD)
     return true;
 }
