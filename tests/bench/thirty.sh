@@ -1,8 +1,7 @@
 #!/bin/sh
 # thirty.sh MARKET.csv: in the working directory, a pack of 30 charts, one a page (thirty/), and
 # gnuplot's script for the same 30 (thirty.gnuplot): bars with a line over the last 60 days.
-mkdir -p thirty/charts thirty/data
-cp "$1" thirty/data/market.csv
+sh "$(dirname "$0")/charts.sh" thirty "$1"
 tail -60 "$1" >days.csv
 printf 'title: 三十图\ndate: 2026-04-19\norganization: 示例\n' >thirty/pack.yaml
 : >thirty/deck.md
@@ -14,17 +13,6 @@ printf 'title: 三十图\ndate: 2026-04-19\norganization: 示例\n' >thirty/pack
     echo 'set xtics 10; set y2tics; set y2range [4000:8000]'
 } >thirty.gnuplot
 for i in $(seq 1 30); do
-    cat >"thirty/charts/c$i.yaml" <<YAML
-title: 全A成交额与指数 $i
-source: 示例
-sql: select 日期, 成交额, 收盘 from market where 日期 >= date(:end, '-88 days')
-x: 日期
-y: {format: ",.0f"}
-right: {format: ",.0f"}
-marks:
-  - {bar: 成交额, color: bar}
-  - {line: 收盘, axis: right, color: up}
-YAML
     printf '## 成交额与指数 %s\n\n![](charts/c%s.yaml)\n\n' "$i" "$i" >>thirty/deck.md
     cat >>thirty.gnuplot <<GNUPLOT
 set title "全A成交额与指数 $i"
