@@ -21,15 +21,6 @@ bool cp_rect_inside(cp_rect inner, cp_rect outer, double tolerance)
            && inner.y + inner.height <= outer.y + outer.height + tolerance;
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 bool cp_color_parse(cp_str text, cp_color *out)
 {
     double part[4] = { 0, 0, 0, 1 };
@@ -37,7 +28,7 @@ bool cp_color_parse(cp_str text, cp_color *out)
     if ((text.size != 7 && text.size != 9) || text.data[0] != '#')
         return false;
     for (size_t i = 0; 2 * i + 2 < text.size; i++) {
-        int high = hex_digit(text.data[2 * i + 1]), low = hex_digit(text.data[2 * i + 2]);
+        int high = cp_hex_digit(text.data[2 * i + 1]), low = cp_hex_digit(text.data[2 * i + 2]);
 
         if (high < 0 || low < 0)
             return false;

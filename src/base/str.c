@@ -21,6 +21,15 @@ bool cp_str_is(cp_str str, const char *text)
     return cp_str_eq(str, cp_str_from(text));
 }
 
+int cp_hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 int cp_str_compare(cp_str a, cp_str b)
 {
     size_t common = a.size < b.size ? a.size : b.size;

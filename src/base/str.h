@@ -30,6 +30,8 @@ int cp_str_compare(cp_str a, cp_str b); /* by bytes, which is by code point */
 bool cp_str_starts(cp_str str, cp_str head);
 bool cp_str_ends(cp_str str, cp_str tail);
 
+int cp_hex_digit(char c); /* 0 to 15; -1: it is none */
+
 /* The byte offset of `needle` at or after `from`, or SIZE_MAX. */
 size_t cp_str_find(cp_str str, cp_str needle, size_t from);
 

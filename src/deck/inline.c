@@ -402,15 +402,6 @@ static void add_html(builder *b, cmark_node *node)
 
 /* ---- files ---- */
 
-static int hex_digit(char digit)
-{
-    const char *digits = "0123456789abcdef";
-    const char *at
-        = digit ? strchr(digits, digit >= 'A' && digit <= 'F' ? digit + 32 : digit) : NULL;
-
-    return at ? (int)(at - digits) : -1;
-}
-
 /* %20 as editors write it when a picture is dropped into the text. */
 static cp_str decode_path(cp_arena *arena, cp_str url)
 {
@@ -418,11 +409,12 @@ static cp_str decode_path(cp_arena *arena, cp_str url)
     size_t size = 0;
 
     for (size_t i = 0; i < url.size; i++) {
-        bool coded = url.data[i] == '%' && i + 2 < url.size && hex_digit(url.data[i + 1]) > 0
-                     && hex_digit(url.data[i + 2]) >= 0;
+        bool coded = url.data[i] == '%' && i + 2 < url.size && cp_hex_digit(url.data[i + 1]) > 0
+                     && cp_hex_digit(url.data[i + 2]) >= 0;
 
         if (coded) {
-            out[size++] = (char)(hex_digit(url.data[i + 1]) * 16 + hex_digit(url.data[i + 2]));
+            out[size++]
+                = (char)(cp_hex_digit(url.data[i + 1]) * 16 + cp_hex_digit(url.data[i + 2]));
             i += 2;
         } else {
             out[size++] = url.data[i];

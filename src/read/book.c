@@ -25,15 +25,6 @@ static void *list_take(cp_arena *arena, cp_buf *items, size_t size, size_t *coun
     return copy;
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* The character that _xHHHH_ stands for at the head of `text`; 0 for any other text. */
 static uint32_t escaped(cp_str text)
 {
@@ -44,9 +35,9 @@ static uint32_t escaped(cp_str text)
         || text.data[SIZE - 1] != '_')
         return 0;
     for (size_t i = 2; i < SIZE - 1; i++) {
-        if (hex_digit(text.data[i]) < 0)
+        if (cp_hex_digit(text.data[i]) < 0)
             return 0;
-        code = code * 16 + (uint32_t)hex_digit(text.data[i]);
+        code = code * 16 + (uint32_t)cp_hex_digit(text.data[i]);
     }
     return code >= SURROGATES && code < BEHIND_THEM ? 0 : code;
 }
