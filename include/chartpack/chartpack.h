@@ -108,15 +108,21 @@ bool chartpack_list(chartpack *job);
 size_t chartpack_page_count(const chartpack *job);
 chartpack_page chartpack_page_at(const chartpack *job, size_t index);
 
+/* A column that a figure, or a value's query, reads. */
+typedef struct chartpack_read {
+    const char *table, *column;
+} chartpack_read;
+
 /* The figures of the deck, in order of use. */
 typedef struct chartpack_figure {
     const char *path; /* relative to the pack */
     const char *title;
-    const char *kind; /* "chart", "picture" */
+    const char *kind;            /* "chart", "picture" */
+    const chartpack_read *reads; /* in the order they are named; table NULL behind the last */
 } chartpack_figure;
 
 size_t chartpack_figure_count(const chartpack *job);
-chartpack_figure chartpack_figure_at(const chartpack *job, size_t index);
+chartpack_figure chartpack_figure_at(chartpack *job, size_t index);
 
 /* Tables: a name of the pack, a file, or a query ("select ..."). */
 typedef struct chartpack_table chartpack_table;
@@ -124,8 +130,7 @@ typedef struct chartpack_table chartpack_table;
 typedef struct chartpack_table_facts {
     const char *name, *file;                            /* file NULL: a query's result */
     const char *reader, *encoding, *delimiter, *source; /* "" where it does not apply */
-    bool offline;      /* database servers are not asked: what they answered last is used */
-    const char *sheet; /* ... and here; lines are its rows */
+    const char *sheet;                                  /* likewise; with one, lines are its rows */
     int header_line, first_line, last_line;
     bool newest_first;
     size_t rows, columns;
@@ -157,5 +162,28 @@ typedef struct chartpack_function {
 } chartpack_function;
 
 chartpack_function chartpack_function_at(size_t index);
+
+/* A place in the pack's texts that shows a value. */
+typedef struct chartpack_use {
+    const char *file;
+    int line, column;
+    const char *braces, *shown; /* "turnover:.0f", "23489" */
+} chartpack_use;
+
+/* How a named value of the pack came about.  Behind the last of a list stands a zeroed one. */
+typedef struct chartpack_explanation {
+    const char *name, *file;
+    int line;
+    const char *sql;        /* its query */
+    const char *parameters; /* ":start = 2026-04-13, ..."; may be empty */
+    const chartpack_read *reads;
+    const chartpack_function *functions; /* of chartpack's own that it calls */
+    chartpack_table *rows;               /* that went in; NULL: the query cannot tell them */
+    chartpack_table *result;
+    const char *unit, *format; /* as pack.yaml has them; may be empty */
+    const chartpack_use *uses;
+} chartpack_explanation;
+
+bool chartpack_explain(chartpack *job, const char *name, chartpack_explanation *out);
 
 #endif

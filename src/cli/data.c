@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/rows.h"
 
 #include "base/utf8.h"
 
@@ -13,7 +14,6 @@ static const cp_option options[] = {
     { 0 },
 };
 
-static const size_t head_rows = 5; /* shown of a long table's beginning and end */
 static const int name_cells_most = 60;
 
 static void print_padded(const char *text, int cells)
@@ -54,26 +54,6 @@ static void print_columns(chartpack_table *table, size_t count)
     }
 }
 
-/* A cell on one line: its own line breaks and other controls show as blanks. */
-static void print_flat(const char *cell)
-{
-    for (; *cell; cell++)
-        putchar((unsigned char)*cell < ' ' || *cell == 0x7F ? ' ' : *cell);
-}
-
-static void print_rows(chartpack_table *table, size_t from, size_t to, size_t columns)
-{
-    for (size_t row = from; row < to; row++) {
-        for (size_t i = 0; i < columns; i++) {
-            const char *cell = chartpack_table_cell(table, row, i);
-
-            fputs(i ? " | " : "  ", stdout);
-            print_flat(cell ? cell : "");
-        }
-        putchar('\n');
-    }
-}
-
 static void print_story(const chartpack_table_facts *about)
 {
     const char *line = about->sheet[0] ? "row" : "line";
@@ -94,18 +74,13 @@ static void print_story(const chartpack_table_facts *about)
 static void print_text(chartpack_table *table)
 {
     chartpack_table_facts about = chartpack_table_about(table);
-    size_t head = about.rows < head_rows ? about.rows : head_rows;
-    size_t tail = about.rows > 2 * head_rows ? about.rows - head_rows : head;
 
     print_story(&about);
     printf("%zu row%s, %zu column%s\n", about.rows, cp_plural(about.rows), about.columns,
            cp_plural(about.columns));
     print_columns(table, about.columns);
     putchar('\n');
-    print_rows(table, 0, head, about.columns);
-    if (tail > head)
-        printf("  ...\n");
-    print_rows(table, tail, about.rows, about.columns);
+    cp_print_rows(table, "  ");
 }
 
 static void print_csv_cell(const char *cell)

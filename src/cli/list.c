@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/rows.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -8,7 +9,7 @@ static const cp_option options[] = {
     { 0 },
 };
 
-static void print_text(const chartpack *job)
+static void print_text(chartpack *job)
 {
     printf("slides\n");
     for (size_t i = 0; i < chartpack_page_count(job); i++) {
@@ -21,13 +22,14 @@ static void print_text(const chartpack *job)
         chartpack_figure figure = chartpack_figure_at(job, i);
 
         printf("      %-8s %s  %s\n", figure.kind, figure.path, figure.title);
+        cp_print_reads(figure.reads, "               ");
     }
     printf("tables\n");
     for (size_t i = 0; i < chartpack_source_count(job); i++)
         printf("      %s\n", chartpack_source_at(job, i));
 }
 
-static void print_json(const chartpack *job)
+static void print_json(chartpack *job)
 {
     json_t *pages = json_array(), *figures = json_array(), *tables = json_array(), *all;
 
@@ -42,8 +44,9 @@ static void print_json(const chartpack *job)
     for (size_t i = 0; i < chartpack_figure_count(job); i++) {
         chartpack_figure figure = chartpack_figure_at(job, i);
 
-        json_array_append_new(figures, json_pack("{s:s, s:s, s:s}", "path", figure.path, "title",
-                                                 figure.title, "kind", figure.kind));
+        json_array_append_new(figures, json_pack("{s:s, s:s, s:s, s:o}", "path", figure.path,
+                                                 "title", figure.title, "kind", figure.kind,
+                                                 "reads", cp_json_reads(figure.reads)));
     }
     for (size_t i = 0; i < chartpack_source_count(job); i++)
         json_array_append_new(tables, json_string(chartpack_source_at(job, i)));

@@ -10,6 +10,7 @@
     X(check)                                                                                       \
     X(list)                                                                                        \
     X(data)                                                                                        \
+    X(explain)                                                                                     \
     X(help)
 
 #define DECLARE(name) extern const cp_command cp_command_##name;

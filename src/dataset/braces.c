@@ -223,7 +223,9 @@ bool cp_braces_write(cp_values *values, cp_str inside, cp_place at, cp_str *out)
     cp_buf text = { 0 };
     bool ok;
 
-    *use = (cp_value_use){ .place = at, .inside = cp_str_trim(inside), .number = NAN };
+    *use = (cp_value_use){ .place = at,
+                           .inside = cp_str_copy(values->arena, cp_str_trim(inside)),
+                           .number = NAN };
     ok = take_all(&b, &text);
     *out = use->shown = cp_str_copy(values->arena, cp_buf_str(&text));
     cp_buf_free(&text);

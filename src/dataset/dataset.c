@@ -144,6 +144,33 @@ void cp_dataset_set_calendar(cp_dataset *dataset, const cp_calendar *calendar)
     dataset->calendar = calendar;
 }
 
+cp_reads *cp_dataset_trace(cp_dataset *dataset, cp_reads *reads)
+{
+    cp_reads *around = dataset->reads;
+
+    dataset->reads = reads;
+    return around;
+}
+
+void cp_dataset_read(cp_dataset *dataset, cp_str table, cp_str column)
+{
+    cp_reads *reads = dataset->reads;
+    cp_read_column *read = reads ? reads->first : NULL;
+
+    while (read && !(cp_str_eq(read->table, table) && cp_str_eq(read->column, column)))
+        read = read->next;
+    if (read || !reads)
+        return;
+    read = cp_new(dataset->arena, cp_read_column);
+    read->table = cp_str_copy(dataset->arena, table);
+    read->column = cp_str_copy(dataset->arena, column);
+    if (reads->last)
+        reads->last->next = read;
+    else
+        reads->first = read;
+    reads->last = read;
+}
+
 static bool bind_one(cp_query *query, int number, const cp_parameter *parameter)
 {
     sqlite3_stmt *statement = query->statement;

@@ -44,6 +44,21 @@ void cp_dataset_set_text(cp_dataset *dataset, cp_str name, cp_str value);
 void cp_dataset_set_number(cp_dataset *dataset, cp_str name, double value);
 void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value);
 
+/* The columns that queries read, each once, in the order they were first named. */
+typedef struct cp_read_column {
+    cp_str table, column;
+    struct cp_read_column *next;
+} cp_read_column;
+
+typedef struct cp_reads {
+    cp_read_column *first, *last;
+} cp_reads;
+
+/* From now on, what queries read is added to `reads`, which must live as long.  Returns what it
+ * was added to so far, for the caller to put back; NULL: nobody asks. */
+cp_reads *cp_dataset_trace(cp_dataset *dataset, cp_reads *reads);
+void cp_dataset_read(cp_dataset *dataset, cp_str table, cp_str column); /* ... without a query */
+
 /* The trading days by which trading_week() and its like count; kept.  Default: the weekdays. */
 void cp_dataset_set_calendar(cp_dataset *dataset, const cp_calendar *calendar);
 

@@ -74,10 +74,13 @@ static int guard_action(void *context, int action, const char *first, const char
         || is_declaring(dataset, action, first, second))
         return SQLITE_OK;
     if (action == SQLITE_READ) {
+        const cp_offer *offer = cp_offer_find(dataset, cp_str_from(first));
         bool own = sqlite3_strnicmp(first, "sqlite_", 7) == 0
                    || sqlite3_strnicmp(first, "pragma_", 7) == 0;
 
-        if (!own || cp_offer_find(dataset, cp_str_from(first)))
+        if (offer && second && second[0])
+            cp_dataset_read(dataset, offer->name, cp_str_from(second));
+        if (!own || offer)
             return SQLITE_OK;
         query->refused = cp_printf(&query->scratch, "no table '%s'", first);
     } else if (action == SQLITE_FUNCTION) {

@@ -75,6 +75,7 @@ struct cp_dataset {
     cp_offer *first, *last;
     cp_parameter *parameters;
     const cp_calendar *calendar;
+    cp_reads *reads; /* NULL: nobody asks */
     cp_iso_text *iso[CP_ISO_DAYS / CP_ISO_PAGE + 1];
     cp_query *query;    /* the one that runs */
     bool calendar_told; /* that days beyond the calendar are counted as weekdays */

@@ -90,12 +90,15 @@ static bool is_one_column(cp_values *values, const cp_value *value, cp_place at,
 
 bool cp_value_run(cp_values *values, cp_value *value, cp_place at)
 {
+    cp_reads *around;
     cp_table *table;
 
     if (value->run)
         return value->table != NULL;
     value->run = true;
+    around = cp_dataset_trace(values->dataset, &value->reads);
     table = cp_dataset_query(values->arena, values->dataset, value->sql, value->at, values->report);
+    cp_dataset_trace(values->dataset, around);
     if (table && is_one_column(values, value, value->name.size ? value->place : at, table))
         value->table = table;
     return value->table != NULL;

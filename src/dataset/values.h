@@ -28,6 +28,7 @@ typedef struct cp_value {
     cp_str unit;     /* that it is shown in; empty: its column's own */
     cp_str format;   /* where its use gives none; may be empty */
     bool run;        /* the query has */
+    cp_reads reads;  /* what it read */
     cp_table *table; /* its result of one column; NULL: the report says why not */
 } cp_value;
 

@@ -143,13 +143,26 @@ cp_figure *cp_figure_open(const cp_figure_env *env, const char *path, cp_place a
     return class ? new_figure(class, map, env) : NULL;
 }
 
+static bool load_traced(cp_figure *figure, const cp_figure_env *env)
+{
+    cp_reads *around;
+    bool ok;
+
+    if (!env->dataset)
+        return figure->class->load(figure, env);
+    around = cp_dataset_trace(env->dataset, &figure->reads);
+    ok = figure->class->load(figure, env);
+    cp_dataset_trace(env->dataset, around);
+    return ok;
+}
+
 bool cp_figure_load(cp_figure *figure, const cp_figure_env *env)
 {
     const cp_figure_class *class = figure->class;
 
     if (figure->faulty && class->check)
         class->check(figure, env);
-    return !figure->faulty && (!class->load || class->load(figure, env));
+    return !figure->faulty && (!class->load || load_traced(figure, env));
 }
 
 cp_size cp_figure_least(const cp_figure *figure, const cp_figure_env *env)

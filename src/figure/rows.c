@@ -31,6 +31,28 @@ static bool is_file(const cp_figure_env *env, cp_str data, const char **path)
            || (cp_str_find(data, CP_STR("."), 0) != SIZE_MAX && cp_file_exists(*path));
 }
 
+static bool names(const cp_node *node, cp_str word)
+{
+    if (cp_str_eq(node->key, word) || (node->kind == CP_NODE_SCALAR && cp_str_eq(node->text, word)))
+        return true;
+    for (const cp_node *child = node->first; child; child = child->next)
+        if (names(child, word))
+            return true;
+    return false;
+}
+
+/* Of a whole table a figure reads the columns that its spec names. */
+static const cp_table *table_of_the_pack(cp_row_source *source, const cp_figure_env *env)
+{
+    const cp_table *table = cp_dataset_table(env->dataset, source->data,
+                                             cp_field_place(source->map, "data"), env->report);
+
+    for (size_t i = 0; table && i < table->column_count; i++)
+        if (names(source->map, table->columns[i].name))
+            cp_dataset_read(env->dataset, table->name, table->columns[i].name);
+    return table;
+}
+
 static const cp_table *find_table(cp_row_source *source, const cp_figure_env *env)
 {
     const char *path;
@@ -48,8 +70,7 @@ static const cp_table *find_table(cp_row_source *source, const cp_figure_env *en
     source->origin = "data";
     if (is_file(env, source->data, &path))
         return cp_table_read(env->arena, path, cp_path_stem(path), NULL, NULL, env->report);
-    return cp_dataset_table(env->dataset, source->data, cp_field_place(source->map, "data"),
-                            env->report);
+    return table_of_the_pack(source, env);
 }
 
 const cp_table *cp_row_source_load(cp_row_source *source, const cp_figure_env *env)

@@ -9,6 +9,7 @@
 #define CP_PACK_PACK_H
 
 #include "chartpack/chartpack.h"
+#include "dataset/function.h"
 #include "deck/deck.h"
 #include "pack/manifest.h"
 #include "pack/source.h"
@@ -55,6 +56,11 @@ bool cp_pack_newest(void *job, cp_str table, cp_place at, cp_date *out, cp_repor
 /* Whether what was read so far reaches the period's end, and keeps the pack's own rules. */
 bool cp_pack_fresh(chartpack *job);
 bool cp_pack_rules(chartpack *job);
+
+/* What the public header gives out: a table in memory, the columns read, a function of SQL. */
+chartpack_table *cp_pack_view(chartpack *job, const cp_table *table);
+const chartpack_read *cp_pack_reads(cp_arena *arena, const cp_reads *reads);
+chartpack_function cp_pack_function(const cp_function *function);
 
 /* The chart files of the pack, "charts/NAME.yaml" each. */
 bool cp_pack_charts(chartpack *job, cp_texts *out);

@@ -1,7 +1,6 @@
 /* table.c - tables for people: what a reader made of a file, what a query gives. */
 
 #include "base/file.h"
-#include "dataset/function.h"
 #include "pack/pack.h"
 
 #include <math.h>
@@ -214,16 +213,28 @@ const char *chartpack_table_cell(chartpack_table *table, size_t row, size_t colu
     return cp_str_z(&table->job->page, cp_cell_plain(&table->job->page, cells, row));
 }
 
-chartpack_function chartpack_function_at(size_t index)
+chartpack_table *cp_pack_view(chartpack *job, const cp_table *table)
 {
-    const cp_function *function = cp_function_at(index);
+    chartpack_table *view = cp_new(&job->arena, chartpack_table);
 
+    *view = (chartpack_table){ .job = job, .table = table };
+    describe_columns(view);
+    return view;
+}
+
+chartpack_function cp_pack_function(const cp_function *function)
+{
     if (!function)
         return (chartpack_function){ 0 };
     return (chartpack_function){ .name = function->name,
                                  .takes = function->takes,
                                  .help = function->help,
                                  .over_rows = function->scalar == NULL };
+}
+
+chartpack_function chartpack_function_at(size_t index)
+{
+    return cp_pack_function(cp_function_at(index));
 }
 
 size_t chartpack_source_count(const chartpack *job)
