@@ -56,9 +56,10 @@ static double caption_height(const cp_task *task, size_t item, double width)
            + style->body_gap;
 }
 
+/* How large a table may get: where it goes on, as large on every page. */
 static double most_scale(const cp_task *task)
 {
-    return task->slide->item_count == 1 && !task->slide->continued ? task->most_scale : 1;
+    return task->slide->continued ? 1 : task->most_scale;
 }
 
 /* Of an item in a row of `count` from `first` on: what was asked for, else as much as others. */

@@ -633,21 +633,37 @@ static solution solve(content *c)
     return out;
 }
 
+/* Whether a long table below text got so small that it had better go on to a next page. */
+static bool is_crowded(const content *c, const solution *found)
+{
+    const cp_tabular_style *style = &c->pages->env->style->table;
+
+    return c->slide->text_count && c->slide->item_count == 1
+           && found->places.scales[0] * style->body.size < style->smallest_beside;
+}
+
 /* The slide, or as much of it as fits: the rest is a further page. */
 static solution solve_page(content *c, const cp_slide **rest)
 {
     const cp_slide *whole = c->slide;
     const cp_item *table = last_table(whole);
     bool endless = table && table->to > table->from + MOST_ROWS_ON_PAGE;
+    bool crowded;
     solution out;
 
     *rest = NULL;
     if (endless)
         c->slide = with_rows(c, whole, table->from, table->from + MOST_ROWS_ON_PAGE);
     out = solve(c);
-    if (!table || (out.places.fits && !endless))
+    crowded = table && out.places.fits && !endless && is_crowded(c, &out);
+    if (!table || (out.places.fits && !endless && !crowded))
         return out;
     *rest = split_table(c, whole, out.plan);
+    if (crowded && (!*rest || !last_table(c->slide))) { /* not a row fits below the text */
+        *rest = NULL;
+        c->slide = whole;
+        return solve(c);
+    }
     if (!*rest) {
         c->split_scale = cp_tabular_least_scale(c->pages->env->style);
         *rest = split_table(c, whole, out.plan);

@@ -159,11 +159,15 @@ static cp_cell_look look_of(const grid *g, const cp_cell_column *column, size_t 
     return look;
 }
 
-/* On a ground of its own the ink is one that reads. */
-static cp_color readable(const grid *g, const cp_cell_look *look)
+/* The ink is one that reads on its ground. */
+static cp_color readable(const grid *g, const cp_cell_column *column, const cp_cell_look *look)
 {
     const cp_style *style = g->env->style;
+    double own = column->class->badge ? style->table.badge_strength : 0;
 
+    if (look->fill.alpha <= 0 && look->tinted)
+        return cp_color_readable(look->ink, cp_color_mix(look->ink, style->page.background, own),
+                                 style->contrast);
     if (look->fill.alpha <= 0)
         return look->ink;
     if (look->tinted)
@@ -196,7 +200,7 @@ static void make_cell(const grid *g, const cp_cell_column *column, size_t row, s
                       cp_tabular_cell *cell)
 {
     cp_cell_look look = look_of(g, column, row);
-    cp_color ink = readable(g, &look);
+    cp_color ink = readable(g, column, &look);
 
     write_text(g, cell, text_of(g, column, row),
                g->spec->table->lines ? cp_table_place(g->spec->table, row) : column->node->place);

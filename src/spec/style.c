@@ -387,8 +387,10 @@ static const cp_field table_fields[] = {
     SHARE(cp_tabular_style, weakest, "of a scale's colour over the page, just beside zero"),
     SHARE(cp_tabular_style, strongest, "of a scale's colour over the page, at the most"),
     FACTOR(cp_tabular_style, widest_row, "where rows stop to widen, of the head's height"),
-    SIZE(cp_tabular_style, largest, "where a table alone on its page stops to grow"),
+    SIZE(cp_tabular_style, largest, "where a table with room to spare stops to grow"),
     SIZE(cp_tabular_style, smallest, "the size where shrinking ends"),
+    SIZE(cp_tabular_style, smallest_beside,
+         "where it ends with text on the page: the table goes on to a next one"),
     { 0 },
 };
 

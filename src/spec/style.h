@@ -271,8 +271,9 @@ typedef struct cp_tabular_style {
     double badge_strength;     /* of a badge's colour in its ground */
     double weakest, strongest; /* of a scale's colour over the page */
     double widest_row;         /* of the head's height, where a table has room to spare */
-    double largest;            /* the size of body text where growing ends, for a table alone */
+    double largest;            /* the size of body text where growing ends */
     double smallest;
+    double smallest_beside; /* of a table with text on its page: below it goes on to a next one */
 } cp_tabular_style;
 
 /* Lengths are those at the inks' own sizes, and follow the text as it grows or shrinks. */

@@ -75,14 +75,21 @@ static cp_color row_fill(const ink *k, size_t row)
     return k->tabular->odd[k->rows.row[row]] ? k->tabular->look->zebra_fill : none;
 }
 
+/* Rows of one colour as one ground: between two of them a viewer would show a hairline. */
 static void fill_rows(const ink *k)
 {
-    for (size_t row = 0; row < k->rows.count; row++)
+    for (size_t row = 0, end; row < k->rows.count; row = end) {
+        cp_color color = row_fill(k, row);
+
+        end = row + 1;
+        while (end < k->rows.count && cp_color_eq(row_fill(k, end), color))
+            end++;
         for (block b = { 0 }; next_block(k, &b);)
             fill(k->cr,
                  (cp_rect){ b.left, k->rows.y[row], b.right - b.left,
-                            k->rows.y[row + 1] - k->rows.y[row] },
-                 row_fill(k, row));
+                            k->rows.y[end] - k->rows.y[row] },
+                 color);
+    }
 }
 
 static bool is_spanner(const ink *k, const cp_tabular_box *box)
@@ -107,10 +114,17 @@ static cp_color cell_fill(const ink *k, const cp_tabular_box *box)
     return none;
 }
 
-static void fill_cells(const ink *k)
+/* Pixels along an edge that two grounds share belong to one of them, not in parts to both and
+ * to what is below. */
+static void fill_all(const ink *k)
 {
+    cairo_antialias_t before = cairo_get_antialias(k->cr);
+
+    cairo_set_antialias(k->cr, CAIRO_ANTIALIAS_NONE);
+    fill_rows(k);
     for (size_t i = 0; i < k->count; i++)
         fill(k->cr, k->boxes[i].box, cell_fill(k, &k->boxes[i]));
+    cairo_set_antialias(k->cr, before);
 }
 
 /* ---- lines ---- */
@@ -306,8 +320,7 @@ void cp_tabular_draw(const cp_tabular_page *page, cairo_t *cr, double x, double 
     cairo_save(cr);
     cairo_translate(cr, x, y);
     cairo_scale(cr, to.scale, to.scale);
-    fill_rows(&k);
-    fill_cells(&k);
+    fill_all(&k);
     draw_rules(&k);
     draw_boxes(&k);
     cairo_restore(cr);

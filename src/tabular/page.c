@@ -30,6 +30,23 @@ static size_t rows_left(const cp_tabular *tabular, size_t index, size_t row, siz
     return (last < end ? last : end) - row;
 }
 
+/* Rows `at`..`at` + `count` - 1 of the page get what a cell over them lacks, evenly. */
+static void widen_rows(cp_tabular_rows *rows, size_t at, size_t count, double need)
+{
+    double lacking = need - (rows->y[at + count] - rows->y[at]);
+
+    for (size_t i = 1; lacking > 0 && at + i <= rows->count; i++)
+        rows->y[at + i] += lacking * (i < count ? (double)i / (double)count : 1);
+}
+
+static double needed_height(const cp_tabular_page *page, size_t index, bool continued,
+                            cp_arena *arena)
+{
+    size_t lines = cp_tabular_cell_lines(page->layout, index, continued, arena);
+
+    return cp_tabular_cell_height(page->layout, index, lines);
+}
+
 /* A label that is repeated with （续） may need more than the rows that are left to it. */
 static void widen_for_label(const cp_tabular_page *page, cp_tabular_rows *rows, size_t column,
                             cp_arena *arena)
@@ -38,13 +55,21 @@ static void widen_for_label(const cp_tabular_page *page, cp_tabular_rows *rows, 
     size_t first = tabular->spec->head + page->from;
     size_t index = cp_tabular_owner(tabular, first, column);
     size_t count = rows_left(tabular, index, first, tabular->spec->head + page->to);
-    size_t at = tabular->spec->head;
-    double need = cp_tabular_cell_height(page->layout, index,
-                                         cp_tabular_cell_lines(page->layout, index, true, arena));
-    double lacking = need - (rows->y[at + count] - rows->y[at]);
 
-    for (size_t i = 1; lacking > 0 && at + i <= rows->count; i++)
-        rows->y[at + i] += lacking * (i < count ? (double)i / (double)count : 1);
+    widen_rows(rows, tabular->spec->head, count, needed_height(page, index, true, arena));
+}
+
+/* So may one that begins on the page, of whose rows only the first are here. */
+static void widen_for_begun(const cp_tabular_page *page, cp_tabular_rows *rows, size_t column,
+                            cp_arena *arena)
+{
+    const cp_tabular *tabular = page->layout->of;
+    size_t end = tabular->spec->head + page->to;
+    size_t index = cp_tabular_owner(tabular, end - 1, column), first = index / tabular->columns;
+    const cp_tabular_cell *cell = &tabular->spec->cell[index];
+
+    if (first + cell->down >= end && !cell->sum && first >= tabular->spec->head + page->from)
+        widen_rows(rows, first - page->from, end - first, needed_height(page, index, false, arena));
 }
 
 cp_tabular_rows cp_tabular_rows_of(const cp_tabular_page *page, cp_arena *arena)
@@ -61,9 +86,11 @@ cp_tabular_rows cp_tabular_rows_of(const cp_tabular_page *page, cp_arena *arena)
         rows.y[i + 1] = rows.y[i] + layout->heights[rows.row[i]]
                         + (i < head ? 0 : page->spread / layout->scale);
     }
-    for (size_t column = 0; page->from < page->to && column < tabular->columns; column++)
+    for (size_t column = 0; page->from < page->to && column < tabular->columns; column++) {
         if (is_cut_above(tabular, head + page->from, column))
             widen_for_label(page, &rows, column, arena);
+        widen_for_begun(page, &rows, column, arena);
+    }
     return rows;
 }
 
@@ -112,6 +139,14 @@ static size_t first_beyond(const cp_tabular_layout *layout, size_t from, double 
             break;
         page.to++;
     }
+    return page.to;
+}
+
+/* Parts of merged cells may need more height than their rows: then fewer fit. */
+static size_t last_that_fits(const cp_tabular_layout *layout, size_t from, size_t to, double height)
+{
+    cp_tabular_page page = { .layout = layout, .from = from, .to = to };
+
     while (page.to > from && cp_tabular_height(&page) > height + 0.01)
         page.to--;
     return page.to;
@@ -140,7 +175,8 @@ static bool cuts_a_cell(const cp_tabular *tabular, size_t row)
 size_t cp_tabular_break(const cp_tabular_layout *layout, size_t from, double height)
 {
     const cp_tabular *tabular = layout->of;
-    size_t beyond = first_beyond(layout, from, height), end = beyond, whole;
+    size_t beyond = last_that_fits(layout, from, first_beyond(layout, from, height), height);
+    size_t end = beyond, whole;
     double empty = 0, allowed = whole_cells * (height - head_height(layout) * layout->scale);
 
     if (beyond == tabular->spec->rows)
@@ -153,7 +189,9 @@ size_t cp_tabular_break(const cp_tabular_layout *layout, size_t from, double hei
         empty += layout->heights[tabular->spec->head + whole - 1] * layout->scale;
     while (whole > from + 1 && !may_end_at(tabular, whole))
         whole--;
-    return whole > from && empty <= allowed && !cuts_a_cell(tabular, whole) ? whole : end;
+    if (whole > from && empty <= allowed && !cuts_a_cell(tabular, whole))
+        return whole;
+    return last_that_fits(layout, from, end, height);
 }
 
 /* ---- boxes ---- */
@@ -228,9 +266,9 @@ static void place_text(const placing *p, cp_tabular_box *box, double left, doubl
     bool behind = cell->inset && cell->inset->side == CP_INSET_BEHIND;
     cp_report quiet = { .arena = p->arena };
     bool repeated = box->continued && !cell->sum;
-    size_t lines = cp_tabular_cell_lines(p->page->layout, box->index, repeated, p->arena);
-    cp_tabular_setting how
-        = { .width = lines > 1 ? room - beside + 0.01 : 0, .continued = repeated };
+    bool wrapped
+        = repeated || cp_tabular_cell_lines(p->page->layout, box->index, repeated, p->arena) > 1;
+    cp_tabular_setting how = { .width = wrapped ? room - beside + 0.01 : 0, .continued = repeated };
     cp_size size;
     double spare;
 
@@ -245,7 +283,7 @@ static void place_text(const placing *p, cp_tabular_box *box, double left, doubl
     box->ink = (cp_rect){ left + spare, box->box.y + (box->box.height - size.height) / 2,
                           size.width, size.height };
     /* A text set in a width stands in it by itself. */
-    box->at = (cp_point){ lines > 1 ? left : left + spare, box->ink.y };
+    box->at = (cp_point){ wrapped ? left : left + spare, box->ink.y };
 }
 
 static void place_box(const placing *p, cp_tabular_box *box)

@@ -55,6 +55,7 @@ const cp_cell_class cp_cell_badge = {
     .summary = "a word on a round ground in its own colour",
     .fields = badge_fields,
     .options_size = sizeof(badge_column),
+    .badge = true,
     .align = CP_TABULAR_CENTER,
     .inset = badge_inset,
 };

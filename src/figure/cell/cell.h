@@ -61,6 +61,7 @@ struct cp_cell_class {
     size_t options_size;
     bool numbers;  /* its column holds numbers */
     bool wordless; /* the value itself is not written */
+    bool badge;    /* its text stands on a pale ground of the text's colour */
     cp_tabular_align align;
     bool (*read)(cp_cell_column *column, cp_figure *figure, const cp_figure_env *env);
     bool (*load)(cp_cell_column *column, size_t rows, const cp_figure_env *env);

@@ -242,7 +242,8 @@ TEST(a_table_alone_grows_and_widens_its_rows)
 
     CHECK(box_of(p.dump, 1, "table", 0).height > 4 * row);
     CHECK(box_of(p.dump, 1, "table", 0).height < row + 3 * table->widest_row * row + 1);
-    CHECK(box_of(p.dump, 2, "table", 0).height < box_of(p.dump, 1, "table", 0).height);
+    CHECK(box_of(p.dump, 2, "table", 0).height <= box_of(p.dump, 1, "table", 0).height);
+    CHECK(box_of(p.dump, 2, "figure", 0).height > 4 * row);
     pages_close(&p);
 }
 
@@ -311,6 +312,22 @@ TEST(a_table_stands_beside_a_figure_where_its_lines_are_whole)
     pages_close(&p);
 }
 
+TEST(a_table_beside_a_figure_grows_in_what_the_figure_leaves)
+{
+    pages p;
+
+    pages_open(&p, "## 一\n\n<!-- width: 40% 60% -->\n\n" TABLE "\n" CHART "\n");
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+
+    const cp_tabular_style *table = &p.style->table;
+    double row = table->body.size * table->line_height + 2 * table->cell_y;
+
+    CHECK(box_of(p.dump, 1, "table", 0).height > 4 * row * table->largest / table->body.size);
+    CHECK(box_of(p.dump, 1, "figure", 0).height > box_of(p.dump, 1, "table", 0).height - 0.1);
+    pages_close(&p);
+}
+
 TEST(slides_of_a_class_are_alike_where_the_style_wants_it)
 {
     static const char text[] = "## 一\n\n" ITEM ITEM ITEM ITEM ITEM ITEM ITEM ITEM
@@ -365,6 +382,26 @@ TEST(a_table_of_a_query_goes_over_pages_as_one_of_markdown_does)
         CHECK(strstr(p.dump, row) != NULL);
         CHECK(strstr(strstr(p.dump, row) + 1, row) == NULL);
     }
+    pages_close(&p);
+}
+
+TEST(a_merged_cell_that_pages_divide_says_so_on_each)
+{
+    pages p;
+    cp_buf text = { 0 };
+
+    cp_buf_add(&text, CP_STR("## 长表\n\n<!-- table: merge=1 -->\n\n| 组 | 名 |\n|--|--|\n"));
+    for (int i = 1; i <= 70; i++)
+        cp_buf_printf(&text, "| %s | r%d |\n", i == 1 ? "甲" : "", i);
+    pages_open(&p, text.data);
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    CHECK(cp_deck_page_count(p.deck) > 2);
+    CHECK(strstr(p.dump, " 甲\n") != NULL);
+    CHECK(strstr(strstr(p.dump, "page 2 "), " 甲（续）\n") != NULL);
+    CHECK(strstr(strstr(p.dump, "page 3 "), " 甲（续）\n") != NULL);
+    CHECK(strstr(strstr(p.dump, "page 2 "), " 名\n") != NULL);
+    cp_buf_free(&text);
     pages_close(&p);
 }
 

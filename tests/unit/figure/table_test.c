@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "figure/table.h"
 
 /* A line of the dump of a table: its place in the grid, its box, its text's box and words. */
@@ -208,8 +209,8 @@ TEST(groups_have_sections_and_sums_and_the_table_a_total)
 
 TEST(every_kind_of_cell_keeps_its_ink_within_its_cell)
 {
-    static const char *const charts[]
-        = { "table-sums", "table-heat", "table-merge", "table-blocks" };
+    static const char *const charts[] = { "table-sums",   "table-heat",  "table-merge",
+                                          "table-blocks", "table-heads", "table-widths" };
     drawn d;
 
     for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
@@ -306,5 +307,25 @@ TEST(a_text_on_a_fill_reads)
         if (grid->cell[i].fill.alpha > 0)
             CHECK(cp_color_contrast(grid->cell[i].spans[0].color, grid->cell[i].fill)
                   >= d.env.style->contrast);
+    drawn_close(&d);
+}
+
+TEST(a_badge_reads_on_its_ground_whatever_its_colour)
+{
+    drawn d;
+    const cp_style *style;
+
+    drawn_open(&d, "type: table\nrows: |\n  名,级\n  甲,高\n  乙,中\ncolumns:\n  - 名\n"
+                   "  - {field: 级, cell: badge, rules: [{when: = 高, color: orange}, "
+                   "{when: = 中, color: flat}]}\n");
+    CHECK(d.loaded);
+    style = d.env.style;
+    for (size_t row = 1; row <= 2; row++) {
+        cp_color ink = span_of(&d, row, 1).color;
+
+        CHECK(cp_color_contrast(
+                  ink, cp_color_mix(ink, style->page.background, style->table.badge_strength))
+              >= style->contrast - 0.25);
+    }
     drawn_close(&d);
 }

@@ -241,7 +241,7 @@ const char *misplaced(const char *dump)
     static cp_rect cells[MOST];
     dumped line = { 0 };
     size_t count = 0;
-    double area = 0;
+    double area = 0, rounding = 0; /* the dump has two decimals */
     cp_rect all = { 1e9, 1e9, 0, 0 }, inset;
 
     for (const char *at = dump; at && *at; at = next_line(at)) {
@@ -259,13 +259,15 @@ const char *misplaced(const char *dump)
                 return at;
         cells[count++] = line.cell;
         area += line.cell.width * line.cell.height;
+        rounding += 0.01 * (line.cell.width + line.cell.height);
         all.x = fmin(all.x, line.cell.x);
         all.y = fmin(all.y, line.cell.y);
         all.width = fmax(all.width, line.cell.x + line.cell.width);
         all.height = fmax(all.height, line.cell.y + line.cell.height);
     }
     if (dump
-        && fabs(area - (all.width - all.x) * (all.height - all.y)) > 0.02 * (double)count * 100)
+        && fabs(area - (all.width - all.x) * (all.height - all.y))
+               > rounding + 0.01 * (all.width + all.height))
         return "the cells leave holes";
     return dump ? "" : "no table";
 }
