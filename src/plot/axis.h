@@ -90,8 +90,9 @@ void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side si
                       cairo_t *cr);
 void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);
 
-/* Of a flipped plot: values along the foot, names down the side. */
-void cp_foot_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
+/* Of a flipped plot: values along the foot or the top, names down the side. */
+void cp_along_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, bool top, cp_rect area,
+                          cairo_t *cr);
 void cp_names_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);
 
 #endif

@@ -69,16 +69,19 @@ void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side si
     }
 }
 
-void cp_foot_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+void cp_along_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, bool top, cp_rect area,
+                          cairo_t *cr)
 {
-    double top = area.y + area.height + looks->style->chart.tick_gap;
+    const cp_chart_style *style = &looks->style->chart;
     double turn = 2 * area.x + area.width;
+    double y = top ? area.y - style->tick_gap - style->tick.size
+                   : area.y + area.height + style->tick_gap;
 
     for (size_t i = 0; i < ticks->count; i++)
         cp_text_draw(ticks->label[i], cr,
                      turn - cp_scale_number(&ticks->scale, ticks->value[i])
                          - cp_text_size(ticks->label[i]).width / 2,
-                     top);
+                     y);
 }
 
 void cp_x_grid_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr)

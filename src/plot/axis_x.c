@@ -412,6 +412,11 @@ bool cp_plot_is_cloud(const cp_plot *plot)
     return points;
 }
 
+bool cp_plot_has_top_axis(const cp_plot *plot)
+{
+    return plot->flip && plot->y[CP_SIDE_LEFT].used && plot->y[CP_SIDE_RIGHT].used;
+}
+
 bool cp_x_zero_line(const cp_plot *plot, const cp_scale *scale)
 {
     return cp_plot_is_cloud(plot) && scale->d0 < 0 && scale->d1 > 0;

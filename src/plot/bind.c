@@ -32,13 +32,10 @@ static bool has_value(const cp_column *column, size_t rows)
     return false;
 }
 
-/* Beyond this a domain's width itself would no longer be a number. */
-static const double largest = 1e300;
-
 static bool numbers_are_sane(const cp_column *column, size_t rows)
 {
     for (size_t i = 0; i < rows; i++)
-        if (fabs(column->number[i]) > largest)
+        if (fabs(column->number[i]) > CP_BIND_LARGEST)
             return false;
     return true;
 }
@@ -194,101 +191,16 @@ static bool bind_columns(cp_binder *binder)
     return ok;
 }
 
-/* A mark without rows stands at a day or a name of x, or else at a number of y. */
-static bool bind_at(const cp_binder *binder, const cp_mark *mark, cp_str text, cp_place place,
-                    double *at_x, double *at_y)
+static const cp_channel_def *names_of_mark(const cp_mark_class *class)
 {
-    const cp_y_axis *y = &binder->plot->y[mark->common->axis];
-    bool dated = binder->plot->x.scale.kind == CP_SCALE_DAYS
-                 || binder->plot->x.scale.kind == CP_SCALE_TIME;
-    cp_quantity quantity;
-    cp_date date;
+    const cp_channel_def *def = class->channels;
 
-    if (binder->plot->x.scale.kind != CP_SCALE_LINEAR && isnan(*at_x))
-        *at_x = cp_bind_x_value(binder, text);
-    if (!isnan(*at_x))
-        return true;
-    if (dated && cp_date_parse_iso(text, &date))
-        return cp_fail(binder->report, place, CP_FMT " is no day of x", CP_ARG(text));
-    if (y->name_count > 0 || !cp_quantity_parse(text, &quantity) || fabs(quantity.value) > largest)
-        return cp_fail(binder->report, place, "'" CP_FMT "' is neither a number nor a place of x",
-                       CP_ARG(text));
-    *at_y = quantity.unit.size > 0 ? cp_shift(quantity.value, -cp_unit_parse(y->head).power)
-                                   : quantity.value;
-    return true;
+    while (def->key && def->channel != CP_CHANNEL_NAME)
+        def++;
+    return def->key ? def : NULL;
 }
 
-static bool bind_stat(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
-{
-    const double *sigma = cp_mark_option(mark, "sigma");
-    const int *stat = cp_mark_option(mark, "stat");
-
-    if (*sigma > 0 && *stat != CP_STAT_MEAN)
-        return cp_fail(binder->report, cp_field_place(mark->node, "sigma"),
-                       "deviations are measured from the mean; expected `stat: mean`");
-    bound->at_y = cp_shift(cp_bind_stat(binder, mark, bound->y, &bound->sigma), bound->power);
-    bound->sigma = cp_shift(bound->sigma, bound->power);
-    return true;
-}
-
-static const cp_channel_def *other_end(const cp_mark *mark)
-{
-    const cp_channel_def *def = mark->class->channels + 1;
-
-    return def->channel == CP_CHANNEL_TO ? def : NULL;
-}
-
-/* A stretch of x covers its first and last step whole. */
-static bool bind_constant(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
-{
-    const cp_channel_def *def = other_end(mark);
-    const cp_str from = mark->common->column, *to = def ? cp_mark_option(mark, def->key) : NULL;
-    cp_place place = cp_field_place(mark->node, mark->class->name);
-
-    if (cp_rule_is_stat(mark))
-        return bind_stat(binder, mark, bound);
-    if (!def)
-        return bind_at(binder, mark, from, place, &bound->at_x, &bound->at_y);
-
-    cp_place to_place = cp_field_place(mark->node, def->key);
-
-    bound->at_x = cp_bind_x_edge(binder, from, false);
-    bound->to_x = cp_bind_x_edge(binder, *to, true);
-    if (!bind_at(binder, mark, from, place, &bound->at_x, &bound->at_y)
-        || !bind_at(binder, mark, *to, to_place, &bound->to_x, &bound->to_y))
-        return false;
-    if (isnan(bound->at_x) != isnan(bound->to_x))
-        return cp_fail(binder->report, to_place,
-                       "'" CP_FMT "' and '" CP_FMT "' are not both values of y or places of x",
-                       CP_ARG(from), CP_ARG(*to));
-    if (bound->at_x >= bound->to_x || bound->at_y >= bound->to_y)
-        return cp_fail(binder->report, to_place, "from " CP_FMT " to " CP_FMT " there is nothing%s",
-                       CP_ARG(from), CP_ARG(*to), isnan(bound->at_x) ? "" : " of x");
-    return true;
-}
-
-static bool bind_constants(cp_binder *binder)
-{
-    bool ok = true;
-
-    for (size_t i = 0; i < binder->plot->mark_count; i++) {
-        const cp_mark *mark = &binder->plot->marks[i];
-
-        if (mark->class->channels->channel == CP_CHANNEL_AT)
-            ok = bind_constant(binder, mark, &binder->bound[i]) && ok;
-    }
-    return ok;
-}
-
-static bool writes_rows(const cp_mark_class *class)
-{
-    for (const cp_channel_def *def = class->channels; def->key; def++)
-        if (def->channel == CP_CHANNEL_TEXT && def->required)
-            return true;
-    return false;
-}
-
-/* On its side a plot has names or days down the side, and one axis of values. */
+/* On its side a plot has names or days down the side, and values along the foot. */
 static bool check_flip(const cp_binder *binder)
 {
     const cp_plot *plot = binder->plot;
@@ -304,13 +216,15 @@ static bool check_flip(const cp_binder *binder)
     for (size_t i = 0; i < plot->mark_count; i++) {
         const cp_mark *mark = &plot->marks[i];
 
-        if (mark->common->axis == CP_SIDE_RIGHT)
-            return cp_fail(binder->report, cp_field_place(mark->node, "axis"),
-                           "with `flip` there is one axis of values");
-        if (writes_rows(mark->class))
+        const cp_channel_def *names = names_of_mark(mark->class);
+
+        if (names)
             return cp_fail(binder->report, mark->node->place,
-                           "%s does not stand on its side; `label:` of another mark does",
-                           mark->class->name);
+                           "%s has names both ways and turns without `flip`; expected x: " CP_FMT
+                           " and %s: " CP_FMT,
+                           mark->class->name,
+                           CP_ARG(*(const cp_str *)cp_mark_option(mark, names->key)), names->key,
+                           CP_ARG(plot->x.column));
     }
     return true;
 }
@@ -334,7 +248,7 @@ bool cp_plot_bind(cp_arena *arena, cp_plot *plot, const cp_table *table, const c
     bool x = cp_bind_x(&binder), columns = bind_columns(&binder);
 
     return x && columns && check_flip(&binder) && cp_bind_names(&binder) && cp_bind_units(&binder)
-           && bind_constants(&binder) && cp_bind_series(&binder);
+           && cp_bind_constants(&binder) && cp_bind_series(&binder);
 }
 
 void cp_plot_check(cp_arena *arena, cp_plot *plot, const cp_table *table, const char *origin,

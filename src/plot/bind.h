@@ -32,6 +32,9 @@ typedef struct cp_bound {
 
 #define CP_NO_ROW UINT32_MAX
 
+/* Beyond this the width of a domain would no longer be a number. */
+#define CP_BIND_LARGEST 1e300
+
 typedef struct cp_binder {
     cp_arena *arena;
     cp_plot *plot;
@@ -66,17 +69,23 @@ void cp_bind_gaps(cp_binder *binder);
 /* The step of a day, looked for behind the last one found; NaN: there is none. */
 double cp_day_index(const cp_scale *scale, cp_date date, size_t *near);
 
-/* The first step at or after a place as written, or the last at or before it: its outer
- * edge.  NaN: no place of x. */
-double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last);
-double cp_bind_x_value(const cp_binder *binder,
-                       cp_str text); /* a value as written: its place or NaN */
+/* The place of a row's x as it is written; NaN: there is no such row. */
+double cp_bind_x_value(const cp_binder *binder, cp_str text);
+
+/* The same of what needs no row: a day that x leaves out is between those around it. */
+double cp_bind_x_spot(const cp_binder *binder, cp_str text);
+
+/* From the outer edge of the first step at or after `from` to that of the last at or before
+ * `to`.  NaN: no places of x. */
+void cp_bind_x_stretch(const cp_binder *binder, cp_str from, cp_str to, double *first,
+                       double *last);
 bool cp_bind_names(cp_binder *binder);
 double cp_bind_name_index(const cp_y_axis *axis, cp_str name); /* NaN: none of them */
 /* Keep the two rows of a mark that goes between them, with what it says. */
 bool cp_bind_change(const cp_binder *binder, cp_series *series);
 
 bool cp_bind_units(cp_binder *binder);
+bool cp_bind_constants(cp_binder *binder);
 bool cp_bind_series(cp_binder *binder);
 
 /* Of the series of one mark: what `named` and `emphasis` ask for. */

@@ -90,16 +90,13 @@ static bool places_of_names(cp_binder *binder, const cp_column *column, double *
     return true;
 }
 
-/* Beyond this the width of a domain would no longer be a number. */
-static const double largest = 1e300;
-
 static void places_of_values(const cp_binder *binder, const cp_column *column, double *place)
 {
     for (size_t i = 0; i < binder->table->rows; i++)
         if (column->type == CP_DATE)
             place[i] = column->date[i] == CP_NO_DATE ? NAN : column->date[i];
         else
-            place[i] = fabs(column->number[i]) <= largest ? column->number[i] : NAN;
+            place[i] = fabs(column->number[i]) <= CP_BIND_LARGEST ? column->number[i] : NAN;
 }
 
 /* `domain` of x leaves rows out before there are days or names; of numbers it is the reach of
@@ -125,7 +122,7 @@ static bool take_reach(cp_binder *binder, double low, double high)
 {
     cp_x_axis *x = &binder->plot->x;
 
-    if (!(low < high) || !(fabs(low) <= largest) || !(fabs(high) <= largest))
+    if (!(low < high) || !(fabs(low) <= CP_BIND_LARGEST) || !(fabs(high) <= CP_BIND_LARGEST))
         return cp_fail(binder->report, cp_field_place(x->node, "domain"),
                        "the lower end is to be less than the upper one");
     x->scale.d0 = low;
@@ -261,7 +258,7 @@ bool cp_bind_x(cp_binder *binder)
     return true;
 }
 
-double cp_bind_x_edge(const cp_binder *binder, cp_str text, bool last)
+static double edge_at(const cp_binder *binder, cp_str text, bool last)
 {
     const cp_scale *scale = &binder->plot->x.scale;
     double half = last ? 0.5 : -0.5;
@@ -304,4 +301,37 @@ double cp_bind_x_value(const cp_binder *binder, cp_str text)
         break;
     }
     return NAN;
+}
+
+double cp_bind_x_spot(const cp_binder *binder, cp_str text)
+{
+    const cp_scale *scale = &binder->plot->x.scale;
+    double place = cp_bind_x_value(binder, text);
+    cp_date date;
+    size_t next;
+
+    if (scale->kind == CP_SCALE_TIME)
+        return place >= scale->d0 && place <= scale->d1 ? place : NAN;
+    if (scale->kind != CP_SCALE_DAYS || !isnan(place) || !cp_date_parse_iso(text, &date))
+        return place;
+    next = cp_days_before(scale->days, scale->count, date);
+    return next > 0 && next < scale->count ? (double)next - 0.5 : NAN;
+}
+
+/* A stretch of nothing but a weekend or holidays reaches from the middle of the day before them to
+ * that of the day behind. */
+void cp_bind_x_stretch(const cp_binder *binder, cp_str from, cp_str to, double *first, double *last)
+{
+    const cp_scale *scale = &binder->plot->x.scale;
+    cp_date one, other;
+
+    *first = edge_at(binder, from, false);
+    *last = edge_at(binder, to, true);
+    if (scale->kind != CP_SCALE_DAYS || *first != *last || *first < 0
+        || *first > (double)scale->count - 1)
+        return;
+    if (cp_date_parse_iso(from, &one) && cp_date_parse_iso(to, &other) && one <= other) {
+        *first -= 0.5;
+        *last += 0.5;
+    }
 }

@@ -1,10 +1,10 @@
 #include "plot/layout.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "plot/event.h"
 #include "plot/label.h"
+#include "plot/view.h"
 
 /* Tick labels, the unit and end labels decide the sides. */
 static void measure_sides(cp_layout *layout)
@@ -60,132 +60,6 @@ static void measure_ends(cp_layout *layout)
         layout->margins.bottom += style->tick_gap + layout->x.height;
 }
 
-/* Further out than any page, within what cairo's fixed-point numbers hold: where a
- * domain leaves a value far outside. */
-static const double far_out = 1e5;
-
-static const double *in_points(cp_arena *page, const cp_scale *scale, const double *value,
-                               size_t count)
-{
-    double *points = cp_new_array(page, double, count);
-
-    for (size_t i = 0; i < count; i++)
-        points[i] = isnan(value[i])
-                        ? NAN
-                        : fmin(fmax(cp_scale_number(scale, value[i]), -far_out), far_out);
-    return points;
-}
-
-/* Its slot in the filled share of a step; all of the step where gaps could not be seen. */
-static void place_in_step(const cp_layout *layout, const cp_series *series, cp_mark_view *view)
-{
-    const cp_chart_style *style = &layout->looks->style->chart;
-    int slots = layout->plot->slots;
-    double fill = view->step * style->bar_fill;
-    double gap = style->group_gap;
-
-    if (view->step - fill < CP_MARK_PIXEL)
-        fill = view->step;
-    fill = fmin(fill, slots * (style->bar_widest + gap) - gap);
-    if ((fill - gap * (slots - 1)) / slots < 2 * gap)
-        gap = 0;
-    view->width = (fill - gap * (slots - 1)) / slots;
-    view->from = -fill / 2 + series->slot * (view->width + gap);
-}
-
-/* The lower edge of the band around a rule. */
-static const double *band_foot(const cp_layout *layout, const cp_series *series)
-{
-    double low = series->y[0] - series->sigma;
-
-    return in_points(layout->page, &layout->y[series->side].scale, &low, 1);
-}
-
-static const double *amounts(cp_arena *page, const cp_series *series)
-{
-    double *amount = cp_new_array(page, double, series->count);
-
-    for (size_t i = 0; i < series->count; i++)
-        amount[i] = series->y[i] - (series->base ? series->base[i] : 0);
-    return amount;
-}
-
-static double within(double value, double low, double high)
-{
-    return fmax(fmin(value, fmax(low, high)), fmin(low, high));
-}
-
-/* Points beyond the ends of their axes stand at the edge, with room for what points outward. */
-static void bring_in(const cp_layout *layout, const cp_series *series, cp_mark_view *view)
-{
-    double inset = layout->looks->style->marks.beyond;
-    cp_rect area = cp_rect_inset(layout->upright, inset, inset, inset, inset);
-    double *x = cp_new_array(layout->page, double, series->count);
-    double *y = cp_new_array(layout->page, double, series->count);
-
-    for (size_t i = 0; i < series->count; i++) {
-        unsigned beyond = series->beyond[i];
-
-        x[i] = beyond ? within(view->x[i], area.x, area.x + area.width) : view->x[i];
-        y[i] = beyond ? within(view->y[i], area.y, area.y + area.height) : view->y[i];
-    }
-    view->x = x;
-    view->y = y;
-}
-
-static cp_mark_view view_of(const cp_layout *layout, const cp_series *series)
-{
-    const cp_scale *x = &layout->x.scale, *y = &layout->y[series->side].scale;
-    cp_mark_view view = {
-        .options = series->mark->common,
-        .place = series->mark->node->place,
-        .looks = layout->looks,
-        .page = layout->page,
-        .plot = layout->upright,
-        .rows = series->count,
-        .y = in_points(layout->page, y, series->y, series->count),
-        .base = series->base ? in_points(layout->page, y, series->base, series->count) : NULL,
-        .text = series->text,
-        .hatched = series->hatched,
-        .strong = series->strong,
-        .beyond = series->beyond,
-        .reversed = layout->plot->y[series->side].reverse,
-        .flipped = layout->flipped,
-        .area = layout->area,
-        .value = series->value,
-        .value_low = series->value_low,
-        .value_high = series->value_high,
-        .index = series->index,
-        .split = series->split,
-        .name = series->name,
-        .color = series->color,
-        .below = series->below,
-        .zero = cp_scale_number(y, fmin(fmax(0, y->d0), y->d1)),
-        .stepped = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND,
-        .step = fabs(cp_x_at(x, layout->plot->x.least) - cp_x_at(x, 0)),
-    };
-    size_t names = layout->plot->y[series->side].name_count;
-    double *at = cp_new_array(layout->page, double, series->count);
-
-    for (size_t i = 0; i < series->count; i++)
-        at[i] = isnan(series->x[i]) ? NAN : cp_x_at(x, series->x[i]);
-    view.x = at;
-    if (series->beyond)
-        bring_in(layout, series, &view);
-    if (series->sigma > 0)
-        view.base = band_foot(layout, series);
-    for (size_t i = 0; i < CP_MARK_MORE; i++)
-        if (series->more[i])
-            view.more[i] = in_points(layout->page, y, series->more[i], series->count);
-    memcpy(view.more_amount, series->more, sizeof view.more_amount);
-    view.y_step = names > 0 ? layout->upright.height / (double)names : 0;
-    if (series->mark->class->words)
-        view.amount = amounts(layout->page, series);
-    if (series->mark->class->traits & CP_MARK_STEP)
-        place_in_step(layout, series, &view);
-    return view;
-}
-
 /* The scales of y leave free what call-outs and what reaches beyond points take of the data
  * area. */
 static void set_ranges(cp_layout *layout, double above, double below)
@@ -204,11 +78,15 @@ static void set_ranges(cp_layout *layout, double above, double below)
 /* The scale of x likewise, which has its ticks already. */
 static void set_x_range(cp_layout *layout, double left, double right)
 {
-    double from = layout->area.x + left;
-    double to = layout->area.x + layout->area.width - right;
+    double from = layout->upright.x + left;
+    double to = layout->upright.x + layout->upright.width - right;
 
-    layout->x = cp_x_ticks_make(layout->page, layout->plot, layout->looks, from, fmax(from, to),
-                                layout->box.x, layout->box.x + layout->box.width);
+    if (layout->flipped)
+        layout->x = cp_x_names_make(layout->page, layout->plot, layout->looks, from, fmax(from, to),
+                                    layout->margins.left - layout->looks->style->chart.tick_gap);
+    else
+        layout->x = cp_x_ticks_make(layout->page, layout->plot, layout->looks, from, fmax(from, to),
+                                    layout->box.x, layout->box.x + layout->box.width);
 }
 
 static cp_margins room_wanted(const cp_layout *layout)
@@ -219,7 +97,7 @@ static cp_margins room_wanted(const cp_layout *layout)
         const cp_series *series = &layout->plot->series[i];
 
         if (series->mark->class->room) {
-            cp_mark_view view = view_of(layout, series);
+            cp_mark_view view = cp_view_of(layout, series);
             cp_margins more = series->mark->class->room(&view);
 
             keep_least(&room, &more);
@@ -233,7 +111,7 @@ static void make_room_for_marks(cp_layout *layout)
 {
     enum { ROUNDS = 4 };
     const double most = layout->looks->style->tag.most, seen = 0.1;
-    double high = layout->area.height * most, wide = layout->area.width * most;
+    double high = layout->upright.height * most, wide = layout->upright.width * most;
     cp_margins room = { 0 };
 
     for (int round = 0; round < ROUNDS; round++) {
@@ -301,12 +179,13 @@ static void put_names(cp_layout *layout)
     const cp_chart_style *style = &layout->looks->style->chart;
     bool within = cp_plot_is_cloud(layout->plot);
     cp_rect area = layout->area, *x = &layout->x_name.box, *y = &layout->y_name.box;
+    double foot = area.y + area.height + 2 * style->tick_gap;
 
     x->x = area.x + area.width - x->width - (within ? style->tick_gap : 0);
     x->y = area.y + area.height
            + (within ? -style->tick_gap - x->height : 2 * style->tick_gap + layout->x.height);
-    y->x = area.x + style->tick_gap;
-    y->y = area.y + style->tick_gap;
+    y->x = layout->flipped ? area.x + area.width - y->width : area.x + style->tick_gap;
+    y->y = layout->flipped ? foot + style->tick.size : area.y + style->tick_gap;
 }
 
 static void make_names(cp_layout *layout)
@@ -350,10 +229,13 @@ static void ticks_along_foot(cp_layout *layout, double width)
     double room = fmin(cp_value_labels_width(layout) / fmax(width, 1), 0.3);
 
     for (int intervals = (int)fmax(fmin(width / pitch, 8), 1); intervals >= 1; intervals--) {
-        const cp_y_ticks *ticks = &layout->y[CP_SIDE_LEFT];
+        const cp_y_ticks *y = layout->y;
+        double space = style->tick.size * style->tick_space, needed = 0;
 
         cp_y_ticks_make(layout->page, layout->plot, layout->looks, intervals, room, layout->y);
-        if ((ticks->width + style->tick.size * style->tick_space) * (double)ticks->count <= width)
+        for (int side = 0; side < 2; side++)
+            needed = fmax(needed, (y[side].width + space) * (double)y[side].count);
+        if (needed <= width)
             return;
     }
 }
@@ -365,18 +247,27 @@ static void make_flipped(cp_layout *out, cp_legend_place place, const cp_margins
 {
     const cp_chart_style *style = &out->looks->style->chart;
     const cp_rect box = out->box;
+    const cp_y_axis *foot = &out->plot->y[CP_SIDE_LEFT];
+    double row = style->tick_gap + style->tick.size;
 
     out->margins.left = cp_x_names_width(out->page, out->plot, out->looks, box.width * names_share)
                         + style->tick_gap;
     ticks_along_foot(out, box.width - out->margins.left);
-    out->margins.right = out->y[CP_SIDE_LEFT].width / 2;
+    out->margins.right = fmax(out->y[0].width, out->y[1].width) / 2;
     keep_least(&out->margins, least);
     measure_top(out, place);
-    out->margins.bottom += style->tick_gap + style->tick.size;
+    out->margins.bottom += row;
+    if (cp_plot_has_top_axis(out->plot)) {
+        out->margins.top += row;
+        out->legend.clear += row;
+        out->y_name = name_of(out, cp_y_head(out->page, foot), foot->node);
+        out->margins.bottom += out->y_name.text ? style->tick_gap + out->y_name.box.height : 0;
+    }
     keep_least(&out->margins, least);
     set_area(out);
-    out->x = cp_x_names_make(out->page, out->plot, out->looks, out->area.y,
-                             out->area.y + out->area.height, out->margins.left - style->tick_gap);
+    put_names(out);
+    set_x_range(out, 0, 0);
+    make_room_for_marks(out);
 }
 
 static void make(cp_layout *out, cp_legend_place place, const cp_margins *least)
@@ -386,7 +277,7 @@ static void make(cp_layout *out, cp_legend_place place, const cp_margins *least)
         make_flipped(out, place, least);
     else
         make_upright(out, place, least);
-    cp_legend_put(out->looks, &out->legend, out->box, out->area);
+    cp_legend_put(&out->legend, out->box, out->area);
 }
 
 void cp_layout_make(cp_layout *out, const cp_plot *plot, const cp_looks *looks, cp_rect box,
@@ -430,13 +321,4 @@ void cp_layout_turn(const cp_layout *layout, cairo_t *cr)
         return;
     cairo_matrix_init(&turn, 0, 1, -1, 0, 2 * layout->area.x + layout->area.width, 0);
     cairo_transform(cr, &turn);
-}
-
-void cp_layout_place_series(cp_layout *layout)
-{
-    const cp_plot *plot = layout->plot;
-
-    layout->views = cp_new_array(layout->page, cp_mark_view, plot->series_count);
-    for (size_t i = 0; i < plot->series_count; i++)
-        layout->views[i] = view_of(layout, &plot->series[i]);
 }

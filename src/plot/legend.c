@@ -9,8 +9,10 @@ static cp_text *head_text(cp_arena *page, const cp_plot *plot, const cp_looks *l
     const cp_y_axis *axis = &plot->y[side];
     cp_str head = cp_y_head(page, axis);
 
-    /* A cloud has room for it within. */
-    return axis->used && head.size > 0 && !(side == CP_SIDE_LEFT && cp_plot_is_cloud(plot))
+    /* A cloud has room for it within, and below the foot there is some of two on their side. */
+    bool elsewhere = cp_plot_is_cloud(plot) || cp_plot_has_top_axis(plot);
+
+    return axis->used && head.size > 0 && !(side == CP_SIDE_LEFT && elsewhere)
                ? cp_label_set(page, looks, &looks->style->chart.unit, head, axis->node)
                : NULL;
 }
@@ -103,7 +105,9 @@ static cp_str entry_words(cp_arena *page, const cp_plot *plot, const cp_looks *l
                           const cp_series *series)
 {
     const cp_chart_style *style = &looks->style->chart;
-    cp_str suffix = series->side == CP_SIDE_LEFT ? style->left_suffix : style->right_suffix;
+    const cp_str suffixes[2][2] = { { style->left_suffix, style->right_suffix },
+                                    { style->bottom_suffix, style->top_suffix } };
+    cp_str suffix = suffixes[plot->flip][series->side];
 
     if (!plot->y[CP_SIDE_RIGHT].used)
         return series->name;
@@ -171,6 +175,7 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
 {
     const cp_chart_style *style = &looks->style->chart;
     cp_legend legend = { .place = place,
+                         .clear = style->top_gap,
                          .entries = cp_new_array(page, cp_legend_entry, 2 * plot->series_count) };
 
     make_heads(page, plot, looks, &legend);
@@ -208,11 +213,9 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
     return legend;
 }
 
-void cp_legend_put(const cp_looks *looks, cp_legend *legend, cp_rect box, cp_rect area)
+void cp_legend_put(cp_legend *legend, cp_rect box, cp_rect area)
 {
-    const cp_chart_style *style = &looks->style->chart;
-
-    legend->at = (cp_point){ box.x + legend->left, area.y - style->top_gap - legend->size.height };
+    legend->at = (cp_point){ box.x + legend->left, area.y - legend->clear - legend->size.height };
     if (legend->place == CP_LEGEND_BOTTOM)
         legend->at = (cp_point){ area.x, box.y + box.height - legend->size.height };
     if (legend->place == CP_LEGEND_RIGHT)
@@ -231,7 +234,7 @@ void cp_legend_draw(cp_arena *page, const cp_looks *looks, const cp_legend *lege
                     cp_rect area, cairo_t *cr)
 {
     const cp_chart_style *style = &looks->style->chart;
-    double middle = area.y - style->top_gap - style->legend_height / 2;
+    double middle = area.y - legend->clear - style->legend_height / 2;
 
     for (size_t i = 0; i < legend->count; i++) {
         const cp_legend_entry *entry = &legend->entries[i];

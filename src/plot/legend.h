@@ -26,9 +26,10 @@ typedef struct cp_legend {
     cp_size size;     /* of all entries */
     cp_text *head[2]; /* by cp_side, NULL: none */
     cp_side head_side[2];
-    double left; /* of keys on top: their distance from the box's left edge */
-    double top;  /* room for heads and keys above the data area */
-    cp_point at; /* the entries' left top, once it is placed */
+    double left;  /* of keys on top: their distance from the box's left edge */
+    double top;   /* room for heads and keys above the data area */
+    double clear; /* between them and the data area */
+    cp_point at;  /* the entries' left top, once it is placed */
 } cp_legend;
 
 /* For a data area that begins `left` points from the left of a box of this size. */
@@ -36,7 +37,7 @@ cp_legend cp_legend_make(cp_arena *page, const cp_plot *plot, const cp_looks *lo
                          cp_legend_place place, double left, cp_size box);
 
 /* Put it beside the data area of the box; within the area it is put by who knows the ink. */
-void cp_legend_put(const cp_looks *looks, cp_legend *legend, cp_rect box, cp_rect area);
+void cp_legend_put(cp_legend *legend, cp_rect box, cp_rect area);
 
 void cp_legend_draw(cp_arena *page, const cp_looks *looks, const cp_legend *legend, cp_rect box,
                     cp_rect area, cairo_t *cr);

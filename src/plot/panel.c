@@ -294,7 +294,7 @@ void cp_panels_draw(const cp_panels *panels, const cp_looks *looks, cp_rect box,
     if (panels->key) {
         cp_rect below = { box.x, box.y + g.legend.top + looks->style->chart.top_gap, box.width, 0 };
 
-        cp_legend_put(looks, &g.legend, box, below);
+        cp_legend_put(&g.legend, box, below);
         cp_legend_draw(page, looks, &g.legend, box, below, cr);
     }
     for (size_t i = 0; i < panels->count; i++) {

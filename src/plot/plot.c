@@ -26,7 +26,7 @@ static cp_size least_flipped(const cp_layout *layout)
     for (size_t i = 0; i < layout->x.count; i++)
         height = fmax(height, cp_text_size(layout->x.label[i]).height);
     return (cp_size){ layout->margins.left + layout->margins.right
-                          + 4 * (layout->y[CP_SIDE_LEFT].width + style->tick.size),
+                          + 4 * (fmax(layout->y[0].width, layout->y[1].width) + style->tick.size),
                       layout->margins.top + layout->margins.bottom
                           + (double)layout->x.count * fmax(height, style->smallest_text * 1.25) };
 }
@@ -160,13 +160,21 @@ static void draw_name(const cp_axis_name *name, cairo_t *cr)
         cp_text_draw(name->text, cr, name->box.x, name->box.y);
 }
 
+static bool stands_on_top(const cp_plot *plot, int side)
+{
+    return side == CP_SIDE_RIGHT && cp_plot_has_top_axis(plot);
+}
+
 static void draw_axes(const cp_layout *layout, cairo_t *cr)
 {
     const cp_looks *looks = layout->looks;
 
     if (layout->flipped) {
-        cp_foot_labels_draw(looks, &layout->y[CP_SIDE_LEFT], layout->area, cr);
+        for (int side = 0; side < 2; side++)
+            cp_along_labels_draw(looks, &layout->y[side], stands_on_top(layout->plot, side),
+                                 layout->area, cr);
         cp_names_draw(looks, &layout->x, layout->area, cr);
+        draw_name(&layout->y_name, cr);
         return;
     }
     for (int side = 0; side < 2; side++)

@@ -136,10 +136,13 @@ typedef struct cp_plot {
     int slots; /* that stand beside each other in a step */
 } cp_plot;
 
-/* `node` may be NULL (for y): all defaults. */
 /* Points alone over two axes of numbers: a cloud, whose plane is ruled both ways. */
 bool cp_plot_is_cloud(const cp_plot *plot);
 
+/* On its side, with the right axis along the top. */
+bool cp_plot_has_top_axis(const cp_plot *plot);
+
+/* `node` may be NULL (for y): all defaults. */
 bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_report *report);
 bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_report *report);
 

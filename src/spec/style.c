@@ -258,6 +258,8 @@ static const cp_field chart_fields[] = {
         "names of computed levels: mean, median, max, min, last", ),
     TEXT(cp_chart_style, left_suffix, "behind the left axis' names in the legend, of two axes"),
     TEXT(cp_chart_style, right_suffix, "behind the right axis' names in the legend"),
+    TEXT(cp_chart_style, bottom_suffix, "with `flip`: behind the names of the axis along the foot"),
+    TEXT(cp_chart_style, top_suffix, "with `flip`: behind the names of the axis along the top"),
     DAYS(cp_chart_style, day_format, "a day's label on an axis"),
     DAYS(cp_chart_style, month_format, "a month's label on an axis"),
     DAYS(cp_chart_style, year_format, "a year's label on an axis"),

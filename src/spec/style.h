@@ -170,6 +170,8 @@ typedef struct cp_chart_style {
     cp_color navy, orange; /* or what the sheet has in their place */
     cp_str left_suffix;    /* behind the legend's names where there are two axes: （左） */
     cp_str right_suffix;   /* （右） */
+    cp_str bottom_suffix;  /* on its side: of the axis along the foot, （下） */
+    cp_str top_suffix;     /* （上） */
     double top_gap;        /* free part above the highest tick's line for value labels */
     double smallest_text;  /* no chart text below this */
     double hatch_width, hatch_step; /* of the diagonals that mark estimates */

@@ -13,7 +13,7 @@ typedef struct range_options {
 } range_options;
 
 static const cp_field range_fields[] = {
-    CP_MARK_FIELDS(range_options, "range", "the column of upper ends"),
+    CP_MARK_FIELDS(range_options, "range", "the column of upper ends, or of both: [low, high]"),
     { .key = "low",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(range_options, low),
@@ -97,6 +97,7 @@ const cp_mark_class cp_mark_range = {
     .fields = range_fields,
     .options_size = sizeof(range_options),
     .channels = range_channels,
+    .pair = "low",
     .traits = CP_MARK_SINGLE | CP_MARK_PLAIN,
     .draw = range_draw,
     .draw_key = range_draw_key,

@@ -21,6 +21,16 @@ TEST(a_band_covers_whole_days_though_its_ends_are_none)
     end(&f);
 }
 
+TEST(a_band_of_holidays_stands_between_the_days_around_them)
+{
+    fixture f;
+    const cp_series *band = band_of(&f, "{band: 2026-04-15, to: 2026-04-16}");
+
+    CHECK(f.bound);
+    CHECK_STR(numbers(&f, band->x, 2), "1 2");
+    end(&f);
+}
+
 TEST(a_band_of_values_widens_the_axis)
 {
     fixture f;
@@ -38,8 +48,10 @@ TEST(ends_that_leave_nothing_between_are_told)
 
     check_finding(cp_printf(&arena, "%s{band: 7, to: 2}\n", head), days,
                   "c.yaml:3:19: error: from 7 to 2 there is nothing");
-    check_finding(cp_printf(&arena, "%s{band: 2026-04-15, to: 2026-04-16}\n", head), days,
-                  "c.yaml:3:28: error: from 2026-04-15 to 2026-04-16 there is nothing of x");
+    check_finding(cp_printf(&arena, "%s{band: 2026-04-16, to: 2026-04-15}\n", head), days,
+                  "c.yaml:3:28: error: from 2026-04-16 to 2026-04-15 there is nothing of x");
+    check_finding(cp_printf(&arena, "%s{band: 2026-04-21, to: 2026-04-22}\n", head), days,
+                  "c.yaml:3:28: error: from 2026-04-21 to 2026-04-22 there is nothing of x");
     check_finding(cp_printf(&arena, "%s{band: 2026-04-15, to: 3}\n", head), days,
                   "c.yaml:3:28: error: '2026-04-15' and '3' are not both values of y or places of "
                   "x");

@@ -1,4 +1,4 @@
-#include "fixture.h"
+#include "apart.h"
 
 /* A spec, its rows, and the one finding about it. */
 typedef struct mistake {
@@ -32,7 +32,7 @@ TEST(mistakes_of_marks_are_told_at_their_place)
         { "x: 日期\nmarks: [{rule: 高位}]", "日期,值\n2026-04-17,1\n",
           "c.yaml:2:16: error: '高位' is neither a number nor a place of x" },
         { "x: 日期\nmarks: [{rule: 2026-04-18}]", "日期,值\n2026-04-17,1\n",
-          "c.yaml:2:16: error: 2026-04-18 is no day of x" },
+          "c.yaml:2:16: error: 2026-04-18 is not within x, 2026-04-17 to 2026-04-17" },
         { "x: 日期\nmarks: [{line: 值}]", "日期,类,值\n2026-04-17,a,1\n2026-04-17,b,2\n",
           "c.yaml:2:16: error: column 值 has more than one row for 2026-04-17; group them in "
           "`sql`, or split them with `color: a column`" },
@@ -413,7 +413,35 @@ TEST(days_at_the_turns_of_months_are_months_or_quarters)
     end(&f);
 }
 
-TEST(a_flipped_plot_has_steps_and_one_axis)
+TEST(a_rule_on_a_day_that_x_leaves_out_stands_between_those_around_it)
+{
+    const char *csv = "日期,值\n2026-04-03,1\n2026-04-07,2\n2026-04-08,3\n";
+    fixture f;
+
+    begin(&f, "x: 日期\nmarks: [{line: 值}, {rule: 2026-04-05}, {rule: 2026-04-07}]", csv);
+    CHECK(f.bound);
+    CHECK_NEAR(f.plot.series[1].x[0], 0.5, 0);
+    CHECK_NEAR(f.plot.series[2].x[0], 1, 0);
+    end(&f);
+    check_finding("x: {field: 日期, scale: time}\nmarks: [{line: 值}, {rule: 2026-04-09}]", csv,
+                  "c.yaml:2:27: error: 2026-04-09 is not within x, 2026-04-03 to 2026-04-08");
+}
+
+TEST(a_list_gives_both_ends_of_ranges)
+{
+    fixture f;
+
+    begin(&f, "x: n\nmarks: [{range: [低, 高]}]", "n,低,高\na,1,3\nb,2,5\n");
+    CHECK(f.bound);
+    CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "3 5");
+    CHECK_STR(numbers(&f, f.plot.series[0].more[0], 2), "1 2");
+    end(&f);
+    check_finding(
+        "x: n\nmarks: [{range: [低, 搞]}]", "n,低,高\na,1,3\n",
+        "c.yaml:2:21: error: no column '搞' in the result of `data`; expected n, 低 or 高");
+}
+
+TEST(a_flipped_plot_has_steps_and_marks_that_turn)
 {
     fixture f;
 
