@@ -30,6 +30,7 @@ typedef struct chartpack_options {
     const char *const *set; /* "name=value" for queries (:name), NULL-terminated; may be NULL */
     bool offline;           /* database servers are not asked: what they answered last is used */
     const char *sheet;      /* of what chartpack_data() reads; NULL: the first */
+    bool save_places;       /* where names stand goes into the files that charts name for it */
     bool strict;            /* warnings are errors: nothing is written while there is one */
     void (*progress)(void *context, const char *stage, size_t done, size_t total);
     void *context;

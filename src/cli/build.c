@@ -7,6 +7,7 @@ static const cp_option options[] = {
     { "output", 'o', "FILE", "where the PDF goes; default: out/PACK.pdf; -: standard output",
       false },
     { "pages", 0, "PAGES", "only these, as 5-9 or 1,3,5-7", false },
+    CP_SAVE_PLACES_OPTION,
     { 0 },
 };
 

@@ -23,6 +23,13 @@ typedef struct cp_option {
     bool repeats; /* may be given more than once */
 } cp_option;
 
+/* Of the commands that draw. */
+#define CP_SAVE_PLACES_OPTION                                                                      \
+    {                                                                                              \
+        "save-places", 0, NULL, "write the files of `places` in charts: where names stand now",    \
+            false                                                                                  \
+    }
+
 /* What was given on the command line, checked against the command's tables. */
 typedef struct cp_call {
     const struct cp_command *command;

@@ -45,6 +45,7 @@ chartpack *cp_call_job(const cp_call *call)
         .set = call->sets,
         .offline = cp_call_has(call, "offline"),
         .sheet = cp_call_option(call, "sheet"),
+        .save_places = cp_call_has(call, "save-places"),
         .strict = cp_call_has(call, "strict"),
         .progress = !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL,
     };

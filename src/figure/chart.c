@@ -3,6 +3,7 @@
 #include "figure/figure.h"
 
 #include "figure/chart_parts.h"
+#include "figure/chart_places.h"
 #include "plot/describe.h"
 
 typedef struct chart_spec {
@@ -82,7 +83,7 @@ static bool chart_load(cp_figure *figure, const cp_figure_env *env)
     chart_spec *chart = figure->spec;
     const cp_table *table = cp_row_source_load(&chart->source, env);
 
-    if (!table
+    if (!cp_chart_places_open(&chart->parts, &chart->plot, env) || !table
         || !cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env))
         return false;
     if (figure->alt.size == 0)
@@ -132,6 +133,11 @@ static void chart_draw(const cp_figure *figure, const cp_figure_env *env, cp_rec
     cp_panels_draw(&chart->parts.drawn, &looks, box, margins, cr, page, dump);
 }
 
+static bool chart_save(const cp_figure *figure, const cp_figure_env *env)
+{
+    return cp_chart_places_save(&((const chart_spec *)figure->spec)->parts.drawn, env);
+}
+
 const cp_figure_class cp_figure_chart = {
     .name = "chart",
     .summary = "rows as bars, lines and other marks between axes",
@@ -143,4 +149,5 @@ const cp_figure_class cp_figure_chart = {
     .least = chart_least,
     .gutters = chart_gutters,
     .draw = chart_draw,
+    .save = chart_save,
 };

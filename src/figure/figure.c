@@ -205,6 +205,11 @@ void cp_figure_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect b
     cairo_restore(cr);
 }
 
+bool cp_figure_save(const cp_figure *figure, const cp_figure_env *env)
+{
+    return !figure->class->save || figure->class->save(figure, env);
+}
+
 cp_tabular *cp_figure_tabular(const cp_figure *figure)
 {
     return figure->class->tabular ? figure->class->tabular(figure) : NULL;

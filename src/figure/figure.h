@@ -82,6 +82,9 @@ struct cp_figure_class {
      * text: one line a box, tick, legend entry (tests/layout). */
     void (*draw)(const cp_figure *figure, const cp_figure_env *env, cp_rect box, cp_gutters gutters,
                  cairo_t *cr, cp_arena *page, cp_buf *dump);
+    /* Into files that the spec names, what the last drawing is to leave behind for the next.
+     * NULL: nothing. */
+    bool (*save)(const cp_figure *figure, const cp_figure_env *env);
     /* Of a kind that is a table: what the deck lays out and, where it is long, runs over
      * pages; known once it is loaded.  NULL: the kind is none. */
     cp_tabular *(*tabular)(const cp_figure *figure);
@@ -110,6 +113,7 @@ cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, 
                              cp_arena *page);
 void cp_figure_draw(const cp_figure *figure, const cp_figure_env *env, cp_rect box,
                     cp_gutters gutters, cairo_t *cr, cp_arena *page, cp_buf *dump);
+bool cp_figure_save(const cp_figure *figure, const cp_figure_env *env);
 cp_tabular *cp_figure_tabular(const cp_figure *figure); /* NULL: it is no table */
 void cp_figure_close(cp_figure *figure);                /* NULL is nothing */
 

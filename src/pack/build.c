@@ -86,6 +86,15 @@ static void summarize(chartpack *job, const char *path, const bool *picked, size
         }
 }
 
+static bool save_places(chartpack *job)
+{
+    bool ok = true;
+
+    for (size_t i = 0; job->options.save_places && i < cp_deck_figure_count(job->deck); i++)
+        ok = cp_figure_save(cp_deck_figure(job->deck, i), &job->env) && ok;
+    return ok;
+}
+
 /* A PDF under the name of a picture would open nowhere. */
 static bool check_name(chartpack *job, const char *path)
 {
@@ -110,7 +119,7 @@ bool chartpack_build(chartpack *job, const char *path, const char *pages)
     picked = cp_new_array(&job->arena, bool, count);
     memset(picked, pages == NULL, count);
     ok = ok && (!pages || pick_pages(job, pages, picked, count)) && draw_deck(job, picked, &bytes)
-         && cp_file_replace(path, cp_buf_str(&bytes), &job->report);
+         && cp_file_replace(path, cp_buf_str(&bytes), &job->report) && save_places(job);
     if (ok)
         summarize(job, path, picked, bytes.size);
     cp_buf_free(&bytes);

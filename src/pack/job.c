@@ -56,6 +56,25 @@ void chartpack_free(chartpack *job)
     free(job);
 }
 
+static bool is_same_folder(const char *path, const char *real)
+{
+    char *full = realpath(path, NULL);
+    bool same = full && strcmp(full, *real ? real : "/") == 0;
+
+    free(full);
+    return same;
+}
+
+/* The folder `real` above `at`: p of p/charts, unless charts is a link to elsewhere. */
+static const char *folder_above(cp_arena *arena, const char *at, const char *real)
+{
+    const char *above = cp_str_z(arena, cp_path_folder(at));
+
+    if (is_same_folder(above, real))
+        return above;
+    return strcmp(at, ".") == 0 ? ".." : cp_path_join(arena, at, "..");
+}
+
 const char *cp_pack_find(cp_arena *arena, const char *path)
 {
     char *folder = realpath(path, NULL);
@@ -73,7 +92,7 @@ const char *cp_pack_find(cp_arena *arena, const char *path)
         if (!slash || !folder[0])
             break;
         *slash = '\0';
-        at = strcmp(at, ".") == 0 ? ".." : cp_path_join(arena, at, "..");
+        at = folder_above(arena, at, folder);
     }
     free(folder);
     return found;

@@ -130,7 +130,8 @@ static bool write_figure(chartpack *job, const char *path, const char *output, c
     cp_figure *figure = cp_figure_open(&job->env, path, (cp_place){ 0 });
     cp_buf bytes = { 0 };
     bool ok = figure && cp_figure_load(figure, &job->env) && draw_picture(job, figure, plan, &bytes)
-              && cp_pack_passes(job) && cp_file_replace(output, cp_buf_str(&bytes), &job->report);
+              && cp_pack_passes(job) && cp_file_replace(output, cp_buf_str(&bytes), &job->report)
+              && (!job->options.save_places || cp_figure_save(figure, &job->env));
 
     cp_buf_free(&bytes);
     if (figure)

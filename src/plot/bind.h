@@ -88,7 +88,7 @@ bool cp_bind_units(cp_binder *binder);
 bool cp_bind_constants(cp_binder *binder);
 bool cp_bind_series(cp_binder *binder);
 
-/* Of the series of one mark: what `named` and `emphasis` ask for. */
+/* Of the series of one mark: what `labels: {only}` and `emphasis` ask for. */
 bool cp_bind_named(const cp_binder *binder, const cp_mark *mark, cp_series *series, size_t count);
 
 /* Rows beyond the domains of their axes, as `clip` says. */

@@ -101,6 +101,11 @@ static bool read_by(const cp_binder *binder, const cp_mark *mark, const points *
     return size && (cp_str_is(word, "size") || cp_str_eq(word, size->name));
 }
 
+static cp_place label_place(const cp_mark *mark, const char *key)
+{
+    return cp_field_place(cp_node_child(mark->node, "labels"), key);
+}
+
 static bool read_choice(const cp_binder *binder, const cp_mark *mark, const points *all,
                         cp_str text, choice *out)
 {
@@ -112,7 +117,7 @@ static bool read_choice(const cp_binder *binder, const cp_mark *mark, const poin
     if ((!out->bottom && !cp_str_is(way, "top")) || !cp_number_parse(number, &most)
         || !(most >= 0 && most <= 1e6) || most != floor(most) || !cp_str_is(by, "by") || !rest.data
         || !read_by(binder, mark, all, rest, out))
-        return cp_fail(binder->report, cp_field_place(mark->node, "named"),
+        return cp_fail(binder->report, label_place(mark, "only"),
                        "'" CP_FMT "' does not choose names; expected `all`, `emphasis`, or "
                        "`top 30 by x`, with `bottom` for `top` and y or size for x",
                        CP_ARG(text));
@@ -182,20 +187,21 @@ static void choose(const cp_binder *binder, const points *all, const choice *cho
 
 bool cp_bind_named(const cp_binder *binder, const cp_mark *mark, cp_series *series, size_t count)
 {
-    const cp_str *named = cp_mark_option(mark, "named");
+    const cp_name_labels *labels = cp_mark_option(mark, "labels");
     points all = { series, count };
     choice chosen = { 0 };
 
-    if (!named || count == 0)
+    if (!labels || count == 0)
         return true;
     if (!bind_emphasis(binder, mark, &all))
         return false;
-    if (cp_str_is(*named, "all"))
+    if (!series->text && cp_node_child(mark->node, "labels"))
+        return cp_fail(binder->report, cp_field_place(mark->node, "labels"),
+                       "there are no names to write; expected `names: a column`, too");
+    if (cp_str_is(labels->only, "all"))
         return true;
-    if (!series->text)
-        return cp_fail(binder->report, cp_field_place(mark->node, "named"),
-                       "there are no names to choose from; expected `names: a column`, too");
-    if (!cp_str_is(*named, "emphasis") && !read_choice(binder, mark, &all, *named, &chosen))
+    if (!cp_str_is(labels->only, "emphasis")
+        && !read_choice(binder, mark, &all, labels->only, &chosen))
         return false;
     choose(binder, &all, &chosen);
     return true;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "plot/ink.h"
+#include "plot/label_kept.h"
 #include "plot/label_words.h"
 
 /* Where each kind likes to stand, best first. */
@@ -87,6 +88,9 @@ void cp_label_hang(const cp_layout *layout, size_t number, size_t row, cp_float_
     if (label->series->strong && label->series->strong[row])
         wish->weight *= 100;
     like_side(layout, kind, wish);
+    wish->before = kind == CP_FLOAT_NAME && label->series->mark->places
+                   && cp_kept_place_find(label->series->mark->places, label->series->text[row],
+                                         wish->size, &wish->at);
 }
 
 /* The labels that float, and what the ink is asked for them. */

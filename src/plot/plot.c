@@ -6,7 +6,7 @@
 
 #include "plot/dump.h"
 #include "plot/event.h"
-#include "plot/label.h"
+#include "plot/label_kept.h"
 #include "plot/layout.h"
 
 cp_margins cp_plot_margins(const cp_plot *plot, const cp_looks *looks, cp_size size, cp_arena *page)
@@ -195,7 +195,7 @@ static void tell_labels(cp_report *report, const cp_value_labels *labels)
     if (labels->names > 0)
         cp_warn(report, cp_field_place(mark, "names"),
                 "%zu of %zu names have no room beside their points, at %g pt as well; "
-                "`named: top 30 by x` writes fewer",
+                "`labels: {only: top 30 by x}` writes fewer",
                 labels->names, labels->all_names, labels->size);
     if (values > 0)
         cp_warn(report, cp_field_place(mark, "label"),
@@ -239,6 +239,7 @@ void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_ma
     if (layout.events)
         cp_events_draw_boxes(&layout, cr);
     tell_left_out(&layout, &labels);
+    cp_kept_places_take(&layout, &labels);
     if (dump)
         cp_layout_dump(&layout, &labels, dump);
     if (dump && layout.events)

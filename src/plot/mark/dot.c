@@ -11,7 +11,8 @@
 
 typedef struct dot_options {
     cp_mark_options common;
-    cp_str size, names, named;
+    cp_str size, names;
+    cp_name_labels labels;
     cp_texts emphasis;
     int shape; /* 0: auto; else a cp_shape + 1 */
 } dot_options;
@@ -26,12 +27,11 @@ static const cp_field dot_fields[] = {
       .type = CP_FIELD_TEXT,
       .offset = offsetof(dot_options, names),
       .help = "a column of names written beside the dots" },
-    { .key = "named",
-      .type = CP_FIELD_TEXT,
-      .offset = offsetof(dot_options, named),
-      .fallback = "all",
-      .help = "which dots bear their names: all, emphasis, or such as `top 30 by x`, "
-              "`bottom 5 by y`, `top 10 by size`" },
+    { .key = "labels",
+      .type = CP_FIELD_STRUCT,
+      .offset = offsetof(dot_options, labels),
+      .fields = cp_name_label_fields,
+      .help = "which dots bear their names, and where: {only: top 30 by x, places: FILE}" },
     { .key = "emphasis",
       .type = CP_FIELD_TEXTS,
       .offset = offsetof(dot_options, emphasis),

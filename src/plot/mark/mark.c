@@ -38,6 +38,20 @@ const char *const cp_mark_stack_words[] = { "false", "true", "percent", NULL };
 static const char *const label_words[]
     = { "none", "auto", "last", "first", "max", "min", "all", "name", "total" };
 
+const cp_field cp_name_label_fields[] = {
+    { .key = "only",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_name_labels, only),
+      .fallback = "all",
+      .help = "which points bear their names: all, emphasis, or such as `top 30 by x`, "
+              "`bottom 5 by y`, `top 10 by size`" },
+    { .key = "places",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_name_labels, places),
+      .help = "a file of the pack that keeps where the names stand; `--save-places` writes it" },
+    { 0 },
+};
+
 enum { LABEL_WORDS = sizeof label_words / sizeof *label_words };
 
 const char *const *cp_mark_names(size_t *count)

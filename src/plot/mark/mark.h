@@ -261,6 +261,16 @@ typedef struct cp_mark_class {
     void (*draw_scale)(const cp_mark_key *key, cairo_t *cr);
 } cp_mark_class;
 
+/* `labels` of a mark that has names. */
+typedef struct cp_name_labels {
+    cp_str only;   /* which points bear theirs */
+    cp_str places; /* the file that keeps where they stood; may be empty */
+} cp_name_labels;
+
+extern const cp_field cp_name_label_fields[];
+
+typedef struct cp_kept_places cp_kept_places; /* plot/label_kept.h */
+
 /* A mark of a chart file. */
 typedef struct cp_mark {
     const cp_mark_class *class;
@@ -268,6 +278,7 @@ typedef struct cp_mark {
     cp_mark_options *common; /* the head of its class's own options */
     bool formatted;          /* `format` was given */
     unsigned labels;         /* cp_mark_label */
+    cp_kept_places *places;  /* of its names, to be kept; NULL: they are not */
 } cp_mark;
 
 /* Whether a mark that writes its own words has values beyond its ends. */

@@ -17,10 +17,11 @@ static void check_names(const char *named, const char *expected)
     cp_arena arena = { 0 };
     fixture f;
 
-    begin(
-        &f,
-        cp_printf(&arena, "x: x\nmarks:\n  - {dot: y, size: 市值, names: 名, named: %s}\n", named),
-        rows);
+    begin(&f,
+          cp_printf(&arena,
+                    "x: x\nmarks:\n  - {dot: y, size: 市值, names: 名, labels: {only: %s}}\n",
+                    named),
+          rows);
     CHECK(f.bound);
     CHECK_STR(names_left(&f), expected);
     end(&f);
@@ -41,7 +42,8 @@ TEST(emphasized_points_are_named_in_any_case)
 {
     fixture f;
 
-    begin(&f, "x: x\nmarks:\n  - {dot: y, names: 名, named: top 1 by y, emphasis: [丁, 甲]}\n",
+    begin(&f,
+          "x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: top 1 by y}, emphasis: [丁, 甲]}\n",
           rows);
     CHECK_STR(names_left(&f), "甲乙丁");
     CHECK(f.plot.series[0].strong[0] && !f.plot.series[0].strong[1] && f.plot.series[0].strong[3]);
@@ -65,10 +67,10 @@ TEST(what_cannot_be_chosen_is_told)
     check_finding("x: x\nmarks:\n  - {dot: y, emphasis: 甲}\n", rows,
                   "c.yaml:3:24: error: there are no names to emphasize; expected `names: a "
                   "column`, too");
-    check_finding("x: x\nmarks:\n  - {dot: y, names: 名, named: top by x}\n", rows,
-                  "c.yaml:3:31: error: 'top by x' does not choose names; expected `all`, "
+    check_finding("x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: top by x}}\n", rows,
+                  "c.yaml:3:39: error: 'top by x' does not choose names; expected `all`, "
                   "`emphasis`, or `top 30 by x`, with `bottom` for `top` and y or size for x");
-    check_finding("x: x\nmarks:\n  - {dot: y, names: 名, named: top 3 by size}\n", rows,
-                  "c.yaml:3:31: error: 'top 3 by size' does not choose names; expected `all`, "
+    check_finding("x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: top 3 by size}}\n", rows,
+                  "c.yaml:3:39: error: 'top 3 by size' does not choose names; expected `all`, "
                   "`emphasis`, or `top 30 by x`, with `bottom` for `top` and y or size for x");
 }

@@ -185,7 +185,7 @@ TEST(names_that_are_wider_than_the_plot_are_left_out_and_counted)
 {
     CHECK_STR(finding_of("x,y,名\n1,1,短\n2,2,一个比整张图还要宽得多的名字放不进去\n", 120, 100),
               "c.yaml:3:21: warning: 1 of 2 names have no room beside their points, at 8.5 pt as "
-              "well; `named: top 30 by x` writes fewer");
+              "well; `labels: {only: top 30 by x}` writes fewer");
 }
 
 TEST(points_upon_each_other_keep_their_names_apart)
