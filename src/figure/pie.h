@@ -1,4 +1,4 @@
-/* pie.h - the pie inside: what pie.c reads, pie_layout.c places and pie.c paints. */
+/* pie.h - the pie inside: what pie.c reads, pie_layout.c places and pie_draw.c paints. */
 #ifndef CP_FIGURE_PIE_H
 #define CP_FIGURE_PIE_H
 
@@ -51,5 +51,8 @@ typedef struct cp_pie_layout {
 cp_pie_layout cp_pie_layout_make(const cp_pie *pie, const cp_figure_env *env, cp_size size,
                                  cp_arena *page);
 cp_size cp_pie_layout_least(const cp_pie *pie, const cp_figure_env *env, cp_arena *page);
+
+void cp_pie_draw(const cp_pie *pie, const cp_figure_env *env, cp_rect box, cairo_t *cr,
+                 cp_arena *page, cp_buf *dump);
 
 #endif

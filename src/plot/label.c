@@ -3,75 +3,10 @@
 #include <math.h>
 
 #include "paint/output.h"
+#include "plot/label_end.h"
 #include "plot/label_float.h"
 #include "plot/label_place.h"
 #include "plot/label_words.h"
-
-static void set_label(cp_arena *page, const cp_looks *looks, cp_value_label *label)
-{
-    cp_size size;
-
-    label->text = cp_label_set(page, looks, &label->ink, label->words, label->series->mark->node);
-    size = cp_text_size(label->text);
-    label->rect.width = size.width;
-    label->rect.height = size.height;
-}
-
-static cp_value_label label_new(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
-                                const cp_series *series, cp_str words, double size)
-{
-    cp_value_label label
-        = { .series = series, .words = words, .ink = cp_label_ink(plot, looks, series) };
-
-    label.ink.size = fmin(label.ink.size, size);
-    set_label(page, looks, &label);
-    return label;
-}
-
-/* Whether the series reaches the last place there is on x. */
-static bool ends_last(const cp_plot *plot, const cp_series *series)
-{
-    const cp_scale *x = &plot->x.scale;
-    size_t last = cp_label_last_row(series);
-    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
-
-    return last < series->count && series->x[last] >= (steps ? (double)x->count - 1 : x->d1);
-}
-
-/* With steps so wide that the margin is far from the line's end, the label stays
- * with the end; a name is too long for that. */
-static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_series *series,
-                           double width)
-{
-    const cp_scale *x = &plot->x.scale;
-    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
-    bool named = cp_label_wanted(plot, series) & CP_LABEL_NAME;
-
-    if (plot->flip || plot->y[CP_SIDE_RIGHT].used || !cp_label_has_end(plot, series)
-        || !ends_last(plot, series))
-        return false;
-    return named || !steps || width / (double)x->count / 2 <= looks->style->chart.tick.size;
-}
-
-double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
-                           const cp_y_ticks ticks[2], double box_width)
-{
-    double width = 0;
-
-    for (size_t i = 0; i < plot->series_count; i++) {
-        const cp_series *series = &plot->series[i];
-
-        if (!stands_outside(plot, looks, series, box_width))
-            continue;
-
-        cp_str words = cp_label_end_words(page, plot, looks, series,
-                                          cp_label_value(series, cp_label_last_row(series)), ticks);
-        cp_value_label label = label_new(page, plot, looks, series, words, INFINITY);
-
-        width = fmax(width, label.rect.width + looks->style->chart.label_gap);
-    }
-    return width;
-}
 
 double cp_value_labels_width(const cp_layout *layout)
 {
@@ -95,55 +30,12 @@ double cp_value_labels_width(const cp_layout *layout)
             cp_str words
                 = cp_y_write(layout->page, &plot->y[series->side], &format, series->y[row]);
             cp_value_label label
-                = label_new(layout->page, plot, layout->looks, series, words, INFINITY);
+                = cp_label_new(layout->page, plot, layout->looks, series, words, INFINITY);
 
             width = fmax(width, label.rect.width + 2 * layout->looks->style->chart.label_gap);
         }
     }
     return width;
-}
-
-/* In the margin, or where steps are wide right beside the line's end. */
-static double outside_left(const cp_layout *layout, double end)
-{
-    const cp_chart_style *style = &layout->looks->style->chart;
-    double margin = layout->area.x + layout->area.width + style->label_gap;
-    double beside = end + style->dot_size / 2 + style->label_gap;
-
-    return margin - beside > style->tick.size ? beside : margin;
-}
-
-static void label_ends(const cp_layout *layout, cp_value_labels *labels)
-{
-    const cp_plot *plot = layout->plot;
-    const cp_chart_style *style = &layout->looks->style->chart;
-    cp_value_label **outside = cp_new_array(layout->page, cp_value_label *, plot->series_count);
-    size_t count = 0;
-
-    for (size_t i = 0; i < plot->series_count; i++) {
-        const cp_series *series = &plot->series[i];
-        size_t last = cp_label_last_row(series);
-
-        if (!cp_label_has_end(plot, series) || last == series->count)
-            continue;
-
-        cp_str words = cp_label_end_words(layout->page, plot, layout->looks, series,
-                                          cp_label_value(series, last), layout->y);
-        cp_value_label label
-            = label_new(layout->page, plot, layout->looks, series, words, INFINITY);
-
-        if (stands_outside(plot, layout->looks, series, layout->box.width)) {
-            label.rect.x = outside_left(layout, layout->views[i].x[last]);
-            label.rect.y = layout->views[i].y[last] - label.rect.height / 2;
-            outside[count++] = &labels->item[labels->count];
-        } else {
-            cp_label_hang(layout, i, last, CP_FLOAT_VALUE, &label);
-        }
-        labels->item[labels->count++] = label;
-    }
-    /* Half a label may stand below the foot: more would meet the labels of x. */
-    cp_labels_spread(outside, count, layout->area.y - style->top_gap,
-                     layout->area.y + layout->area.height + style->value.size / 2);
 }
 
 /* Beyond the end of its bar, or where that is not free, within it. */
@@ -164,7 +56,7 @@ static bool fit_at_value(const cp_layout *layout, const cp_value_labels *labels,
         return false;
     label->ink.color = cp_label_color_on(style, view->y[row] > view->zero ? label->series->below
                                                                           : label->series->color);
-    set_label(layout->page, layout->looks, label);
+    cp_label_set_text(layout->page, layout->looks, label);
     return true;
 }
 
@@ -187,7 +79,7 @@ static void label_value(const cp_layout *layout, size_t number, size_t row, bool
     cp_str words
         = cp_y_write(layout->page, &plot->y[series->side], &format, cp_label_value(series, row));
     cp_value_label label
-        = label_new(layout->page, plot, layout->looks, series, words, labels->size);
+        = cp_label_new(layout->page, plot, layout->looks, series, words, labels->size);
     bool floats = series->mark->class->traits & CP_MARK_ENDS && !series->base;
 
     if (floats)
@@ -246,7 +138,7 @@ static void label_points(const cp_layout *layout, size_t number, cp_value_labels
         if (words.size == 0)
             continue;
         label.ink.size = fmin(label.ink.size, labels->size);
-        set_label(layout->page, layout->looks, &label);
+        cp_label_set_text(layout->page, layout->looks, &label);
         cp_label_hang(layout, number, i, series->text ? CP_FLOAT_NAME : CP_FLOAT_VALUE, &label);
         labels->item[labels->count++] = label;
     }
@@ -271,7 +163,7 @@ static void label_rules(const cp_layout *layout, cp_value_labels *labels)
             continue;
 
         cp_value_label label
-            = label_new(layout->page, plot, layout->looks, series, words, labels->size);
+            = cp_label_new(layout->page, plot, layout->looks, series, words, labels->size);
 
         cp_label_hang(layout, i, 0, CP_FLOAT_RULE, &label);
         labels->item[labels->count++] = label;
@@ -304,12 +196,12 @@ static void label_totals(const cp_layout *layout, size_t number, cp_value_labels
         if (isnan(top))
             continue;
 
-        cp_value_label label = label_new(
+        cp_value_label label = cp_label_new(
             layout->page, plot, layout->looks, series,
             cp_y_write(layout->page, &plot->y[series->side], &format, sum), labels->size);
 
         label.ink.color = layout->looks->style->chart.value.color;
-        set_label(layout->page, layout->looks, &label);
+        cp_label_set_text(layout->page, layout->looks, &label);
         cp_label_place_beyond(layout, &layout->views[number], row, top, &label);
         if (cp_label_is_free(layout, labels, &label, NULL, row))
             labels->item[labels->count++] = label;
@@ -371,7 +263,10 @@ static void take_own(const cp_layout *layout, const own_words *own, cp_value_lab
             labels->item[labels->count++] = (cp_value_label){ .series = series + word->series,
                                                               .words = word->words,
                                                               .text = word->text,
-                                                              .rect = word->rect };
+                                                              .rect = word->rect,
+                                                              .led = word->led,
+                                                              .from = word->from,
+                                                              .to = word->to };
         }
         labels->left_out += own->of[i].left_out;
         if (own->of[i].left_out > 0)
@@ -444,7 +339,7 @@ static cp_value_labels labels_of_size(const cp_layout *layout, const own_words *
     for (size_t i = 0; i < plot->series_count; i++)
         if (cp_label_wanted(plot, &plot->series[i]) & CP_LABEL_TOTAL)
             label_totals(layout, i, &labels);
-    label_ends(layout, &labels);
+    cp_label_ends(layout, &labels);
     label_rules(layout, &labels);
     cp_labels_float(layout, &labels);
     return labels;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "plot/ink.h"
+#include "plot/label_row.h"
 
 static int by_height(const void *a, const void *b)
 {
@@ -12,19 +13,23 @@ static int by_height(const void *a, const void *b)
     return one->rect.y < other->rect.y ? -1 : one->rect.y > other->rect.y;
 }
 
-void cp_labels_spread(cp_value_label **outside, size_t count, double top, double bottom)
+bool cp_labels_spread(cp_arena *page, cp_value_label **outside, size_t count, double gap,
+                      double top, double bottom)
 {
-    double below = bottom;
+    double *middle = cp_new_array(page, double, count);
+    double *height = cp_new_array(page, double, count);
+    double *begin = cp_new_array(page, double, count);
+    bool fits;
 
     qsort(outside, count, sizeof(*outside), by_height);
     for (size_t i = 0; i < count; i++) {
-        outside[i]->rect.y = fmax(outside[i]->rect.y, top);
-        top = outside[i]->rect.y + outside[i]->rect.height;
+        height[i] = outside[i]->rect.height;
+        middle[i] = outside[i]->rect.y + height[i] / 2;
     }
-    for (size_t i = count; i-- > 0;) {
-        outside[i]->rect.y = fmin(outside[i]->rect.y, below - outside[i]->rect.height);
-        below = outside[i]->rect.y;
-    }
+    fits = cp_label_row(page, count, middle, height, gap, top, bottom, begin);
+    for (size_t i = 0; i < count; i++)
+        outside[i]->rect.y = begin[i];
+    return fits;
 }
 
 /* From `height` outward, or inward; heights grow upward, on the page of a flipped

@@ -128,6 +128,8 @@ static unsigned values_written(const cp_plot *plot, const cp_series *series)
 
     if (cp_label_is_named(series))
         return labels & CP_LABEL_ALL;
+    if (series->mark->class->traits & CP_MARK_SAYS)
+        return CP_LABEL_NONE;
     if (cp_label_writes_own(series) && !cp_label_is_constant(series) && labels != CP_LABEL_NONE)
         return CP_LABEL_ALL;
     return cp_label_wanted(plot, series);
@@ -335,4 +337,25 @@ cp_ink cp_label_point_ink(const cp_looks *looks, const cp_series *series, size_t
     if (series->split)
         ink.color = cp_color_to_read(looks->style, series->color);
     return ink;
+}
+
+void cp_label_set_text(cp_arena *page, const cp_looks *looks, cp_value_label *label)
+{
+    cp_size size;
+
+    label->text = cp_label_set(page, looks, &label->ink, label->words, label->series->mark->node);
+    size = cp_text_size(label->text);
+    label->rect.width = size.width;
+    label->rect.height = size.height;
+}
+
+cp_value_label cp_label_new(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                            const cp_series *series, cp_str words, double size)
+{
+    cp_value_label label
+        = { .series = series, .words = words, .ink = cp_label_ink(plot, looks, series) };
+
+    label.ink.size = fmin(label.ink.size, size);
+    cp_label_set_text(page, looks, &label);
+    return label;
 }

@@ -1,10 +1,10 @@
 /*
- * label_words.h - which labels a series has, what they say, and in which ink.
+ * label_words.h - which labels a series has, what they say, in which ink, and set.
  */
 #ifndef CP_PLOT_LABEL_WORDS_H
 #define CP_PLOT_LABEL_WORDS_H
 
-#include "plot/axis.h"
+#include "plot/label.h"
 
 /* Least contrast of the bold words of labels to what they may stand on (WCAG 2, large text). */
 #define CP_LABEL_LEGIBLE 3.0
@@ -47,5 +47,12 @@ cp_color cp_label_ground(const cp_style *style, const cp_series *series);
 
 /* On ink of this colour: the page's colour or the values' own. */
 cp_color cp_label_color_on(const cp_style *style, cp_color ground);
+
+/* In the series' ink, at most of this size; its rectangle has no place yet. */
+cp_value_label cp_label_new(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                            const cp_series *series, cp_str words, double size);
+
+/* Its words anew in its ink. */
+void cp_label_set_text(cp_arena *page, const cp_looks *looks, cp_value_label *label);
 
 #endif

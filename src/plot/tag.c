@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "paint/output.h"
-
 static const double size_step = 0.5;
 
 typedef struct placing {
@@ -168,22 +166,17 @@ cp_tags cp_tags_place(const cp_mark_view *view, const cp_ink *ink)
     return tags;
 }
 
-void cp_tags_draw(const cp_mark_view *view, const cp_tags *tags, cairo_t *cr)
+cp_mark_word cp_tag_word(const cp_mark_view *view, const cp_tag *tag, size_t series)
 {
-    const cp_style *style = view->looks->style;
+    double x = view->x[tag->row];
 
-    cp_set_color(cr, style->tag.leader.color);
-    cairo_set_line_width(cr, style->tag.leader.width);
-    for (size_t i = 0; i < tags->count; i++) {
-        const cp_tag *tag = &tags->item[i];
-        double x = view->x[tag->row];
-
-        if (!tag->led)
-            continue;
-        cairo_move_to(cr, x, view->y[tag->row] - style->chart.label_gap);
-        cairo_line_to(cr, x, tag->rect.y + tag->rect.height);
-        cairo_stroke(cr);
-    }
-    for (size_t i = 0; i < tags->count; i++)
-        cp_text_draw(tags->item[i].text, cr, tags->item[i].rect.x, tags->item[i].rect.y);
+    return (cp_mark_word){
+        .series = series,
+        .words = view->text[tag->row],
+        .text = tag->text,
+        .rect = tag->rect,
+        .led = tag->led,
+        .from = { x, view->y[tag->row] - view->looks->style->chart.label_gap },
+        .to = { x, tag->rect.y + tag->rect.height },
+    };
 }

@@ -23,6 +23,7 @@ typedef struct cp_tags {
 /* As large as the style's values, or as small as it needs to place them all. */
 cp_tags cp_tags_place(const cp_mark_view *view, const cp_ink *ink);
 
-void cp_tags_draw(const cp_mark_view *view, const cp_tags *tags, cairo_t *cr);
+/* As a word of its mark. */
+cp_mark_word cp_tag_word(const cp_mark_view *view, const cp_tag *tag, size_t series);
 
 #endif

@@ -516,7 +516,6 @@ static const cp_field panel_fields[] = {
 };
 
 static const cp_field tag_fields[] = {
-    STROKE(cp_tag_style, leader, "to a text that does not stand beside its point"),
     LENGTH(cp_tag_style, gap, "between two texts over points"),
     SHARE(cp_tag_style, most, "of the height that texts over points may take"),
     { 0 },

@@ -365,9 +365,8 @@ typedef struct cp_panel_style {
 
 /* Texts over the points of a series. */
 typedef struct cp_tag_style {
-    cp_stroke leader; /* to a text that is not beside its point */
-    double gap;       /* between two texts */
-    double most;      /* of the height of the data area that texts may take */
+    double gap;  /* between two texts */
+    double most; /* of the height of the data area that texts may take */
 } cp_tag_style;
 
 /* Labels that find places of their own beside points and lines. */

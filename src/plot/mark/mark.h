@@ -126,7 +126,8 @@ typedef enum cp_mark_trait {
     CP_MARK_PLAIN = 1024,   /* takes none of the palette's colours, unless told */
     CP_MARK_KEYED = 2048,   /* its key says more than its name: shown though it is the only one */
     CP_MARK_OUTSIDE = 8192, /* writes its values beyond its ends, for which its axis keeps room */
-    CP_MARK_WRITES = 16384  /* writes its values unless `label: none` */
+    CP_MARK_WRITES = 16384, /* writes its values unless `label: none` */
+    CP_MARK_SAYS = 32768    /* what it writes is no value */
 } cp_mark_trait;
 
 /* Beyond which ends of its axes a point lies: bits.  It is drawn at the edge. */
@@ -210,6 +211,8 @@ typedef struct cp_mark_word {
     cp_str words;
     cp_text *text;
     cp_rect rect;
+    bool led; /* by a line from its point */
+    cp_point from, to;
 } cp_mark_word;
 
 typedef struct cp_mark_words {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "paint/output.h"
+#include "plot/label_row.h"
 #include "plot/mark/words.h"
 
 typedef struct slope_options {
@@ -136,24 +137,23 @@ static int by_height(const void *a, const void *b)
     return one->y < other->y ? -1 : one->y > other->y;
 }
 
-/* Pushed apart as far as they overlap, in the order of their points, between the ends. */
-static void spread(ending *item, size_t count, double top, double bottom)
+/* In the order of their points, as near to them as they have room between the ends. */
+static void spread(const cp_mark_view *view, ending *item, size_t count, double top, double bottom)
 {
-    double limit = bottom;
+    double *middle = cp_new_array(view->page, double, count);
+    double *height = cp_new_array(view->page, double, count);
+    double *begin = cp_new_array(view->page, double, count);
+    double gap = view->looks->style->label.near;
 
     qsort(item, count, sizeof *item, by_height);
     for (size_t i = 0; i < count; i++) {
-        double half = cp_text_size(item[i].text).height / 2;
-
-        item[i].y = fmax(item[i].y, top + half);
-        top = item[i].y + half;
+        middle[i] = item[i].y;
+        height[i] = cp_text_size(item[i].text).height;
     }
-    for (size_t i = count; i-- > 0;) {
-        double half = cp_text_size(item[i].text).height / 2;
-
-        item[i].y = fmin(item[i].y, limit - half);
-        limit = item[i].y - half;
-    }
+    if (!cp_label_row(view->page, count, middle, height, gap, top, bottom, begin))
+        cp_label_row(view->page, count, middle, height, 0, top, bottom, begin);
+    for (size_t i = 0; i < count; i++)
+        item[i].y = begin[i] + height[i] / 2;
 }
 
 static ending ending_of(const cp_mark_writing *writing, size_t series, size_t row, bool last)
@@ -203,7 +203,8 @@ static cp_mark_words slope_words(const cp_mark_writing *writing)
     for (int last = 0; !writing->none && last <= 1; last++) {
         size_t count = endings_of(writing, last, ends);
 
-        spread(ends, count, first->plot.y - style->top_gap, first->plot.y + first->plot.height);
+        spread(first, ends, count, first->plot.y - style->top_gap,
+               first->plot.y + first->plot.height);
         for (size_t i = 0; i < count; i++)
             cp_mark_words_add(&out, writing, ends[i].series, ends[i].words, ends[i].text,
                               (cp_point){ ends[i].x + (last ? away : -away), ends[i].y },

@@ -41,17 +41,6 @@ static const cp_channel_def text_channels[] = {
     { 0 },
 };
 
-static void text_at(const cp_text *text, int anchor, double gap, double x, double y, cairo_t *cr)
-{
-    cp_size size = cp_text_size(text);
-
-    x += anchor == ANCHOR_LEFT ? -size.width - gap : anchor == ANCHOR_RIGHT ? gap : -size.width / 2;
-    y += anchor == ANCHOR_ABOVE   ? -size.height - gap
-         : anchor == ANCHOR_BELOW ? gap
-                                  : -size.height / 2;
-    cp_text_draw(text, cr, x, y);
-}
-
 static cp_ink text_ink(const cp_mark_view *view)
 {
     const text_options *options = view->options;
@@ -113,85 +102,72 @@ static cp_margins text_room(const cp_mark_view *view)
     return (cp_margins){ .top = tags.count > 0 ? fmax(view->plot.y - tags.top, 0) : 0 };
 }
 
-static void text_draw_above(const cp_mark_view *view, cairo_t *cr)
+static void write_above(const cp_mark_view *view, size_t series, cp_mark_words *out)
 {
     cp_ink ink = text_ink(view);
     cp_tags tags = cp_tags_place(view, &ink);
 
-    cp_tags_draw(view, &tags, cr);
-    if (tags.left_out > 0)
-        cp_warn(view->looks->report, view->place, "%zu of %zu texts have no room over their points",
-                tags.left_out, tags.left_out + tags.count);
+    for (size_t i = 0; i < tags.count; i++)
+        out->item[out->count++] = cp_tag_word(view, &tags.item[i], series);
+    out->left_out += tags.left_out;
 }
 
-static void text_draw(const cp_mark_view *view, cairo_t *cr)
+static cp_text *text_of(const cp_mark_view *view, size_t row)
 {
-    const text_options *options = view->options;
-    const cp_chart_style *style = &view->looks->style->chart;
     cp_ink ink = text_ink(view);
 
     if (view->flipped)
-        return; /* they are words, below */
-    if (stands_above(view)) {
-        text_draw_above(view, cr);
-        return;
-    }
-    for (size_t i = 0; i < view->rows; i++) {
-        if (isnan(view->y[i]) || view->text[i].size == 0)
-            continue;
-
-        cp_text *text = cp_text_line(view->page, view->looks->fonts, &ink, view->text[i],
-                                     view->place, view->looks->report);
-
-        if (text)
-            text_at(text, options->anchor, style->label_gap, view->x[i], view->y[i], cr);
-    }
+        return side_text(view, row);
+    if (isnan(view->y[row]) || view->text[row].size == 0)
+        return NULL;
+    return cp_text_line(view->page, view->looks->fonts, &ink, view->text[row], view->place,
+                        view->looks->report);
 }
 
-/* Its spot in an upright plot: what is right of a point on the page is over it there. */
-static void side_word(const cp_mark_writing *writing, size_t series, size_t row, cp_mark_words *out)
+/* Beside its point on the page; what is right of it there is over it in an upright plot. */
+static void write_at(const cp_mark_writing *writing, size_t series, size_t row, cp_mark_words *out)
 {
+    static const cp_point side[]
+        = { [ANCHOR_AUTO] = { 1, 0 },  [ANCHOR_ABOVE] = { 0, -1 }, [ANCHOR_CENTER] = { 0, 0 },
+            [ANCHOR_BELOW] = { 0, 1 }, [ANCHOR_LEFT] = { -1, 0 },  [ANCHOR_RIGHT] = { 1, 0 } };
     const cp_mark_view *view = &writing->views[series];
-    const text_options *options = view->options;
+    cp_point to = side[((const text_options *)view->options)->anchor];
     double gap = view->looks->style->chart.label_gap;
-    cp_point at = { view->x[row], view->y[row] }, anchor = { 0.5, 0.5 };
-    cp_text *text = side_text(view, row);
+    cp_text *text = text_of(view, row);
 
-    switch (options->anchor) {
-    case ANCHOR_ABOVE:
-        at.x -= gap, anchor.x = 1;
-        break;
-    case ANCHOR_BELOW:
-        at.x += gap, anchor.x = 0;
-        break;
-    case ANCHOR_LEFT:
-        at.y += gap, anchor.y = 0;
-        break;
-    case ANCHOR_AUTO:
-    case ANCHOR_RIGHT:
-        at.y -= gap, anchor.y = 1;
-        break;
-    default:
-        break;
-    }
+    if (view->flipped)
+        to = (cp_point){ to.y, -to.x };
     if (text)
-        cp_mark_words_add(out, writing, series, view->text[row], text, at, anchor);
+        cp_mark_words_add(out, writing, series, view->text[row], text,
+                          (cp_point){ view->x[row] + to.x * gap, view->y[row] + to.y * gap },
+                          (cp_point){ (1 - to.x) / 2, (1 - to.y) / 2 });
 }
 
-/* Of a plot on its side. */
 static cp_mark_words text_words(const cp_mark_writing *writing)
 {
-    const cp_mark_view *first = writing->views;
-    cp_mark_words out;
-    size_t rows = 0;
+    size_t most = 0;
 
-    for (size_t s = 0; first->flipped && s < writing->count; s++)
-        rows += first[s].rows;
-    out = cp_mark_words_new(first->page, rows);
-    for (size_t s = 0; first->flipped && s < writing->count; s++)
-        for (size_t i = 0; i < first[s].rows; i++)
-            side_word(writing, s, i, &out);
+    for (size_t s = 0; s < writing->count; s++)
+        most += writing->views[s].rows;
+
+    cp_mark_words out = cp_mark_words_new(writing->views->page, most);
+
+    for (size_t s = 0; s < writing->count; s++) {
+        const cp_mark_view *view = &writing->views[s];
+
+        if (stands_above(view))
+            write_above(view, s, &out);
+        for (size_t i = 0; !stands_above(view) && i < view->rows; i++)
+            write_at(writing, s, i, &out);
+    }
     return out;
+}
+
+/* Its ink is its words. */
+static void text_draw(const cp_mark_view *view, cairo_t *cr)
+{
+    (void)view;
+    (void)cr;
 }
 
 const cp_mark_class cp_mark_text = {
@@ -201,6 +177,7 @@ const cp_mark_class cp_mark_text = {
     .fields = text_fields,
     .options_size = sizeof(text_options),
     .channels = text_channels,
+    .traits = CP_MARK_SAYS,
     .room = text_room,
     .draw = text_draw,
     .words = text_words,

@@ -57,7 +57,8 @@ bool cp_mark_words_add(cp_mark_words *out, const cp_mark_writing *writing, size_
         out->left_out++;
         return false;
     }
-    out->item[out->count++] = (cp_mark_word){ series, words, text, rect };
+    out->item[out->count++]
+        = (cp_mark_word){ .series = series, .words = words, .text = text, .rect = rect };
     return true;
 }
 

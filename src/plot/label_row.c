@@ -1,4 +1,4 @@
-#include "figure/spread.h"
+#include "plot/label_row.h"
 
 #include <math.h>
 
@@ -17,16 +17,16 @@ static double mean(const pool *of)
  * anywhere not before its neighbour: a monotone regression, which merging
  * neighbours that are out of order solves; the limits then only clamp it.
  */
-bool cp_spread(cp_arena *arena, size_t count, const double *middle, const double *height,
-               double gap, double low, double high, double *top)
+bool cp_label_row(cp_arena *arena, size_t count, const double *middle, const double *length,
+                  double gap, double low, double high, double *begin)
 {
     pool *pools = cp_new_array(arena, pool, count);
     size_t used = 0, at = 0;
     double before = 0, room;
 
     for (size_t i = 0; i < count; i++) {
-        pools[used++] = (pool){ middle[i] - height[i] / 2 - before, 1 };
-        before += height[i] + gap;
+        pools[used++] = (pool){ middle[i] - length[i] / 2 - before, 1 };
+        before += length[i] + gap;
         while (used > 1 && mean(&pools[used - 2]) > mean(&pools[used - 1])) {
             used--;
             pools[used - 1].sum += pools[used].sum;
@@ -39,8 +39,8 @@ bool cp_spread(cp_arena *arena, size_t count, const double *middle, const double
         double place = fmax(low, fmin(mean(&pools[i]), low + room));
 
         for (size_t k = 0; k < pools[i].count; k++, at++) {
-            top[at] = place + before;
-            before += height[at] + gap;
+            begin[at] = place + before;
+            before += length[at] + gap;
         }
     }
     return count == 0 || room >= -1e-9;

@@ -1,0 +1,132 @@
+#include "plot/label_end.h"
+
+#include <math.h>
+
+#include "plot/label_float.h"
+#include "plot/label_place.h"
+#include "plot/label_words.h"
+
+/* Whether the series reaches the last place there is on x. */
+static bool ends_last(const cp_plot *plot, const cp_series *series)
+{
+    const cp_scale *x = &plot->x.scale;
+    size_t last = cp_label_last_row(series);
+    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
+
+    return last < series->count && series->x[last] >= (steps ? (double)x->count - 1 : x->d1);
+}
+
+/* With steps so wide that the margin is far from the line's end, the label stays
+ * with the end; a name is too long for that. */
+static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_series *series,
+                           double width)
+{
+    const cp_scale *x = &plot->x.scale;
+    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
+    bool named = cp_label_wanted(plot, series) & CP_LABEL_NAME;
+
+    if (plot->flip || plot->y[CP_SIDE_RIGHT].used || !cp_label_has_end(plot, series)
+        || !ends_last(plot, series))
+        return false;
+    return named || !steps || width / (double)x->count / 2 <= looks->style->chart.tick.size;
+}
+
+double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
+                           const cp_y_ticks ticks[2], double box_width)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_series *series = &plot->series[i];
+
+        if (!stands_outside(plot, looks, series, box_width))
+            continue;
+
+        cp_str words = cp_label_end_words(page, plot, looks, series,
+                                          cp_label_value(series, cp_label_last_row(series)), ticks);
+        cp_value_label label = cp_label_new(page, plot, looks, series, words, INFINITY);
+
+        width = fmax(width, label.rect.width + looks->style->chart.label_gap);
+    }
+    return width;
+}
+
+/* In the margin, or where steps are wide right beside the line's end. */
+static double outside_left(const cp_layout *layout, double end)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    double margin = layout->area.x + layout->area.width + style->label_gap;
+    double beside = end + style->dot_size / 2 + style->label_gap;
+
+    return margin - beside > style->tick.size ? beside : margin;
+}
+
+/* Half a label may stand below the foot: more would meet the labels of x. */
+static cp_rect column_of(const cp_layout *layout)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+
+    return cp_rect_inset(layout->area, -style->top_gap, 0, -style->value.size / 2, 0);
+}
+
+static bool is_outside(const cp_layout *layout, const cp_series *series)
+{
+    return stands_outside(layout->plot, layout->looks, series, layout->box.width)
+           && cp_label_last_row(series) < series->count;
+}
+
+static cp_str words_of(const cp_layout *layout, const cp_series *series)
+{
+    return cp_label_end_words(layout->page, layout->plot, layout->looks, series,
+                              cp_label_value(series, cp_label_last_row(series)), layout->y);
+}
+
+/* In which all in the margin stand below each other, if not the smallest. */
+static double size_of_column(const cp_layout *layout)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    const cp_plot *plot = layout->plot;
+    double height = 0, room = column_of(layout).height;
+
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (is_outside(layout, &plot->series[i]))
+            height += cp_label_new(layout->page, plot, layout->looks, &plot->series[i],
+                                   words_of(layout, &plot->series[i]), INFINITY)
+                          .rect.height;
+    return height <= room ? INFINITY
+                          : fmax(floor(style->value.size * room / height * 2) / 2,
+                                 fmin(style->smallest_text, style->value.size));
+}
+
+void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
+{
+    const cp_plot *plot = layout->plot;
+    cp_value_label **outside = cp_new_array(layout->page, cp_value_label *, plot->series_count);
+    cp_rect column = column_of(layout);
+    double size = size_of_column(layout), height = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const cp_series *series = &plot->series[i];
+        size_t last = cp_label_last_row(series);
+        cp_value_label label;
+
+        if (!cp_label_has_end(plot, series) || last == series->count)
+            continue;
+        label = cp_label_new(layout->page, plot, layout->looks, series, words_of(layout, series),
+                             size);
+        if (!is_outside(layout, series)) {
+            cp_label_hang(layout, i, last, CP_FLOAT_VALUE, &label);
+        } else if (height + label.rect.height > column.height) {
+            labels->left_out++, labels->crowded = series;
+            continue;
+        } else {
+            height += label.rect.height;
+            label.rect.x = outside_left(layout, layout->views[i].x[last]);
+            label.rect.y = layout->views[i].y[last] - label.rect.height / 2;
+            outside[count++] = &labels->item[labels->count];
+        }
+        labels->item[labels->count++] = label;
+    }
+    cp_labels_spread(layout->page, outside, count, 0, column.y, column.y + column.height);
+}
