@@ -161,6 +161,7 @@ static void split_format(cp_brace *b)
 
 static bool take_difference(cp_brace *b, cp_str form, cp_buf *out)
 {
+    b->use->difference = true;
     b->use->of[0] = take_value(b);
     if (!b->use->of[0])
         return false;

@@ -38,6 +38,7 @@ typedef struct cp_value_use {
     cp_str inside;         /* the braces: "turnover_avg:.0f" */
     cp_str shown;          /* the text in its stead */
     const cp_value *of[2]; /* the values it speaks of; NULL: none */
+    bool difference;       /* change() and its like: `shown` has words of its own */
     double number;         /* NaN: no number */
     struct cp_value_use *next;
 } cp_value_use;

@@ -1,6 +1,7 @@
 #include "deck/deck.h"
 
 #include "base/file.h"
+#include "deck/check/check.h"
 #include "deck/draw.h"
 #include "deck/markdown.h"
 #include "deck/page.h"
@@ -90,6 +91,17 @@ bool cp_deck_load(cp_deck *deck, const cp_figure_env *env)
     for (cp_figure_use *use = deck->slides.first_use; use; use = use->next)
         ok = load_figure(use, env) && ok;
     return ok;
+}
+
+bool cp_deck_check(const cp_deck *deck, const cp_figure_env *env)
+{
+    cp_pages pages = { .env = env, .facts = &deck->facts, .slides = &deck->slides };
+
+    return cp_checks_run(&(cp_check_view){
+        .pages = &pages,
+        .proses = cp_proses_read(env->arena, &deck->slides, env->values),
+        .report = env->report,
+    });
 }
 
 /* ---- pages ---- */

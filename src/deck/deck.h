@@ -3,6 +3,7 @@
  *
  *   cp_deck_read()    Markdown -> slides with titles, blocks and figure references
  *   cp_deck_load()    figures opened and loaded
+ *   cp_deck_check()   the house's rules; words against numbers
  *   cp_deck_layout()  slides -> pages: every box placed, every text fitted
  *   cp_deck_draw()    ink of one page
  *
@@ -35,6 +36,11 @@ const char *cp_deck_figure_path(const cp_deck *deck, size_t index); /* relative 
 const cp_figure *cp_deck_figure(const cp_deck *deck, size_t index); /* once loaded, else NULL */
 
 bool cp_deck_load(cp_deck *deck, const cp_figure_env *env);
+
+/* Whether the deck keeps what its style asks for; what it does not keep are warnings.  Once all
+ * its figures are loaded. */
+bool cp_deck_check(const cp_deck *deck, const cp_figure_env *env);
+
 bool cp_deck_layout(cp_deck *deck, const cp_figure_env *env);
 
 typedef struct cp_page_facts {

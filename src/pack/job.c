@@ -287,7 +287,8 @@ bool cp_pack_deck(chartpack *job)
     for (size_t i = 0; i < deck->count; i++)
         files[i] = cp_path_join(&job->arena, job->folder, cp_str_z(&job->arena, deck->item[i]));
     job->deck = cp_deck_read(&job->arena, &facts, files, deck->count, &job->values, &job->report);
-    cp_deck_load(job->deck, &job->env);
+    if (cp_deck_load(job->deck, &job->env))
+        cp_deck_check(job->deck, &job->env);
     cp_pack_fresh(job);
     cp_pack_rules(job);
     return job->report.errors == 0;

@@ -540,6 +540,7 @@ const cp_field cp_style_fields[] = {
     TEXT(cp_style, sign_more, "the word for a rise"),
     TEXT(cp_style, sign_less, "the word for a fall"),
     TEXT(cp_style, sign_same, "the word for no change"),
+    ROW(cp_style, checks, CP_FIELD_TEXTS, "what a deck must keep: the names of checks", ),
     ROW(cp_style, contrast, CP_FIELD_NUMBER, "the least contrast of text", .least = 1, .most = 21),
     PART(cp_style, page, page_fields, "the page and its margins"),
     PART(cp_style, head, head_fields, "what stands above the body"),
@@ -889,6 +890,7 @@ cp_style *cp_style_read_with(cp_arena *arena, const char *path, const char *ship
     if (!read_sheet(&s, path, at, style, &sheet))
         return NULL;
     settle_updown(style);
+    style->checks_place = setting_place(sheet, "checks");
     return check_settings(style, sheet, report) ? style : NULL;
 }
 

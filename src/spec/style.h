@@ -386,6 +386,8 @@ typedef struct cp_style {
     cp_texts fonts;                         /* families in order: the Latin face, then Han */
     cp_str sign_more, sign_less, sign_same; /* 增加 减少 持平 */
     double contrast;                        /* least contrast of text */
+    cp_texts checks;                        /* what decks must keep, by name */
+    cp_place checks_place;
     cp_page_style page;
     cp_head_style head;
     cp_foot_style foot;
