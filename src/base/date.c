@@ -114,12 +114,14 @@ static bool take(cp_str text, size_t *at, cp_str word)
     return true;
 }
 
-/* Whether only midnight follows: " 00:00", "T00:00:00", " 0:00:00.000", or nothing. */
-static bool at_midnight(cp_str text, size_t at)
+/* What may follow a day: nothing, or a time as " 15:00", "T09:30:00", " 0:00:00.000". */
+static bool take_time(cp_str text, size_t at, int *seconds)
 {
+    enum { DAY = 24 * 60 * 60 };
     size_t start = at;
-    int number, parts = 0;
+    int number, parts = 0, unit = 60 * 60;
 
+    *seconds = 0;
     if (at == text.size)
         return true;
     if (!take(text, &at, CP_STR("T")))
@@ -128,14 +130,16 @@ static bool at_midnight(cp_str text, size_t at)
     if (at == start)
         return false;
     do {
-        if (!digits(text, &at, 2, &number) || number != 0)
+        if (!digits(text, &at, 2, &number) || number >= (parts ? 60 : 24))
             return false;
+        *seconds += number * unit;
+        unit /= 60;
         parts++;
-    } while (take(text, &at, CP_STR(":")));
+    } while (parts < 3 && take(text, &at, CP_STR(":")));
     if (parts == 3 && take(text, &at, CP_STR(".")))
         while (at < text.size && text.data[at] == '0')
             at++;
-    return at == text.size && parts >= 2 && parts <= 3;
+    return at == text.size && parts >= 2 && *seconds < DAY;
 }
 
 static bool finish(int year, int month, int day, cp_date *out)
@@ -151,18 +155,18 @@ static bool month_end(int year, int month, cp_date *out)
     return month >= 1 && month <= 12 && finish(year, month, days_in_month(year, month), out);
 }
 
-static bool parse_compact(cp_str text, cp_date *out)
+static bool parse_compact(cp_str text, cp_date *out, int *seconds)
 {
     size_t at = 0;
     int year, month, day;
 
     return digits(text, &at, 4, &year) == 4 && digits(text, &at, 2, &month) == 2
-           && digits(text, &at, 2, &day) == 2 && at_midnight(text, at)
+           && digits(text, &at, 2, &day) == 2 && take_time(text, at, seconds)
            && finish(year, month, day, out);
 }
 
 /* "2026年4月13日", "2026年4月" */
-static bool parse_han(cp_str text, cp_date *out, cp_date_form *form)
+static bool parse_han(cp_str text, cp_date *out, cp_date_form *form, int *seconds)
 {
     size_t at = 4 + sizeof("年") - 1, year_at = 0;
     int year, month, day;
@@ -173,12 +177,12 @@ static bool parse_han(cp_str text, cp_date *out, cp_date_form *form)
     *form = at == text.size ? CP_DATE_MONTH : CP_DATE_HAN;
     if (*form == CP_DATE_MONTH)
         return month_end(year, month, out);
-    return digits(text, &at, 2, &day) && take(text, &at, CP_STR("日")) && at_midnight(text, at)
-           && finish(year, month, day, out);
+    return digits(text, &at, 2, &day) && take(text, &at, CP_STR("日"))
+           && take_time(text, at, seconds) && finish(year, month, day, out);
 }
 
 /* "2026-4-13", "2026/04/13", "2026.4.13", and their months. */
-static bool parse_separated(cp_str text, cp_date *out, cp_date_form *form)
+static bool parse_separated(cp_str text, cp_date *out, cp_date_form *form, int *seconds)
 {
     char separator = text.data[4];
     size_t at = 5, year_at = 0;
@@ -194,8 +198,8 @@ static bool parse_separated(cp_str text, cp_date *out, cp_date_form *form)
         return (separator != '.' || month_digits == 2) && month_end(year, month, out);
     }
     *form = separator == '-' ? CP_DATE_ISO : separator == '/' ? CP_DATE_SLASH : CP_DATE_DOT;
-    return text.data[at++] == separator && digits(text, &at, 2, &day) && at_midnight(text, at)
-           && finish(year, month, day, out);
+    return text.data[at++] == separator && digits(text, &at, 2, &day)
+           && take_time(text, at, seconds) && finish(year, month, day, out);
 }
 
 static const char *const month_names[]
@@ -237,7 +241,7 @@ static void skip_gap(cp_str text, size_t *at)
 }
 
 /* "Jan 1 2000", "1 Jan 2000", "1-Jan-2000", "Jan 2000" */
-static bool parse_english(cp_str text, cp_date *out, cp_date_form *form)
+static bool parse_english(cp_str text, cp_date *out, cp_date_form *form, int *seconds)
 {
     size_t at = 0, year_at;
     int day = 0, year, month, day_digits;
@@ -251,7 +255,7 @@ static bool parse_english(cp_str text, cp_date *out, cp_date_form *form)
     year_at = at;
     if (digits(text, &at, 4, &year) == 4) {
         *form = day_digits ? CP_DATE_ENGLISH : CP_DATE_MONTH;
-        return at_midnight(text, at)
+        return take_time(text, at, seconds)
                && (day_digits ? finish(year, month, day, out) : month_end(year, month, out));
     }
     at = year_at;
@@ -259,11 +263,11 @@ static bool parse_english(cp_str text, cp_date *out, cp_date_form *form)
         return false;
     skip_gap(text, &at);
     *form = CP_DATE_ENGLISH;
-    return digits(text, &at, 4, &year) == 4 && at_midnight(text, at)
+    return digits(text, &at, 4, &year) == 4 && take_time(text, at, seconds)
            && finish(year, month, day, out);
 }
 
-bool cp_date_parse(cp_str cell, cp_date *out, cp_date_form *form)
+bool cp_moment_parse(cp_str cell, cp_date *out, cp_date_form *form, int *seconds)
 {
     cp_str text = cp_str_trim(cell);
     cp_date_form found = CP_DATE_COMPACT;
@@ -271,19 +275,27 @@ bool cp_date_parse(cp_str cell, cp_date *out, cp_date_form *form)
     int year;
     bool ok;
 
+    *seconds = 0;
     if (text.size < 6)
         return false;
     if (digits(text, &at, 4, &year) < 4)
-        ok = parse_english(text, out, &found);
+        ok = parse_english(text, out, &found, seconds);
     else if (text.data[4] == '-' || text.data[4] == '/' || text.data[4] == '.')
-        ok = parse_separated(text, out, &found);
+        ok = parse_separated(text, out, &found, seconds);
     else if (take(text, &at, CP_STR("年")))
-        ok = parse_han(text, out, &found);
+        ok = parse_han(text, out, &found, seconds);
     else
-        ok = parse_compact(text, out);
+        ok = parse_compact(text, out, seconds);
     if (ok && form)
         *form = found;
     return ok;
+}
+
+bool cp_date_parse(cp_str cell, cp_date *out, cp_date_form *form)
+{
+    int seconds;
+
+    return cp_moment_parse(cell, out, form, &seconds) && seconds == 0;
 }
 
 bool cp_date_parse_iso(cp_str text, cp_date *out)

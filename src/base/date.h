@@ -43,6 +43,9 @@ typedef enum cp_date_form {
  * is eight digits that are a real day. */
 bool cp_date_parse(cp_str cell, cp_date *out, cp_date_form *form);
 
+/* The same with any time of day behind it; `*seconds` since midnight. */
+bool cp_moment_parse(cp_str cell, cp_date *out, cp_date_form *form, int *seconds);
+
 /* Strictly YYYY-MM-DD. */
 bool cp_date_parse_iso(cp_str text, cp_date *out);
 cp_str cp_date_iso(cp_arena *arena, cp_date date);

@@ -180,8 +180,8 @@ static void put_number(cp_fill *fill, cp_filling *filling, size_t field, const c
 
 static void put_date(cp_fill *fill, cp_filling *filling, size_t field, const cp_cell *cell)
 {
-    bool date = cell->kind == CP_CELL_DATE || cell->kind == CP_CELL_EITHER
-                || cell->kind == CP_CELL_SERIAL;
+    bool date = cell->kind == CP_CELL_DATE || cell->kind == CP_CELL_MOMENT
+                || cell->kind == CP_CELL_EITHER || cell->kind == CP_CELL_SERIAL;
 
     filling->column.date[fill->rows] = date ? cell->date : CP_NO_DATE;
     if (!date && cell->kind != CP_CELL_MISSING)

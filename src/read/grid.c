@@ -6,6 +6,7 @@
 #include "read/columns.h"
 #include "read/fill.h"
 #include "read/head.h"
+#include "read/merged.h"
 
 /* The leading rows, by which header and types are guessed. */
 enum { LEADING_ROWS = 64 };
@@ -109,6 +110,7 @@ static bool find_head(build *b)
         return false;
     if (!lead->count)
         return cp_fail(b->report, line_place(b, 1), "no rows; expected names and rows of data");
+    cp_head_merge(&b->scratch, lead->rows, lead->count);
     cp_head_find(b->arena, lead->rows, lead->count, b->grid->width, named, &b->head);
     if (!b->head.line)
         cp_note(b->report, line_place(b, lead->rows[0].line),
@@ -235,6 +237,21 @@ static void tell_serials(build *b)
     }
 }
 
+static void tell_times(build *b)
+{
+    for (size_t i = 0; i < b->fill.width && b->fill.rows; i++) {
+        const cp_filling *filling = &b->fill.fillings[i];
+        const cp_tally *tally = &filling->tally;
+
+        if (filling->column.type == CP_DATE && !filling->settled && tally->kinds[CP_CELL_MOMENT])
+            cp_note(b->report, b->grid->place(b->grid, b->fill.row_lines[0], i),
+                    "the time behind each day is left out: it is %d:%02d:%02d in all of them "
+                    "(column " CP_FMT ")",
+                    tally->seconds / 3600, tally->seconds / 60 % 60, tally->seconds % 60,
+                    CP_ARG(filling->column.name));
+    }
+}
+
 /* 单位：亿元 above the names speaks of some columns and not of their shares: the desk must say
  * which. */
 static void tell_unit_notes(build *b)
@@ -262,6 +279,7 @@ static void tell_findings(build *b)
     lists[fill->width] = fill->surplus;
     cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
     tell_serials(b);
+    tell_times(b);
     tell_unit_notes(b);
     if (fill->short_rows)
         cp_warn(b->report, line_place(b, fill->first_short),

@@ -95,7 +95,7 @@ static bool is_block_word(cp_str cell)
     return false;
 }
 
-static bool is_units(const cp_raw_row *row)
+bool cp_row_is_units(const cp_raw_row *row)
 {
     size_t units = 0;
 
@@ -234,12 +234,12 @@ static size_t take_below(cp_arena *arena, const cp_raw_row *rows, size_t count, 
 
     for (at++; block && at < count && is_block_word(cell_at(&rows[at], 0)); at++)
         take_row(arena, &rows[at], head);
-    if (!block && at < count && is_units(&rows[at]))
+    if (!block && at < count && cp_row_is_units(&rows[at]))
         head->units = copy_units(arena, &rows[at++], head->width);
     return at;
 }
 
-static bool is_words(const cp_raw_row *row)
+bool cp_row_is_words(const cp_raw_row *row)
 {
     for (size_t i = 0; i < row->count; i++)
         if (kind_at(row, i) != CP_CELL_WORD && kind_at(row, i) != CP_CELL_MISSING)
@@ -265,7 +265,7 @@ static bool is_group(const cp_raw_row *row, const cp_raw_row *below)
         runs += i > 0 && spans(row, i) && !spans(row, i - 1);
         alone += stands_alone(row, below, i);
     }
-    return is_words(row) && filled(row) > 1 && runs >= alone
+    return cp_row_is_words(row) && filled(row) > 1 && runs >= alone
            && (runs > 1 || (runs == 1 && !spans(row, 1)));
 }
 
@@ -281,7 +281,7 @@ static size_t fuller_names(const cp_raw_row *rows, size_t count, size_t at)
     size_t last = at;
     bool fills = false;
 
-    while (last < count && is_words(&rows[last]))
+    while (last < count && cp_row_is_words(&rows[last]))
         last++;
     if (last == count || last <= at + 1)
         return at;
@@ -294,7 +294,7 @@ static size_t fuller_names(const cp_raw_row *rows, size_t count, size_t at)
 /* The last row of the names that begin at `at`: below a row of groups stand their members. */
 static size_t last_of_names(const cp_raw_row *rows, size_t count, size_t at)
 {
-    while (at + 1 < count && is_words(&rows[at + 1]) && is_group(&rows[at], &rows[at + 1]))
+    while (at + 1 < count && cp_row_is_words(&rows[at + 1]) && is_group(&rows[at], &rows[at + 1]))
         at++;
     return at;
 }

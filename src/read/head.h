@@ -35,6 +35,10 @@ typedef struct cp_head {
 void cp_head_find(cp_arena *arena, const cp_raw_row *rows, size_t count, size_t width, bool named,
                   cp_head *head);
 
+/* No cell is a number or a date; all that are there but the first are units. */
+bool cp_row_is_words(const cp_raw_row *row);
+bool cp_row_is_units(const cp_raw_row *row);
+
 /* "数据来源：Wind", "Source: ...": a line that names the source. */
 bool cp_is_source(cp_str cell);
 

@@ -97,8 +97,8 @@ void cp_cell_read(cp_str raw, cp_cell *cell)
         }
         return;
     }
-    if (cp_date_parse(text, &cell->date, &form)) {
-        cell->kind = CP_CELL_DATE;
+    if (cp_moment_parse(text, &cell->date, &form, &cell->seconds)) {
+        cell->kind = cell->seconds ? CP_CELL_MOMENT : CP_CELL_DATE;
         return;
     }
     cell->text = without_marks(text);
@@ -114,10 +114,20 @@ static void add_either(cp_tally *tally, cp_date date)
     tally->last = date;
 }
 
+static void add_moment(cp_tally *tally, int seconds)
+{
+    if (tally->kinds[CP_CELL_MOMENT]++)
+        tally->times = tally->times || seconds != tally->seconds;
+    else
+        tally->seconds = seconds;
+}
+
 void cp_tally_add(cp_tally *tally, const cp_cell *cell)
 {
     if (cell->kind == CP_CELL_EITHER)
         add_either(tally, cell->date);
+    else if (cell->kind == CP_CELL_MOMENT)
+        add_moment(tally, cell->seconds);
     else
         tally->kinds[cell->kind]++;
     tally->digits += cell->digits && cell->kind != CP_CELL_CODE;
@@ -163,9 +173,13 @@ static bool is_dates(const cp_tally *tally, cp_str name, bool first)
     size_t days = serial ? kinds[CP_CELL_SERIAL] : 0;
     size_t others = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE]
                     + kinds[CP_CELL_SERIAL] - days;
+    size_t moments = kinds[CP_CELL_MOMENT];
     bool alone = others + kinds[CP_CELL_WORD] == 0;
     bool series = first && alone && either >= SERIES && (tally->rises || tally->falls);
 
+    if (moments)
+        return (first || is_date_name(name)) && !tally->times && !kinds[CP_CELL_DATE] && !either
+               && outweigh(moments, others + days, kinds[CP_CELL_WORD]);
     if (either && !kinds[CP_CELL_DATE] && !series && !speaks_of_dates(name))
         return false;
     return outweigh(kinds[CP_CELL_DATE] + either + days, others, kinds[CP_CELL_WORD]);
@@ -182,5 +196,6 @@ cp_type cp_tally_type(const cp_tally *tally, cp_str name, bool first)
         return CP_TEXT;
     if (is_dates(tally, name, first))
         return CP_DATE;
+    others += kinds[CP_CELL_MOMENT];
     return outweigh(numbers, others, kinds[CP_CELL_WORD]) ? CP_NUMBER : CP_TEXT;
 }

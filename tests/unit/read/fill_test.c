@@ -163,3 +163,28 @@ TEST(day_numbers_of_a_sheet_are_read_as_dates_with_a_word_on_it)
               "they are none say so in pack.yaml: columns: {日期: {type: number}}");
     reading_free(&reading);
 }
+
+TEST(one_time_behind_all_days_leaves_them_dates_and_is_told)
+{
+    cp_reading reading
+        = read_text("时间,收盘\n2026-04-13 15:00:00,1\n2026-04-14T15:00,2\n2026-04-15 15:00,3\n");
+
+    CHECK_STR(columns_of(&reading), "时间:date 收盘:number");
+    CHECK_STR(cells_of(&reading, "时间"), "2026-04-13|2026-04-14|2026-04-15");
+    CHECK_STR(findings_of(&reading),
+              "data/t.csv:2:1: note: the time behind each day is left out: it is 15:00:00 in all "
+              "of them (column 时间)");
+    reading_free(&reading);
+}
+
+TEST(times_that_differ_keep_the_column_text)
+{
+    cp_reading reading = read_text("时间,价\n2026-04-13 09:30,1\n2026-04-13 09:31,2\n"
+                                   "2026-04-13 00:00,3\n2026-04-13 25:00,3\n");
+
+    CHECK_STR(columns_of(&reading), "时间:text 价:number");
+    CHECK_STR(cells_of(&reading, "时间"),
+              "2026-04-13 09:30|2026-04-13 09:31|2026-04-13 00:00|2026-04-13 25:00");
+    CHECK_STR(findings_of(&reading), "");
+    reading_free(&reading);
+}
