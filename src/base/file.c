@@ -157,6 +157,14 @@ bool cp_file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+bool cp_is_same_file(const char *path, const char *other)
+{
+    struct stat one, two;
+
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev
+           && one.st_ino == two.st_ino;
+}
+
 bool cp_is_folder(const char *path)
 {
     struct stat facts;

@@ -24,6 +24,7 @@ bool cp_file_replace(const char *path, cp_str data, cp_report *report);
 
 bool cp_file_exists(const char *path);
 bool cp_is_folder(const char *path);
+bool cp_is_same_file(const char *path, const char *other); /* ... by two names */
 
 /* Names in a folder in byte order, without dotfiles and "~$*"; NULL and a
  * finding if it cannot be read. */

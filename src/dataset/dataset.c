@@ -194,24 +194,29 @@ static bool bind_one(cp_query *query, int number, const cp_parameter *parameter)
     return code == SQLITE_OK || cp_query_explain(query, code);
 }
 
-static bool fail_parameter(cp_query *query, cp_str word)
+bool cp_no_parameter(const cp_dataset *dataset, cp_str word, cp_place at, cp_report *report)
 {
-    cp_place place = cp_query_place_of(query, word);
-    cp_str name = cp_str_slice(word, 1, word.size);
     const char **names;
     size_t count = 0;
 
-    for (const cp_parameter *each = query->dataset->parameters; each; each = each->next)
+    for (const cp_parameter *each = dataset->parameters; each; each = each->next)
         count++;
-    names = cp_new_array(&query->scratch, const char *, count + 1);
+    names = cp_new_array(report->arena, const char *, count + 1);
     count = 0;
-    for (const cp_parameter *each = query->dataset->parameters; each; each = each->next)
-        names[count++] = cp_printf(&query->scratch, ":" CP_FMT, CP_ARG(each->name));
-    if (name.size == 0 || word.data[0] != ':')
+    for (const cp_parameter *each = dataset->parameters; each; each = each->next)
+        names[count++] = cp_printf(report->arena, ":" CP_FMT, CP_ARG(each->name));
+    return cp_fail(report, at, "no parameter '" CP_FMT "'%s", CP_ARG(word),
+                   cp_guess_text(report->arena, word, names, count));
+}
+
+static bool fail_parameter(cp_query *query, cp_str word)
+{
+    cp_place place = cp_query_place_of(query, word);
+
+    if (word.size == 1 || word.data[0] != ':')
         return cp_fail(query->report, place, "'" CP_FMT "' is not a parameter; write :name",
                        CP_ARG(word));
-    return cp_fail(query->report, place, "no parameter '" CP_FMT "'%s", CP_ARG(word),
-                   cp_guess_text(&query->scratch, word, names, count));
+    return cp_no_parameter(query->dataset, word, place, query->report);
 }
 
 static bool bind_parameters(cp_query *query)

@@ -87,6 +87,7 @@ cp_offer *cp_offer_find(const cp_dataset *dataset, cp_str name); /* as SQL compa
 bool cp_offer_load(cp_offer *offer, cp_report *report);
 const char *const *cp_offer_names(cp_arena *arena, const cp_dataset *dataset, size_t *count);
 cp_parameter *cp_parameter_find(const cp_dataset *dataset, cp_str name);
+bool cp_no_parameter(const cp_dataset *dataset, cp_str word, cp_place at, cp_report *report);
 
 /* vtab.c */
 bool cp_vtab_register(cp_offer *offer);

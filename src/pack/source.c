@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/guess.h"
+#include "dataset/literal.h"
 #include "pack/snapshot.h"
 #include "spec/field.h"
 
@@ -263,8 +264,13 @@ bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, c
 
 static bool ask_server(const cp_sources *sources, const cp_source *source, cp_report *report)
 {
-    return sources->offline ? cp_snapshot_check(source->path, source->query, report)
-                            : cp_snapshot_take(source->path, source->query, report);
+    cp_odbc_query query = *source->query;
+
+    if (!cp_sql_write_out(source->arena, sources->dataset, query.sql, query.sql_at, &query.sql,
+                          report))
+        return false;
+    return sources->offline ? cp_snapshot_check(source->path, &query, report)
+                            : cp_snapshot_take(source->path, &query, report);
 }
 
 static const cp_table *load(void *context, cp_str name, cp_report *report)
@@ -280,6 +286,7 @@ static const cp_table *load(void *context, cp_str name, cp_report *report)
 
 void cp_sources_offer(cp_sources *sources, cp_dataset *dataset)
 {
+    sources->dataset = dataset;
     for (size_t i = 0; i < sources->count; i++)
         cp_dataset_offer(dataset, sources->item[i].name, load, sources);
 }

@@ -35,7 +35,8 @@ typedef struct cp_source {
 
 typedef struct cp_sources {
     size_t count, room;
-    bool offline; /* servers are not asked: their last answers are used */
+    bool offline;              /* servers are not asked: their last answers are used */
+    const cp_dataset *dataset; /* that knows :start and the like, for the queries of servers */
     cp_source *item;
 } cp_sources;
 

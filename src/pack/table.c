@@ -30,12 +30,30 @@ static bool is_query(cp_str text)
     return false;
 }
 
+/* The source of the pack that a file belongs to, whose entry in pack.yaml says how it is read. */
+static const cp_source *source_of(chartpack *job, const char *path)
+{
+    const cp_sources *sources = &job->sources;
+
+    if (!job->folder && (!cp_pack_find(&job->arena, path) || !chartpack_open(job, path)))
+        return NULL;
+    for (size_t i = 0; i < sources->count; i++)
+        if (cp_is_same_file(sources->item[i].path, path))
+            return &sources->item[i];
+    return NULL;
+}
+
 static bool read_file(chartpack *job, const char *path, chartpack_table *out)
 {
+    const cp_source *source = source_of(job, path);
     cp_read_story *story = cp_new(&job->arena, cp_read_story);
-    cp_read_wish wish = { .sheet = cp_str_from(job->options.sheet) };
+    cp_read_wish wish = { 0 };
     cp_str stem = cp_str_copy(&job->arena, cp_path_stem(path));
 
+    if (source)
+        wish = source->wish;
+    if (job->options.sheet)
+        wish.sheet = cp_str_from(job->options.sheet);
     out->story = story;
     out->table = cp_table_read(&job->arena, path, stem, &wish, story, &job->report);
     return out->table != NULL;

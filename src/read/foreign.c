@@ -1,5 +1,9 @@
 /*
  * foreign.c - what cannot be read: told by name, with what to do about it.
+ *
+ * Old workbooks (.xls) are among them on purpose: what terminals export under that name is tab
+ * text or a web page, and freexl, the library for the real ones, opens files by name alone, while
+ * readers here take bytes, whose contents decide and whose size is known.
  */
 #include "read/reader.h"
 

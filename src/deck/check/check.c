@@ -16,24 +16,17 @@ CHECKS(DECLARE)
 #define ROW(name) &cp_check_##name,
 static const cp_check_class *const checks[] = { CHECKS(ROW) };
 
+#define NAME(name) #name,
+static const char *const names[] = { CHECKS(NAME) };
+
 enum { COUNT = sizeof checks / sizeof *checks };
 
 static const cp_check_class *find(cp_str name)
 {
     for (size_t i = 0; i < COUNT; i++)
-        if (cp_str_is(name, checks[i]->name))
+        if (cp_str_is(name, names[i]))
             return checks[i];
     return NULL;
-}
-
-static bool no_check(const cp_check_view *view, cp_str name)
-{
-    const char *names[COUNT];
-
-    for (size_t i = 0; i < COUNT; i++)
-        names[i] = checks[i]->name;
-    return cp_fail(view->report, view->pages->env->style->checks_place, "no check '" CP_FMT "'%s",
-                   CP_ARG(name), cp_guess_text(view->report->arena, name, names, COUNT));
 }
 
 bool cp_checks_run(const cp_check_view *view)
@@ -47,7 +40,9 @@ bool cp_checks_run(const cp_check_view *view)
         if (class)
             class->run(view);
         else
-            ok = no_check(view, wanted->item[i]);
+            ok = cp_fail(view->report, view->pages->env->style->checks_place,
+                         "no check '" CP_FMT "'%s", CP_ARG(wanted->item[i]),
+                         cp_guess_text(view->report->arena, wanted->item[i], names, COUNT));
     }
     return ok;
 }

@@ -20,7 +20,7 @@ typedef struct cp_check_view {
 } cp_check_view;
 
 typedef struct cp_check_class {
-    const char *name;    /* "source-line", as styles name it */
+    const char *name;    /* as styles name it: that of its file */
     const char *summary; /* what holds where it finds nothing */
     void (*run)(const cp_check_view *view);
 } cp_check_class;

@@ -120,7 +120,7 @@ static void run(const cp_check_view *view)
 }
 
 const cp_check_class cp_check_old_date = {
-    .name = "old-date",
+    .name = "old_date",
     .summary = "captions and notes have no dates of last week",
     .run = run,
 };

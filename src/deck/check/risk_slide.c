@@ -22,7 +22,7 @@ static void run(const cp_check_view *view)
 }
 
 const cp_check_class cp_check_risk_slide = {
-    .name = "risk-slide",
+    .name = "risk_slide",
     .summary = "a deck with a cover has a slide of class risk",
     .run = run,
 };

@@ -22,7 +22,7 @@ static void run(const cp_check_view *view)
 }
 
 const cp_check_class cp_check_source_line = {
-    .name = "source-line",
+    .name = "source_line",
     .summary = "every slide with a figure or a table has a source line",
     .run = run,
 };
