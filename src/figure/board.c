@@ -111,6 +111,14 @@ static bool board_load(cp_figure *figure, const cp_figure_env *env)
     return cp_board_load(figure->spec, figure, env);
 }
 
+static void board_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    cp_board *board = figure->spec;
+
+    if (board->source.known)
+        cp_board_check(board, env);
+}
+
 /* What text needs at the style's sizes, paddings included. */
 typedef struct need {
     double stub, column, head, row;
@@ -318,6 +326,7 @@ const cp_figure_class cp_figure_board = {
     .spec_size = sizeof(cp_board),
     .read = board_read,
     .load = board_load,
+    .check = board_check,
     .least = board_least,
     .draw = board_draw,
 };

@@ -47,6 +47,9 @@ typedef struct cp_board {
 /* Fill in the cells from the rows; what is wrong with them is told at its place. */
 bool cp_board_load(cp_board *board, cp_figure *figure, const cp_figure_env *env);
 
+/* Behind faults of the spec: whether the rows have the columns it names. */
+void cp_board_check(cp_board *board, const cp_figure_env *env);
+
 static inline cp_board_cell *cp_board_at(const cp_board *board, size_t row, size_t column)
 {
     return &board->cells[row * board->columns + column];

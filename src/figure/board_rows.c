@@ -30,15 +30,11 @@ static bool find_columns(loader *l)
     bool ok;
 
     l->x = cp_row_source_column(source, l->table, "x", board->head.field, l->env);
-    ok = l->x != NULL;
-    if (board->y.size > 0)
-        ok = (l->y = cp_row_source_column(source, l->table, "y", board->y, l->env)) && ok;
-    if (board->label.size > 0)
-        ok = (l->label = cp_row_source_column(source, l->table, "label", board->label, l->env))
-             && ok;
-    if (board->value.size > 0)
-        ok = (l->value = cp_row_source_column(source, l->table, "value", board->value, l->env))
-             && ok;
+    l->y = cp_row_source_column(source, l->table, "y", board->y, l->env);
+    l->label = cp_row_source_column(source, l->table, "label", board->label, l->env);
+    l->value = cp_row_source_column(source, l->table, "value", board->value, l->env);
+    ok = l->x && (l->y || board->y.size == 0) && (l->label || board->label.size == 0)
+         && (l->value || board->value.size == 0);
     if (l->value && l->value->type != CP_NUMBER)
         ok = cp_fail(l->env->report, cp_field_place(source->map, "value"),
                      "column '" CP_FMT "' holds %ss, the value of a cell is a number",
@@ -332,16 +328,30 @@ static bool make_form(loader *l)
     const cp_node *map = l->board->source.map;
     bool given = cp_node_child(map, "format") != NULL;
 
-    return !l->value
+    return !l->value || l->value->type != CP_NUMBER
            || cp_value_form_make(l->value, l->table->rows, given ? &l->board->format : NULL,
                                  cp_field_place(map, "format"), &l->form, l->env->report);
+}
+
+static bool bind(loader *l)
+{
+    bool columns = l->table && find_columns(l);
+
+    return l->table && make_form(l) && columns;
+}
+
+void cp_board_check(cp_board *board, const cp_figure_env *env)
+{
+    loader l = { .board = board, .env = env, .table = cp_row_source_load(&board->source, env) };
+
+    (void)bind(&l);
 }
 
 bool cp_board_load(cp_board *board, cp_figure *figure, const cp_figure_env *env)
 {
     loader l = { .board = board, .env = env, .table = cp_row_source_load(&board->source, env) };
 
-    if (!l.table || !find_columns(&l) || !make_form(&l))
+    if (!bind(&l))
         return false;
     cp_names_begin(&l.heads, env->arena, CP_BOARD_MOST);
     cp_names_begin(&l.stubs, env->arena, CP_BOARD_MOST);

@@ -14,6 +14,7 @@ enum { MOST_CARDS = 12 };
 
 typedef struct card {
     cp_str value_text, unit_text, label_text, note_text, color_text; /* as given */
+    cp_place color_place;
     cp_place place;
     bool has_color;
     cp_color color;
@@ -99,6 +100,7 @@ static bool read_items(cards_spec *spec, const cp_figure_env *env)
         }
         ok = cp_fields_read(env->arena, card_fields, NULL, node, it, env->report) && ok;
         it->place = node->place;
+        it->color_place = cp_field_place(node, "color");
     }
     return ok;
 }
@@ -157,6 +159,7 @@ static bool fill_from_table(cards_spec *spec, const cp_figure_env *env)
                       .note_text = cell_of(env, table, "note", i),
                       .color_text = cell_of(env, table, "color", i),
                       .place = table->lines ? cp_table_place(table, i) : at };
+        it->color_place = it->place;
         it->value_text = value->type == CP_NUMBER
                              ? cp_value_write(env->arena, &form, value->number[i])
                              : cp_cell_plain(env->arena, value, i);
@@ -178,7 +181,7 @@ static bool settle_color(card *it, const cp_figure_env *env)
 
     if (it->color_text.size == 0)
         return true;
-    if (!cp_figure_color(env, it->color_text, it->place, &pair))
+    if (!cp_figure_color(env, it->color_text, it->color_place, &pair))
         return false;
     it->has_color = true;
     it->color = is_negative(it->value_text) ? pair.below : pair.above;
@@ -224,6 +227,16 @@ static cp_str describe(const cards_spec *spec, cp_arena *arena)
                         CP_ARG(it->label_text), CP_ARG(it->value_text), CP_ARG(it->unit_text));
     }
     return cp_str_printf(arena, "数字卡：%s。", all);
+}
+
+static void cards_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    cards_spec *spec = figure->spec;
+
+    if (!spec->items && !(spec->source.known && fill_from_table(spec, env)))
+        return;
+    for (size_t i = 0; i < spec->count; i++)
+        settle_color(&spec->cards[i], env);
 }
 
 static bool cards_load(cp_figure *figure, const cp_figure_env *env)
@@ -543,6 +556,7 @@ const cp_figure_class cp_figure_cards = {
     .spec_size = sizeof(cards_spec),
     .read = cards_read,
     .load = cards_load,
+    .check = cards_check,
     .least = cards_least,
     .least_height = cards_least_height,
     .draw = cards_draw,

@@ -169,6 +169,13 @@ static bool read_period(cp_str text, cp_place at, cp_date *first, cp_date *last,
                       CP_ARG(text));
 }
 
+static bool read_time(const cp_gantt_item *it, const char *key, cp_str text, cp_date *first,
+                      cp_date *last, const cp_figure_env *env)
+{
+    return text.size == 0
+           || read_period(text, cp_field_place(it->node, key), first, last, env->report);
+}
+
 static bool settle_color(cp_gantt_item *it, const cp_figure_env *env)
 {
     cp_color_pair pair;
@@ -179,18 +186,27 @@ static bool settle_color(cp_gantt_item *it, const cp_figure_env *env)
     return true;
 }
 
+static bool settle_colors(cp_gantt *gantt, const cp_figure_env *env)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < gantt->count; i++)
+        if (gantt->items[i].color_text.size > 0)
+            ok = settle_color(&gantt->items[i], env) && ok;
+    return ok;
+}
+
 /* Days of the bar; an open end without a date is settled with the whole plan's. */
 static bool settle_times(cp_gantt_item *it, const cp_figure_env *env)
 {
-    cp_date first, start_last, end_first, last, latest;
+    cp_date first = CP_NO_DATE, start_last = CP_NO_DATE, latest = CP_NO_DATE, end_first, last;
     bool open_end = it->open == CP_GANTT_OPEN_END || it->open == CP_GANTT_OPEN_BOTH;
+    bool ok = read_time(it, "start", it->start, &first, &start_last, env);
 
-    if (!read_period(it->start, cp_field_place(it->node, "start"), &first, &start_last,
-                     env->report))
-        return false;
     last = start_last;
-    if (it->end.size > 0
-        && !read_period(it->end, cp_field_place(it->node, "end"), &end_first, &last, env->report))
+    ok = read_time(it, "end", it->end, &end_first, &last, env) && ok;
+    ok = read_time(it, "latest", it->latest, &end_first, &latest, env) && ok;
+    if (!ok)
         return false;
     if (last < first)
         return cp_fail(env->report, cp_field_place(it->node, "end"),
@@ -205,9 +221,6 @@ static bool settle_times(cp_gantt_item *it, const cp_figure_env *env)
         it->last = it->tail = INFINITY;
     if (it->latest.size == 0)
         return true;
-    if (!read_period(it->latest, cp_field_place(it->node, "latest"), &end_first, &latest,
-                     env->report))
-        return false;
     it->tail = latest + 1.0;
     return it->tail > it->last
            || cp_fail(env->report, cp_field_place(it->node, "latest"),
@@ -258,13 +271,37 @@ static bool read_keys(cp_gantt *gantt, const cp_figure_env *env)
     return cp_fields_read(env->arena, key_fields, NULL, node, &gantt->keys, env->report);
 }
 
+/* `from` and `to`; NaN where they are not given. */
+static bool read_ends(cp_gantt *gantt, const cp_figure_env *env)
+{
+    cp_date first = CP_NO_DATE, last = CP_NO_DATE;
+    bool ok = true;
+
+    gantt->from = gantt->to = NAN;
+    if (gantt->from_text.size > 0) {
+        ok = read_period(gantt->from_text, cp_field_place(gantt->map, "from"), &first, &last,
+                         env->report);
+        gantt->from = ok ? first : NAN;
+    }
+    if (gantt->to_text.size > 0) {
+        if (!read_period(gantt->to_text, cp_field_place(gantt->map, "to"), &first, &last,
+                         env->report))
+            return false;
+        gantt->to = last + 1.0;
+    }
+    return ok
+           && (!(gantt->from >= gantt->to)
+               || cp_fail(env->report, cp_field_place(gantt->map, "to"), "`to` is before `from`"));
+}
+
 static bool gantt_read(cp_figure *figure, const cp_node *map, const cp_figure_env *env)
 {
     cp_gantt *gantt = figure->spec;
     bool ok = read_items(gantt, env);
 
     gantt->map = map;
-    return read_keys(gantt, env) && ok;
+    ok = read_keys(gantt, env) && ok;
+    return read_ends(gantt, env) && ok;
 }
 
 static bool settle_rows(cp_gantt *gantt, const cp_figure_env *env)
@@ -335,7 +372,6 @@ static bool settle_span(cp_gantt *gantt, const cp_figure_env *env)
 {
     double low = INFINITY, high = -INFINITY;
     bool open = false;
-    cp_date first = CP_NO_DATE, last = CP_NO_DATE;
 
     if (gantt->today != CP_NO_DATE)
         low = high = gantt->today;
@@ -346,20 +382,10 @@ static bool settle_span(cp_gantt *gantt, const cp_figure_env *env)
         open = open || isinf(it->tail);
         high = fmax(high, isinf(it->tail) ? it->first + 1 : it->tail);
     }
-    gantt->from = month_start(low, 0);
-    gantt->to = month_start(high - 1 + (open ? fmax(60, (high - low) * 0.15) : 0), 1);
-    if (gantt->from_text.size > 0) {
-        if (!read_period(gantt->from_text, cp_field_place(gantt->map, "from"), &first, &last,
-                         env->report))
-            return false;
-        gantt->from = first;
-    }
-    if (gantt->to_text.size > 0) {
-        if (!read_period(gantt->to_text, cp_field_place(gantt->map, "to"), &first, &last,
-                         env->report))
-            return false;
-        gantt->to = last + 1.0;
-    }
+    if (isnan(gantt->from))
+        gantt->from = month_start(low, 0);
+    if (isnan(gantt->to))
+        gantt->to = month_start(high - 1 + (open ? fmax(60, (high - low) * 0.15) : 0), 1);
     return gantt->from < gantt->to
            || cp_fail(env->report, cp_field_place(gantt->map, "to"), "`to` is before `from`");
 }
@@ -375,7 +401,7 @@ static bool check_item(const cp_gantt *gantt, cp_gantt_item *it, const cp_figure
         return cp_fail(env->report, it->node->place, "'" CP_FMT "' goes on beyond `to`",
                        CP_ARG(it->name));
     it->label = cp_words_measure(env, &env->style->gantt.label, it->label_text, it->node->place);
-    return settle_color(it, env);
+    return true;
 }
 
 static void settle_words(cp_gantt *gantt, const cp_figure_env *env)
@@ -420,13 +446,19 @@ static cp_str describe(const cp_gantt *gantt, cp_arena *arena)
                                : cp_str_printf(arena, "甘特图：%s。", all);
 }
 
+static void gantt_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    settle_colors(figure->spec, env);
+}
+
 static bool gantt_load(cp_figure *figure, const cp_figure_env *env)
 {
     cp_gantt *gantt = figure->spec;
-    bool ok = settle_rows(gantt, env) && settle_neighbours(gantt, env) && settle_span(gantt, env);
+    bool rows = settle_rows(gantt, env) && settle_neighbours(gantt, env);
+    bool span = settle_span(gantt, env), ok = settle_colors(gantt, env) && rows && span;
 
-    for (size_t i = 0; ok && i < gantt->count; i++)
-        ok = check_item(gantt, &gantt->items[i], env);
+    for (size_t i = 0; span && i < gantt->count; i++)
+        ok = check_item(gantt, &gantt->items[i], env) && ok;
     if (!ok)
         return false;
     settle_words(gantt, env);
@@ -525,6 +557,7 @@ const cp_figure_class cp_figure_gantt = {
     .spec_size = sizeof(cp_gantt),
     .read = gantt_read,
     .load = gantt_load,
+    .check = gantt_check,
     .least = gantt_least,
     .least_height = gantt_least_height,
     .draw = gantt_draw,

@@ -67,7 +67,7 @@ static bool check_repeats(const reading *r)
         sorted[i] = &parts->item[i];
     qsort(sorted, parts->count, sizeof *sorted, compare_names);
     for (size_t i = 1; i < parts->count && told < MOST_TOLD; i++)
-        if (cp_str_eq(sorted[i - 1]->name, sorted[i]->name)) {
+        if (sorted[i]->name.size > 0 && cp_str_eq(sorted[i - 1]->name, sorted[i]->name)) {
             told++;
             cp_fail(r->env->report, cp_table_place(parts->table, sorted[i]->row),
                     "'" CP_FMT "' comes twice; add its values up, as by `group by`",
@@ -94,7 +94,9 @@ static bool read_parts(const reading *r)
         part->value = cp_shift(part->value, r->power);
         parts->total += part->value;
     }
-    if (!ok || (!r->wish->repeats && !check_repeats(r)))
+    if (!r->wish->repeats)
+        ok = check_repeats(r) && ok;
+    if (!ok)
         return false;
     return parts->total > 0
            || cp_fail(r->env->report, cp_field_place(r->source->map, r->wish->value_key),
@@ -130,6 +132,7 @@ bool cp_parts_load(cp_parts *parts, cp_row_source *source, const cp_part_wish *w
     const cp_table *table = cp_row_source_load(source, env);
     reading r = { parts, source, wish, env, NULL, NULL, 0 };
 
+    *parts = (cp_parts){ .table = table };
     if (!table)
         return false;
     r.name = cp_row_source_column(source, table, wish->name_key, wish->name, env);
@@ -144,7 +147,6 @@ bool cp_parts_load(cp_parts *parts, cp_row_source *source, const cp_part_wish *w
         return cp_fail(env->report, cp_field_place(source->map, source->origin),
                        "%zu rows are too many for a %s; at most %zu", table->rows, source->kind,
                        wish->most);
-    *parts = (cp_parts){ .table = table };
     return settle_unit(&r) && read_parts(&r);
 }
 

@@ -33,7 +33,8 @@ typedef struct cp_part_wish {
     size_t most;
 } cp_part_wish;
 
-/* False where a value is missing, negative or no number, a name is missing or comes twice,
+/* Also behind faults of the spec: the table is there before anything else is looked at.
+ * False where a value is missing, negative or no number, a name is missing or comes twice,
  * all is zero, or there are too many; told at the row. */
 bool cp_parts_load(cp_parts *parts, cp_row_source *source, const cp_part_wish *wish,
                    const cp_figure_env *env);

@@ -140,15 +140,16 @@ static bool check_colors(const pie_spec *spec, const cp_node *map, const cp_figu
 static bool pie_read(cp_figure *figure, const cp_node *map, const cp_figure_env *env)
 {
     pie_spec *spec = figure->spec;
-    bool source = cp_row_source_read(&spec->source, figure, map, env);
-    bool other = read_other(spec, map, env);
+    bool ok = cp_row_source_read(&spec->source, figure, map, env);
+
+    ok = read_other(spec, map, env) && ok;
 
     spec->formatted = cp_node_child(map, "format") != NULL;
     spec->share_formatted = cp_node_child(map, "share") != NULL;
     if (spec->center.count > 0 && spec->hole <= 0)
-        return cp_fail(env->report, cp_field_place(map, "center"),
-                       "a text in the centre needs a `hole`, such as hole: 0.6");
-    return source && other;
+        ok = cp_fail(env->report, cp_field_place(map, "center"),
+                     "a text in the centre needs a `hole`, such as hole: 0.6");
+    return ok;
 }
 
 static void sort_parts(const pie_spec *spec, cp_parts *parts)
@@ -298,21 +299,37 @@ static cp_str describe(const pie_spec *spec, const cp_figure *figure, cp_arena *
         CP_ARG(parts->item[least].name), CP_ARG(spec->pie.slice[least].share));
 }
 
-static bool pie_load(cp_figure *figure, const cp_figure_env *env)
+/* What the spec says of its rows. */
+static bool bind(pie_spec *spec, const cp_figure_env *env)
 {
-    pie_spec *spec = figure->spec;
     cp_part_wish wish = { .name_key = "name",
                           .value_key = "value",
                           .name = spec->name,
                           .value = spec->value,
                           .unit = spec->unit,
                           .most = ROWS_MOST };
+    bool colors = check_colors(spec, spec->source.map, env);
+
+    return cp_parts_load(&spec->parts, &spec->source, &wish, env) && check_whole(spec, env)
+           && colors;
+}
+
+static void pie_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    pie_spec *spec = figure->spec;
+
+    if (spec->source.known)
+        (void)bind(spec, env);
+}
+
+static bool pie_load(cp_figure *figure, const cp_figure_env *env)
+{
+    pie_spec *spec = figure->spec;
 
     spec->pie = (cp_pie){ .hole = spec->hole,
                           .start = spec->start / 360,
                           .inside = spec->inside == INSIDE_SHARE };
-    if (!check_colors(spec, spec->source.map, env)
-        || !cp_parts_load(&spec->parts, &spec->source, &wish, env) || !check_whole(spec, env))
+    if (!bind(spec, env))
         return false;
     spec->form = cp_parts_form(&spec->parts, spec->formatted ? &spec->format : NULL);
     if (spec->parts.percent && !spec->share_formatted)
@@ -359,6 +376,7 @@ const cp_figure_class cp_figure_pie = {
     .spec_size = sizeof(pie_spec),
     .read = pie_read,
     .load = pie_load,
+    .check = pie_check,
     .least = pie_least,
     .draw = pie_draw,
 };

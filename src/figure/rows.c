@@ -90,7 +90,7 @@ const cp_column *cp_row_source_column(const cp_row_source *source, const cp_tabl
 {
     const cp_column *column = cp_table_column(table, name);
 
-    if (!column)
+    if (!column && name.size > 0)
         cp_fail(env->report, cp_field_place(source->map, key),
                 "no column '" CP_FMT "' in the result of `%s`%s", CP_ARG(name), source->origin,
                 cp_guess_text(env->arena, name, cp_table_column_names(env->arena, table),

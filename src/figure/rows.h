@@ -39,7 +39,8 @@ bool cp_row_source_read(cp_row_source *source, const cp_figure *figure, const cp
 /* In load(): the table, with one row at least; NULL and a finding otherwise. */
 const cp_table *cp_row_source_load(cp_row_source *source, const cp_figure_env *env);
 
-/* The column that the spec's `key` calls `name`; NULL and a finding with a guess. */
+/* The column that the spec's `key` calls `name`; NULL and a finding with a guess.  Without a name,
+ * which was told when it was read, NULL alone. */
 const cp_column *cp_row_source_column(const cp_row_source *source, const cp_table *table,
                                       const char *key, cp_str name, const cp_figure_env *env);
 

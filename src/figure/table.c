@@ -87,13 +87,15 @@ static bool check_sums(const cp_table_spec *spec, const cp_figure_env *env)
 static bool table_read(cp_figure *figure, const cp_node *map, const cp_figure_env *env)
 {
     cp_table_spec *spec = figure->spec;
-    bool ok = cp_row_source_read(&spec->source, figure, map, env);
+    bool source = cp_row_source_read(&spec->source, figure, map, env);
+    bool head, rules;
 
     figure->is_table = true;
     spec->map = map;
-    ok = cp_table_head_read(spec, figure, env) && ok;
-    ok = cp_table_rules_read(spec->rules_node, true, &spec->rules, env) && ok;
-    return ok && check_sums(spec, env);
+    head = cp_table_head_read(spec, figure, env);
+    rules = cp_table_rules_read(spec->rules_node, true, &spec->rules, env);
+    /* Of columns that could not be read nothing can be said. */
+    return head && check_sums(spec, env) && source && rules;
 }
 
 static cp_str describe(const cp_table_spec *spec, cp_arena *arena)
@@ -106,14 +108,24 @@ static cp_str describe(const cp_table_spec *spec, cp_arena *arena)
     return cp_str_printf(arena, "表格：%zu行，各列为%s。", spec->table->rows, names);
 }
 
+static void table_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    cp_table_spec *spec = figure->spec;
+
+    spec->table = spec->source.known ? cp_row_source_load(&spec->source, env) : NULL;
+    if (spec->table)
+        cp_table_bind(spec, env);
+}
+
 static bool table_load(cp_figure *figure, const cp_figure_env *env)
 {
     cp_table_spec *spec = figure->spec;
 
     spec->table = cp_row_source_load(&spec->source, env);
     if (!spec->table || (spec->column_count == 0 && !cp_table_head_default(spec, figure, env))
-        || !cp_table_bind(spec, env) || !cp_table_lines(spec, env))
+        || !cp_table_bind(spec, env))
         return false;
+    cp_table_lines(spec, env);
     spec->tabular = cp_tabular_new(env->arena, env->fonts, env->style,
                                    cp_table_grid(spec, figure->place, env), env->report);
     if (figure->alt.size == 0)
@@ -187,6 +199,7 @@ const cp_figure_class cp_figure_table = {
     .spec_size = sizeof(cp_table_spec),
     .read = table_read,
     .load = table_load,
+    .check = table_check,
     .least = table_least,
     .least_height = table_least_height,
     .natural = table_natural,

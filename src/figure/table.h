@@ -46,7 +46,8 @@ typedef struct cp_table_spec {
     cp_table_rules rules;
     /* loaded */
     const cp_table *table;
-    size_t block_count; /* 1 without blocks */
+    const cp_column *group_data; /* NULL: no groups */
+    size_t block_count;          /* 1 without blocks */
     cp_str *block_names;
     size_t *block_of; /* [table->rows]: the block of each row */
     size_t line_count;
@@ -61,7 +62,7 @@ bool cp_table_head_default(cp_table_spec *spec, cp_figure *figure, const cp_figu
 /* Find the columns' data, how they are written, what their colours mean. */
 bool cp_table_bind(cp_table_spec *spec, const cp_figure_env *env);
 
-bool cp_table_lines(cp_table_spec *spec, const cp_figure_env *env);
+void cp_table_lines(cp_table_spec *spec, const cp_figure_env *env);
 
 const cp_tabular_spec *cp_table_grid(cp_table_spec *spec, cp_place place, const cp_figure_env *env);
 

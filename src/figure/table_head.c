@@ -81,6 +81,7 @@ static bool read_column(cp_table_spec *spec, cp_figure *figure, const cp_node *n
     ok = cp_table_rules_read(column->rules, false, &column->looks, env) && ok;
     if (class->read)
         ok = class->read(column, figure, env) && ok;
+    column->faulty = !ok;
     spec->column_levels[spec->column_count] = level;
     spec->columns[spec->column_count++] = column;
     return ok;

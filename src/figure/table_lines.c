@@ -42,15 +42,13 @@ static void add_row(cp_table_spec *spec, size_t row, bool breaks)
 
 /* Rows in turn; those that follow each other with the same value of `group` have a section
  * above them and their sum behind. */
-static bool add_groups(cp_table_spec *spec, const cp_figure_env *env)
+static void add_groups(cp_table_spec *spec, const cp_figure_env *env)
 {
-    const cp_column *group
-        = cp_row_source_column(&spec->source, spec->table, "group", spec->group, env);
     size_t first = 0;
     cp_str name = { 0 };
 
-    for (size_t i = 0; group && i < spec->table->rows; i++) {
-        cp_str now = cp_cell_plain(env->arena, group, i);
+    for (size_t i = 0; i < spec->table->rows; i++) {
+        cp_str now = cp_cell_plain(env->arena, spec->group_data, i);
         bool begins = i == 0 || !cp_str_eq(now, name);
 
         if (begins && i > 0)
@@ -62,9 +60,7 @@ static bool add_groups(cp_table_spec *spec, const cp_figure_env *env)
         name = now;
         add_row(spec, i, begins);
     }
-    if (group)
-        add_sum(spec, spec->subtotal, first, spec->table->rows);
-    return group != NULL;
+    add_sum(spec, spec->subtotal, first, spec->table->rows);
 }
 
 /* The n-th row of each block side by side. */
@@ -85,19 +81,17 @@ static void add_blocks(cp_table_spec *spec)
     }
 }
 
-bool cp_table_lines(cp_table_spec *spec, const cp_figure_env *env)
+void cp_table_lines(cp_table_spec *spec, const cp_figure_env *env)
 {
     size_t rows = spec->table->rows;
-    bool ok = true;
 
     spec->lines = cp_new_array(env->arena, cp_table_line, 3 * rows + 1 + spec->footnotes.count);
     spec->line_count = 0;
-    if (spec->group.size > 0)
-        ok = add_groups(spec, env);
+    if (spec->group_data)
+        add_groups(spec, env);
     else
         add_blocks(spec);
     add_sum(spec, spec->total, 0, rows);
     for (size_t i = 0; i < spec->footnotes.count; i++)
         add_text(spec, CP_TABULAR_FOOTNOTE, spec->footnotes.item[i]);
-    return ok;
 }

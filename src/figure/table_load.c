@@ -2,6 +2,7 @@
 #include "figure/table.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "base/unit.h"
@@ -129,6 +130,10 @@ static bool bind_column(cp_cell_column *column, cp_table_spec *spec, const cp_fi
                        "column '" CP_FMT "' holds %ss, a %s is for numbers",
                        CP_ARG(column->data->name), cp_type_name(column->data->type),
                        column->class->name);
+    if (column->faulty) {
+        cp_table_rules_bind(&column->looks, &at, spec->table, column->data, env);
+        return false;
+    }
     ok = column->data->type == CP_NUMBER ? form_numbers(column, spec->table->rows, env)
                                          : check_words(column, env);
     if (column->data->type == CP_DATE)
@@ -181,8 +186,12 @@ bool cp_table_bind(cp_table_spec *spec, const cp_figure_env *env)
 {
     bool ok = bind_blocks(spec, env);
 
-    if (!ok)
-        return false;
+    if (!ok) {
+        spec->block_count = 1; /* so that columns have ranges to be in */
+        memset(spec->block_of, 0, spec->table->rows * sizeof *spec->block_of);
+    }
+    spec->group_data = cp_row_source_column(&spec->source, spec->table, "group", spec->group, env);
+    ok = (spec->group_data || spec->group.size == 0) && ok;
     for (size_t i = 0; i < spec->column_count; i++)
         ok = bind_column(spec->columns[i], spec, env) && ok;
     return cp_table_rules_bind(&spec->rules, &spec->source, spec->table, NULL, env) && ok;

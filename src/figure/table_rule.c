@@ -108,6 +108,7 @@ static bool read_rule(const cp_node *node, bool of_rows, cp_table_rule *rule,
         rule->ground = (cp_color_pair){ emphasis, emphasis };
     else if (rule->fill.size > 0)
         ok = cp_figure_color(env, rule->fill, cp_field_place(node, "fill"), &rule->ground) && ok;
+    rule->faulty = !ok;
     return ok;
 }
 
@@ -178,7 +179,7 @@ bool cp_table_rules_bind(cp_table_rules *rules, const cp_row_source *source, con
         rule->data = rule->field.size > 0
                          ? cp_row_source_column(&at, table, "field", rule->field, env)
                          : own;
-        ok = rule->data && bind_rule(rule, table->rows, env) && ok;
+        ok = rule->data && !rule->faulty && bind_rule(rule, table->rows, env) && ok;
     }
     return ok;
 }

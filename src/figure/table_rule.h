@@ -31,6 +31,7 @@ typedef struct cp_table_rule {
     cp_str field, when, color, fill;
     bool bold;
     /* read */
+    bool faulty; /* nothing else holds but where its column is */
     cp_rule_test test;
     cp_str text; /* what to compare with */
     cp_color_pair ink, ground;

@@ -290,9 +290,9 @@ static cp_str describe(const treemap_spec *spec, const cp_figure *figure, cp_are
                          spec->parts.count, CP_ARG(most->name), CP_ARG(value));
 }
 
-static bool treemap_load(cp_figure *figure, const cp_figure_env *env)
+/* What the spec says of its rows. */
+static bool bind(treemap_spec *spec, const cp_figure_env *env)
 {
-    treemap_spec *spec = figure->spec;
     cp_part_wish wish = { .name_key = "name",
                           .value_key = "value",
                           .name = spec->name,
@@ -300,8 +300,24 @@ static bool treemap_load(cp_figure *figure, const cp_figure_env *env)
                           .unit = spec->unit,
                           .repeats = true,
                           .most = ROWS_MOST };
+    bool parts = cp_parts_load(&spec->parts, &spec->source, &wish, env);
 
-    if (!cp_parts_load(&spec->parts, &spec->source, &wish, env) || !find_columns(spec, env))
+    return spec->parts.table && find_columns(spec, env) && parts;
+}
+
+static void treemap_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    treemap_spec *spec = figure->spec;
+
+    if (spec->source.known)
+        (void)bind(spec, env);
+}
+
+static bool treemap_load(cp_figure *figure, const cp_figure_env *env)
+{
+    treemap_spec *spec = figure->spec;
+
+    if (!bind(spec, env))
         return false;
     spec->form = cp_parts_form(&spec->parts, spec->formatted ? &spec->format : NULL);
     cp_parts_sort(&spec->parts);
@@ -378,6 +394,7 @@ const cp_figure_class cp_figure_treemap = {
     .spec_size = sizeof(treemap_spec),
     .read = treemap_read,
     .load = treemap_load,
+    .check = treemap_check,
     .least = treemap_least,
     .draw = treemap_draw,
 };

@@ -72,17 +72,13 @@ static bool is_turned(const cloud_spec *spec, size_t at)
     return spec->turn == TURN_SOME && at % 3 == 2;
 }
 
-static bool make_words(cloud_spec *spec, const cp_figure_env *env)
+static void make_words(cloud_spec *spec, const cp_column *group, const cp_figure_env *env)
 {
     const cp_parts *parts = &spec->parts;
     const cp_colors *colors = &env->style->chart.class_texts;
-    const cp_column *group = NULL;
     double most = sqrt(parts->item[0].value), least = sqrt(parts->item[parts->count - 1].value);
     cp_names names;
 
-    if (spec->group.size > 0
-        && !(group = cp_row_source_column(&spec->source, parts->table, "group", spec->group, env)))
-        return false;
     cp_names_begin(&names, env->arena, parts->count);
     spec->words = cp_new_array(env->arena, cloud_word, parts->count);
     for (size_t i = 0; i < parts->count; i++) {
@@ -99,7 +95,6 @@ static bool make_words(cloud_spec *spec, const cp_figure_env *env)
                             .turned = is_turned(spec, i),
                             .place = cp_table_place(parts->table, part->row) };
     }
-    return true;
 }
 
 /* 词云：标题，共42个词，以固态电池、光模块、机器人居首。 */
@@ -117,20 +112,41 @@ static cp_str describe(const cloud_spec *spec, const cp_figure *figure, cp_arena
     return sentence;
 }
 
-static bool cloud_load(cp_figure *figure, const cp_figure_env *env)
+/* What the spec says of its rows; `group` stays NULL where it names none. */
+static bool bind(cloud_spec *spec, const cp_figure_env *env, const cp_column **group)
 {
-    cloud_spec *spec = figure->spec;
     cp_part_wish wish = { .name_key = "word",
                           .value_key = "weight",
                           .name = spec->word,
                           .value = spec->weight,
                           .most = WORDS_MOST };
 
-    if (!cp_parts_load(&spec->parts, &spec->source, &wish, env))
+    bool parts = cp_parts_load(&spec->parts, &spec->source, &wish, env);
+
+    *group = spec->parts.table
+                 ? cp_row_source_column(&spec->source, spec->parts.table, "group", spec->group, env)
+                 : NULL;
+    return parts && (*group || spec->group.size == 0);
+}
+
+static void cloud_check(const cp_figure *figure, const cp_figure_env *env)
+{
+    cloud_spec *spec = figure->spec;
+    const cp_column *group;
+
+    if (spec->source.known)
+        (void)bind(spec, env, &group);
+}
+
+static bool cloud_load(cp_figure *figure, const cp_figure_env *env)
+{
+    cloud_spec *spec = figure->spec;
+    const cp_column *group;
+
+    if (!bind(spec, env, &group))
         return false;
     cp_parts_sort(&spec->parts);
-    if (!make_words(spec, env))
-        return false;
+    make_words(spec, group, env);
     if (figure->alt.size == 0)
         figure->alt = describe(spec, figure, env->arena);
     return true;
@@ -365,6 +381,7 @@ const cp_figure_class cp_figure_wordcloud = {
     .spec_size = sizeof(cloud_spec),
     .read = cloud_read,
     .load = cloud_load,
+    .check = cloud_check,
     .least = cloud_least,
     .draw = cloud_draw,
 };

@@ -40,6 +40,19 @@ static bool numbers_are_sane(const cp_column *column, size_t rows)
     return true;
 }
 
+/* The columns that would do, where a mark needs numbers. */
+static const char *numbers_there(const cp_binder *binder, cp_str wanted)
+{
+    const cp_table *table = binder->table;
+    const char **known = cp_new_array(binder->arena, const char *, table->column_count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].type == CP_NUMBER && has_value(&table->columns[i], table->rows))
+            known[count++] = cp_str_z(binder->arena, table->columns[i].name);
+    return cp_guess_text(binder->arena, wanted, known, count);
+}
+
 static bool check_numbers(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
                           cp_place place)
 {
@@ -47,8 +60,9 @@ static bool check_numbers(const cp_binder *binder, const cp_mark *mark, const cp
         return cp_fail(binder->report, place, "column " CP_FMT " holds no number",
                        CP_ARG(column->name));
     if (column->type != CP_NUMBER)
-        return cp_fail(binder->report, place, "column " CP_FMT " is a %s, %s needs numbers",
-                       CP_ARG(column->name), cp_type_name(column->type), mark->class->name);
+        return cp_fail(binder->report, place, "column " CP_FMT " is a %s, %s needs numbers%s",
+                       CP_ARG(column->name), cp_type_name(column->type), mark->class->name,
+                       numbers_there(binder, column->name));
     if (!numbers_are_sane(column, binder->table->rows))
         return cp_fail(binder->report, place, "column " CP_FMT " holds a number too large to draw",
                        CP_ARG(column->name));
@@ -83,11 +97,12 @@ static bool bind_color(const cp_binder *binder, const cp_mark *mark, cp_bound *b
                    guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
 }
 
-/* Two ends of one mark are of one unit. */
+/* Two ends of one mark are of one unit; what is no number was told before. */
 static bool check_like(const cp_binder *binder, const cp_column *y, const cp_column *base,
                        cp_place place)
 {
-    if (!y || (cp_str_eq(y->unit, base->unit) && y->percent == base->percent))
+    if (!y || y->type != CP_NUMBER
+        || (cp_str_eq(y->unit, base->unit) && y->percent == base->percent))
         return true;
     return cp_fail(binder->report, place,
                    "columns " CP_FMT " and " CP_FMT " are not of one unit; convert them in `sql`",

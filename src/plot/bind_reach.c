@@ -30,9 +30,9 @@ static bool check_log(const cp_binder *binder, const cp_series *series)
                        "a rule at " CP_FMT " is not on a log scale",
                        CP_ARG(cp_number_plain(binder->arena, series->y[first])));
     return cp_fail(binder->report, cp_field_place(axis->node, "scale"),
-                   "column " CP_FMT " has %zu values of zero or less, the first at " CP_FMT
-                   "; a log scale has none",
-                   CP_ARG(mark->common->column), bad,
+                   "column " CP_FMT " has %zu value%s of zero or less, the first at " CP_FMT
+                   "; a log scale has none, `scale: sqrt` has",
+                   CP_ARG(mark->common->column), bad, bad == 1 ? "" : "s",
                    CP_ARG(cp_bind_place_name(binder, series->x[first])));
 }
 

@@ -44,6 +44,7 @@ typedef struct cp_cell_column {
     bool bold;
     cp_node *rules;
     /* read */
+    bool faulty; /* only its data can be looked for */
     cp_tabular_column place;
     cp_table_rules looks;
     /* loaded */

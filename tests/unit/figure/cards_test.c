@@ -83,7 +83,7 @@ TEST(what_is_wrong_with_cards_is_told_at_its_place)
         "type: cards\nitems: 3\n",
         "2:8: error: expected a list of cards such as - {value: 300+, unit: 城}, found a text\n");
     CHECK_FINDINGS("type: cards\nitems:\n  - {value: 3, color: navi}\n",
-                   "3:5: error: 'navi' is no colour; did you mean 'navy'?\n");
+                   "3:23: error: 'navi' is no colour; did you mean 'navy'?\n");
     CHECK_FINDINGS(
         "type: cards\nrows:\n  - {label: 甲}\n",
         "3:3: error: no column 'value' in `rows`: cards are made of the columns value, unit, "

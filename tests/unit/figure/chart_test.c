@@ -175,5 +175,5 @@ TEST(a_fault_of_the_spec_does_not_hide_those_of_its_columns)
                    "c.yaml:5:16: error: unknown key 'nam'; did you mean 'name'?\n"
                    "c.yaml:6:12: error: no column '换手率' in the result of `data`; expected 日期, "
                    "成交额 or 类\n"
-                   "c.yaml:7:11: error: column 类 is a text, dot needs numbers\n");
+                   "c.yaml:7:11: error: column 类 is a text, dot needs numbers; expected 成交额\n");
 }

@@ -305,7 +305,7 @@ TEST(a_log_scale_has_no_zero_and_no_bars)
     begin(&f, "x: n\ny: {scale: log}\nmarks:\n  - {line: a}\n", "n,a\nx,1\ny,0\nz,-2\n");
     CHECK(!f.bound);
     CHECK_STR(first_finding(&f), "c.yaml:2:12: error: column a has 2 values of zero or less, the "
-                                 "first at y; a log scale has none");
+                                 "first at y; a log scale has none, `scale: sqrt` has");
     end(&f);
     begin(&f, "x: n\ny: {scale: log}\nmarks:\n  - {bar: a}\n", "n,a\nx,1\n");
     CHECK(!f.bound);

@@ -56,7 +56,7 @@ TEST(two_values_for_a_cell_numbers_on_its_axis_and_words_for_values_are_told)
     check_finding("x: 月\nmarks:\n  - {cell: 幅, y: 年}\n  - {line: 幅}\n", cells,
                   "c.yaml:4:12: error: the y axis has names, line needs numbers on it");
     check_finding("x: 月\nmarks:\n  - {cell: 月, y: 年}\n", cells,
-                  "c.yaml:3:12: error: column 月 is a text, cell needs numbers");
+                  "c.yaml:3:12: error: column 月 is a text, cell needs numbers; expected 年 or 幅");
 }
 
 TEST(the_least_box_has_a_row_for_each_name)

@@ -28,6 +28,7 @@ TEST(both_values_are_written_on_the_outer_sides)
 
 TEST(a_dumbbell_needs_its_other_column)
 {
-    check_finding("x: 名\nmarks:\n  - {dumbbell: 后, from: 名}\n", rows,
-                  "c.yaml:3:25: error: column 名 is a text, dumbbell needs numbers");
+    check_finding(
+        "x: 名\nmarks:\n  - {dumbbell: 后, from: 名}\n", rows,
+        "c.yaml:3:25: error: column 名 is a text, dumbbell needs numbers; expected 前 or 后");
 }
