@@ -1,5 +1,5 @@
 #!/bin/sh
-# The one script: ./do deck | test | build | dev | fmt | lint | bench | clean
+# The one script: ./do deck | test | build | dev | docs | fmt | lint | bench | clean
 set -eu
 cd "$(dirname "$0")"
 
@@ -61,6 +61,10 @@ test)
     shift
     ctest --test-dir build-dev --output-on-failure -j "$(nproc)" "$@"
     ;;
+docs)
+    build release build
+    cmake/manual.sh build/chartpack data/manual data/manual
+    ;;
 fmt)
     need $lint_tools
     sources | xargs clang-format-14 -i
@@ -91,6 +95,7 @@ clean)
 ./do test    install what is missing, build with sanitizers, run every test
 ./do build   build build/chartpack
 ./do dev     build with sanitizers, in build-dev/
+./do docs    make the tables of the manual anew: data/manual/
 ./do fmt     format the sources
 ./do lint    clang-format, clang-tidy and cppcheck
 ./do bench   time and memory beside gnuplot

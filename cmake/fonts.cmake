@@ -19,7 +19,7 @@ function(cp_face family weight index unicodes features drop)
         DEPENDS ${collection} ${CMAKE_CURRENT_FUNCTION_LIST_FILE}
         COMMENT "Preparing ${family}-${weight}.otf"
         VERBATIM)
-    set_property(GLOBAL APPEND PROPERTY CP_FACES ${face})
+    set_property(GLOBAL APPEND PROPERTY CP_SHARED ${face})
 endfunction()
 
 # Latin and Greek letters, digits, punctuation, currency, №, ™, the minus.  Of the collection's
@@ -33,16 +33,19 @@ endforeach()
 add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/fonts/fonts.conf
     COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/fonts/fonts.conf ${CP_SHARE_FOLDER}/fonts/fonts.conf
     DEPENDS ${PROJECT_SOURCE_DIR}/fonts/fonts.conf)
-add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/styles
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${CP_SHARE_FOLDER}
-    COMMAND ${CMAKE_COMMAND} -E create_symlink ${PROJECT_SOURCE_DIR}/styles ${CP_SHARE_FOLDER}/styles)
-add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/calendar
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${CP_SHARE_FOLDER}
-    COMMAND ${CMAKE_COMMAND} -E create_symlink ${PROJECT_SOURCE_DIR}/data/calendar ${CP_SHARE_FOLDER}/calendar)
+# What is read as it stands in the sources.
+function(cp_share name folder)
+    add_custom_command(OUTPUT ${CP_SHARE_FOLDER}/${name}
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${CP_SHARE_FOLDER}
+        COMMAND ${CMAKE_COMMAND} -E create_symlink ${PROJECT_SOURCE_DIR}/${folder} ${CP_SHARE_FOLDER}/${name})
+    set_property(GLOBAL APPEND PROPERTY CP_SHARED ${CP_SHARE_FOLDER}/${name})
+endfunction()
+cp_share(styles styles)
+cp_share(calendar data/calendar)
+cp_share(starter data/starter)
 
-get_property(faces GLOBAL PROPERTY CP_FACES)
-add_custom_target(fonts ALL DEPENDS ${faces} ${CP_SHARE_FOLDER}/fonts/fonts.conf ${CP_SHARE_FOLDER}/styles
-    ${CP_SHARE_FOLDER}/calendar)
+get_property(shared GLOBAL PROPERTY CP_SHARED)
+add_custom_target(fonts ALL DEPENDS ${shared} ${CP_SHARE_FOLDER}/fonts/fonts.conf)
 if(TARGET cp_text)
     add_dependencies(cp_text fonts)
 endif()

@@ -43,6 +43,9 @@ void chartpack_free(chartpack *job);
  * belongs to, looking upward for its pack.yaml, and read its settings. */
 bool chartpack_open(chartpack *job, const char *path);
 
+/* Make `folder`, new or empty, a small pack that builds at once. */
+bool chartpack_init(chartpack *job, const char *folder);
+
 /* Findings, in the order they were made. */
 typedef enum chartpack_severity {
     CHARTPACK_NOTE,
@@ -186,5 +189,29 @@ typedef struct chartpack_explanation {
 } chartpack_explanation;
 
 bool chartpack_explain(chartpack *job, const char *name, chartpack_explanation *out);
+
+/*
+ * What a pack's files may say, from the tables that read them.  A topic is a file of its own
+ * ("pack", "style"), a kind of figure, of mark or of a table's cell; names may come in more than
+ * one group.  `group` and `name` are NULL behind the last.
+ */
+typedef struct chartpack_topic {
+    const char *group; /* "file", "figure", "mark", "cell" */
+    const char *name, *summary;
+} chartpack_topic;
+
+chartpack_topic chartpack_topic_at(size_t index);
+
+/* A key of a topic, those within it behind it and one deeper; name NULL behind the last. */
+typedef struct chartpack_key {
+    const char *name, *type, *help; /* "y", "number", one line */
+    const char *const *words;       /* of which it takes one, NULL-terminated; NULL: not by words */
+    const char *fallback;           /* as a user would write it; NULL: none */
+    bool required;
+    double least, most; /* of numbers, where least < most */
+    int depth;          /* 0: the topic's own */
+} chartpack_key;
+
+chartpack_key chartpack_key_at(size_t topic, size_t index);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/guess.h"
 #include "cli/command.h"
+#include "cli/help.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,7 +13,7 @@
 /* Options that every command takes; their order is that of the enum. */
 enum { STYLE, SET, OFFLINE, STRICT, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
 
-static const cp_option common[] = {
+const cp_option cp_common_options[] = {
     [STYLE]
     = { "style", 0, "NAME", "a shipped style or a style sheet, instead of the pack's", false },
     [SET] = { "set", 0, "NAME=VALUE", "the value of :NAME in queries", true },
@@ -49,36 +50,6 @@ __attribute__((format(printf, 2, 3))) static bool usage_error(const cp_command *
     return false;
 }
 
-static void print_options(const cp_option *options)
-{
-    for (; options->name; options++) {
-        char left[64];
-
-        snprintf(left, sizeof left, "%c%c%s --%s%s%s", options->letter ? '-' : ' ',
-                 options->letter ? options->letter : ' ', options->letter ? "," : " ",
-                 options->name, options->value ? "=" : "", options->value ? options->value : "");
-        printf("  %-28s %s\n", left, options->help);
-    }
-}
-
-void cp_command_usage(const cp_command *command)
-{
-    printf("Usage: chartpack %s %s\n\n%s.\n\nOptions:\n", command->name, command->words,
-           command->summary);
-    print_options(command->options);
-    print_options(common);
-}
-
-static void print_help(void)
-{
-    printf(
-        "Usage: chartpack COMMAND [OPTION]... \n\n"
-        "Turn a pack of market data, chart files and Markdown into a slide deck.\n\nCommands:\n");
-    for (size_t i = 0; i < cp_command_count; i++)
-        printf("  %-10s %s\n", cp_commands[i]->name, cp_commands[i]->summary);
-    printf("\n'chartpack COMMAND --help' shows a command's options.\n");
-}
-
 static const cp_command *find_command(const char *name)
 {
     const char *names[CP_OPTIONS_MOST];
@@ -98,7 +69,7 @@ static const cp_command *find_command(const char *name)
 /* The option that "name" or 'letter' means, in the command's table or the common one. */
 static const cp_option *find_option(const cp_command *command, cp_str name, char letter)
 {
-    const cp_option *tables[] = { command->options, common };
+    const cp_option *tables[] = { command->options, cp_common_options };
 
     for (size_t t = 0; t < 2; t++)
         for (const cp_option *option = tables[t]; option->name; option++)
@@ -116,7 +87,7 @@ static bool unknown_option(const cp_command *command, const char *word, cp_str n
 
     for (const cp_option *option = command->options; option->name; option++)
         names[count++] = option->name;
-    for (const cp_option *option = common; option->name; option++)
+    for (const cp_option *option = cp_common_options; option->name; option++)
         names[count++] = option->name;
     near = cp_guess(name, names, count);
     usage_error(command, "no option '%s'%s", word,
@@ -178,14 +149,14 @@ static bool take_common(cp_call *call, size_t index, const char *value)
 static bool take(cp_call *call, const cp_option *option, const char *value)
 {
     size_t own = count_options(call->command->options);
-    bool is_common = option >= common && option < common + COMMON_COUNT;
-    size_t index
-        = is_common ? own + (size_t)(option - common) : (size_t)(option - call->command->options);
+    bool is_common = option >= cp_common_options && option < cp_common_options + COMMON_COUNT;
+    size_t index = is_common ? own + (size_t)(option - cp_common_options)
+                             : (size_t)(option - call->command->options);
 
     if (call->value[index] && !option->repeats)
         return usage_error(call->command, "--%s is given twice", option->name);
     call->value[index] = value ? value : "";
-    return !is_common || take_common(call, (size_t)(option - common), value);
+    return !is_common || take_common(call, (size_t)(option - cp_common_options), value);
 }
 
 /* One option and, unless it is joined by '=', its value from the next word. */
@@ -236,7 +207,7 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status)
     *call = (cp_call){ .color = isatty(STDERR_FILENO) && !getenv("NO_COLOR") };
     *status = CP_EXIT_USAGE;
     if (argc > 0 && (strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0)) {
-        print_help();
+        cp_help_text.overview();
         *status = CP_EXIT_DONE;
         return false;
     }
@@ -251,7 +222,7 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status)
     if (!call->command || !parse_words(argc, argv, call))
         return false;
     if (cp_call_has(call, "help")) {
-        cp_command_usage(call->command);
+        cp_help_text.command(call->command);
         *status = CP_EXIT_DONE;
         return false;
     }
@@ -267,7 +238,7 @@ const char *cp_call_option(const cp_call *call, const char *name)
         if (strcmp(call->command->options[i].name, name) == 0)
             return call->value[i];
     for (size_t i = 0; i < COMMON_COUNT; i++)
-        if (strcmp(common[i].name, name) == 0)
+        if (strcmp(cp_common_options[i].name, name) == 0)
             return call->value[own + i];
     return NULL;
 }

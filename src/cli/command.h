@@ -53,8 +53,8 @@ typedef struct cp_command {
 extern const cp_command *const cp_commands[];
 extern const size_t cp_command_count;
 
-/* How a command is used: its words and options. */
-void cp_command_usage(const cp_command *command);
+/* Options that every command takes. */
+extern const cp_option cp_common_options[];
 
 /* The value of an option of the call's command, NULL when it was not given. */
 const char *cp_call_option(const cp_call *call, const char *name);

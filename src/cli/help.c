@@ -1,80 +1,103 @@
-#include "cli/command.h"
+#include "cli/help.h"
 
+#include "base/buf.h"
 #include "base/guess.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const cp_option options[] = { { 0 } };
+enum { AS };
 
-/* `text` in lines of at most `width` characters, each behind `indent` blanks. */
-static void print_wrapped(const char *text, int indent, size_t width)
+static const cp_option options[] = {
+    [AS] = { "as", 0, "FORM", "text, markdown or man", false },
+    { 0 },
+};
+
+#define FORM(name) &cp_help_##name,
+static const cp_help_form *const forms[] = { FORMS(FORM) };
+
+const char *cp_help_range(cp_arena *arena, const chartpack_key *key)
 {
-    cp_str rest = cp_str_from(text);
+    const char *text = "";
 
-    while (rest.size) {
-        size_t cut = rest.size;
-
-        if (cut > width)
-            for (cut = width; cut > 0 && rest.data[cut] != ' ';)
-                cut--;
-        if (cut == 0)
-            cut = rest.size;
-        printf("%*s" CP_FMT "\n", indent, "", CP_ARG(cp_str_slice(rest, 0, cut)));
-        rest = cp_str_trim(cp_str_slice(rest, cut, rest.size));
-    }
+    for (const char *const *word = key->words; word && *word; word++)
+        text = cp_printf(arena, "%s%s%s", text, *text ? ", " : "", *word);
+    if (key->least < key->most && key->most < 1e9)
+        text = cp_printf(arena, "%g to %g", key->least, key->most);
+    return text;
 }
 
-static void print_functions(void)
+static const cp_help_form *find_form(const char *name)
 {
-    chartpack_function function;
-
-    printf("SQL is SQLite's (sqlite.org/lang.html), read-only, over the tables of the pack, with\n"
-           ":start :end :prev_start :prev_end :date and what --set gives. These functions are\n"
-           "chartpack's own. Functions over rows also work over windows, as in\n"
-           "percentrank_inc(x) over (order by day rows 249 preceding); they pass over missing\n"
-           "cells and refuse text.\n\n");
-    for (size_t i = 0; (function = chartpack_function_at(i)).name; i++) {
-        printf("  %s(%s)%s\n", function.name, function.takes,
-               function.over_rows ? "  over rows" : "");
-        print_wrapped(function.help, 6, 84);
-    }
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (!name || strcmp(forms[i]->name, name) == 0)
+            return forms[i];
+    fprintf(stderr, "chartpack: --as takes text, markdown or man, not '%s'\n", name);
+    return NULL;
 }
 
-static int print_topic(const char *topic)
+/* What is called `name` within `group`, or within any: a command, the functions of SQL, kinds
+ * of things in a pack's files. */
+static size_t print_named(const char *group, const char *name, const cp_help_form *form)
 {
-    const char *names[CP_OPTIONS_MOST] = { "sql" };
-    size_t count = 1;
-    cp_arena arena = { 0 };
+    chartpack_topic topic;
+    size_t found = 0;
 
-    if (strcmp(topic, "sql") == 0) {
-        print_functions();
-        return CP_EXIT_DONE;
-    }
-    for (size_t i = 0; i < cp_command_count; i++) {
-        if (strcmp(topic, cp_commands[i]->name) == 0) {
-            cp_command_usage(cp_commands[i]);
-            return CP_EXIT_DONE;
+    if (!group && strcmp(name, "sql") == 0 && ++found)
+        form->functions();
+    for (size_t i = 0; !group && i < cp_command_count; i++)
+        if (strcmp(cp_commands[i]->name, name) == 0 && ++found)
+            form->command(cp_commands[i]);
+    for (size_t i = 0; (topic = chartpack_topic_at(i)).name; i++)
+        if (strcmp(topic.name, name) == 0 && (!group || strcmp(topic.group, group) == 0)) {
+            if (found++)
+                printf("\n");
+            form->topic(i);
         }
+    return found;
+}
+
+static void say_unknown(const char *name)
+{
+    cp_arena arena = { 0 };
+    const char **names;
+    size_t count = 0, room = cp_command_count + 1;
+
+    while (chartpack_topic_at(room - cp_command_count - 1).name)
+        room++;
+    names = cp_new_array(&arena, const char *, room);
+    names[count++] = "sql";
+    for (size_t i = 0; i < cp_command_count; i++)
         names[count++] = cp_commands[i]->name;
-    }
-    fprintf(stderr, "chartpack: no help on '%s'%s\n", topic,
-            cp_guess_text(&arena, cp_str_from(topic), names, count));
+    for (size_t i = 0; count < room; i++)
+        names[count++] = chartpack_topic_at(i).name;
+    fprintf(stderr, "chartpack: no help on '%s'%s\n", name,
+            cp_guess_text(&arena, cp_str_from(name), names, count));
     cp_arena_free(&arena);
-    return CP_EXIT_USAGE;
 }
 
 static int run(const cp_call *call)
 {
-    return print_topic(call->words[0]);
+    const cp_help_form *form = find_form(call->value[AS]);
+    size_t words = call->word_count;
+
+    if (!form)
+        return CP_EXIT_USAGE;
+    if (words == 0) {
+        form->overview();
+        return CP_EXIT_DONE;
+    }
+    if (print_named(words > 1 ? call->words[0] : NULL, call->words[words - 1], form))
+        return CP_EXIT_DONE;
+    say_unknown(call->words[words - 1]);
+    return CP_EXIT_USAGE;
 }
 
 const cp_command cp_command_help = {
     .name = "help",
-    .summary = "Show how a command is used, or the SQL functions: help sql",
-    .words = "COMMAND|sql",
-    .least_words = 1,
-    .most_words = 1,
+    .summary = "Show how a command is used, or what a pack's files may say",
+    .words = "[[GROUP] TOPIC]",
+    .most_words = 2,
     .options = options,
     .run = run,
 };

@@ -11,6 +11,7 @@
     X(list)                                                                                        \
     X(data)                                                                                        \
     X(explain)                                                                                     \
+    X(init)                                                                                        \
     X(help)
 
 #define DECLARE(name) extern const cp_command cp_command_##name;

@@ -9,7 +9,7 @@ typedef struct value_spec {
     cp_str sql, unit, format;
 } value_spec;
 
-static const cp_field value_fields[] = {
+const cp_field cp_value_fields[] = {
     { "sql", CP_FIELD_TEXT, offsetof(value_spec, sql), .fallback = "!",
       .help = "a query that gives one cell, or one column" },
     { "unit", CP_FIELD_TEXT, offsetof(value_spec, unit),
@@ -26,7 +26,7 @@ static bool read_value(cp_values *values, const cp_node *node, cp_value *value)
 
     *value = (cp_value){ .name = node->key, .place = node->key_place };
     if (node->kind == CP_NODE_MAP) {
-        if (!cp_fields_read(values->arena, value_fields, NULL, node, &spec, values->report))
+        if (!cp_fields_read(values->arena, cp_value_fields, NULL, node, &spec, values->report))
             return false;
         sql = cp_node_child(node, "sql");
     }

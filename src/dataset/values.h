@@ -18,6 +18,7 @@
 #define CP_DATASET_VALUES_H
 
 #include "dataset/dataset.h"
+#include "spec/field.h"
 #include "spec/node.h"
 
 typedef struct cp_value {
@@ -59,7 +60,8 @@ typedef struct cp_values {
     cp_value_use *first_use, *last_use;
 } cp_values;
 
-/* pack.yaml's `values:`: a mapping of names to queries, or to {sql, unit, format}. */
+/* pack.yaml's `values:`: a mapping of names to queries, or to what the fields say. */
+extern const cp_field cp_value_fields[];
 bool cp_values_read(cp_values *values, const cp_node *map);
 
 /* Run them all, so that all findings come in one run. */

@@ -7,13 +7,27 @@
 
 static const char *const order_words[] = { "rows", "most", "least", NULL };
 
+static const cp_field head_fields[] = {
+    { .key = "field",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_board, head.field),
+      .fallback = "!",
+      .help = "the column" },
+    { .key = "format",
+      .type = CP_FIELD_DAYS,
+      .offset = offsetof(cp_board, head.format),
+      .help = "how days are written" },
+    { 0 },
+};
+
 static const cp_field board_fields[] = {
     CP_ROW_FIELDS(cp_board, source),
     { .key = "x",
       .type = CP_FIELD_NODE,
       .offset = offsetof(cp_board, x),
       .fallback = "!",
-      .help = "the column whose days or words are the columns, or {field, format}" },
+      .fields = head_fields,
+      .help = "the column whose days or words are the columns, or its settings" },
     { .key = "y",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(cp_board, y),
@@ -59,19 +73,6 @@ static const cp_field board_fields[] = {
       .least = 2,
       .most = CP_BOARD_MOST,
       .help = "names that so many cells show have a frame" },
-    { 0 },
-};
-
-static const cp_field head_fields[] = {
-    { .key = "field",
-      .type = CP_FIELD_TEXT,
-      .offset = offsetof(cp_board, head.field),
-      .fallback = "!",
-      .help = "the column" },
-    { .key = "format",
-      .type = CP_FIELD_DAYS,
-      .offset = offsetof(cp_board, head.format),
-      .help = "how days are written" },
     { 0 },
 };
 

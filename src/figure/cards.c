@@ -32,25 +32,6 @@ typedef struct cards_spec {
     card *cards;
 } cards_spec;
 
-static const cp_field cards_fields[] = {
-    { .key = "items",
-      .type = CP_FIELD_NODE,
-      .offset = offsetof(cards_spec, items),
-      .help = "the cards, a list: {value, unit, label, note, color}" },
-    CP_ROW_FIELDS(cards_spec, source),
-    { .key = "columns",
-      .type = CP_FIELD_INT,
-      .offset = offsetof(cards_spec, columns),
-      .least = 1,
-      .most = MOST_CARDS,
-      .help = "cards in a row; default: as many as make the text largest" },
-    { .key = "format",
-      .type = CP_FIELD_FORMAT,
-      .offset = offsetof(cards_spec, format),
-      .help = "how numbers from a query are written" },
-    { 0 },
-};
-
 static const cp_field card_fields[] = {
     { .key = "value",
       .type = CP_FIELD_TEXT,
@@ -73,6 +54,26 @@ static const cp_field card_fields[] = {
       .type = CP_FIELD_TEXT,
       .offset = offsetof(card, color_text),
       .help = "of the number: a colour's name, #RRGGBB, or a number of the palette" },
+    { 0 },
+};
+
+static const cp_field cards_fields[] = {
+    { .key = "items",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(cards_spec, items),
+      .fields = card_fields,
+      .help = "the cards: a list" },
+    CP_ROW_FIELDS(cards_spec, source),
+    { .key = "columns",
+      .type = CP_FIELD_INT,
+      .offset = offsetof(cards_spec, columns),
+      .least = 1,
+      .most = MOST_CARDS,
+      .help = "cards in a row; default: as many as make the text largest" },
+    { .key = "format",
+      .type = CP_FIELD_FORMAT,
+      .offset = offsetof(cards_spec, format),
+      .help = "how numbers from a query are written" },
     { 0 },
 };
 

@@ -15,8 +15,6 @@ typedef struct chart_spec {
     cp_chart_parts parts;
 } chart_spec;
 
-static const char *const legend_words[] = { "none", "top", "bottom", "right", "inside", NULL };
-
 #define MARKS_HELP "what is drawn, a list: {line: column, name: ..., axis: right, ...}"
 
 static const cp_field chart_fields[] = {
@@ -25,11 +23,13 @@ static const cp_field chart_fields[] = {
       .type = CP_FIELD_NODE,
       .offset = offsetof(chart_spec, x),
       .fallback = "!",
-      .help = "the column along the axis, or {field, scale, format, domain}" },
+      .fields = cp_x_axis_fields,
+      .help = "the column along the axis, or its settings" },
     { .key = "y",
       .type = CP_FIELD_NODE,
       .offset = offsetof(chart_spec, y),
-      .help = "the left axis: {unit, format, domain, breaks, align}" },
+      .fields = cp_y_axis_fields,
+      .help = "the left axis" },
     { .key = "right",
       .type = CP_FIELD_NODE,
       .offset = offsetof(chart_spec, right),
@@ -42,7 +42,7 @@ static const cp_field chart_fields[] = {
       .type = CP_FIELD_WORD,
       .offset = offsetof(chart_spec, legend),
       .fallback = "top",
-      .words = legend_words,
+      .words = cp_chart_legend_words,
       .help = "where the keys of the series stand; inside: where nothing is drawn, else on top" },
     { .key = "flip",
       .type = CP_FIELD_BOOL,
@@ -74,7 +74,7 @@ static bool chart_read(cp_figure *figure, const cp_node *map, const cp_figure_en
     marks = read_marks(chart, map, env);
     plot->legend = chart->legend;
     plot->flip = chart->flip;
-    parts = cp_chart_parts_read(&chart->parts, plot, legend_words, figure, map, env);
+    parts = cp_chart_parts_read(&chart->parts, plot, figure, map, env);
     return sources && x && left && right && marks && parts;
 }
 

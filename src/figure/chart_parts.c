@@ -8,7 +8,7 @@ enum { MOST_PANELS = 6, Y_SHARED = 0 };
 
 static const char *const y_words[] = { "shared", "free", NULL };
 
-static const cp_field facet_fields[] = {
+const cp_field cp_chart_facet_fields[] = {
     { .key = "field",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(cp_chart_parts, by.column),
@@ -30,7 +30,7 @@ static const cp_field facet_fields[] = {
     { 0 },
 };
 
-static const cp_field event_fields[] = {
+const cp_field cp_chart_event_fields[] = {
     CP_ROW_FIELDS(cp_chart_parts, event.source),
     { .key = "date",
       .type = CP_FIELD_TEXT,
@@ -50,6 +50,42 @@ typedef struct panel_spec {
     int legend;
 } panel_spec;
 
+const char *const cp_chart_legend_words[] = { "none", "top", "bottom", "right", "inside", NULL };
+
+const cp_field cp_chart_panel_fields[] = {
+    { .key = "title",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(panel_spec, title),
+      .help = "what stands above it" },
+    { .key = "marks",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(panel_spec, marks),
+      .fallback = "!",
+      .help = "what is drawn, as in a chart" },
+    { .key = "y",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(panel_spec, y),
+      .help = "its left axis, as in a chart" },
+    { .key = "right",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(panel_spec, right),
+      .help = "its right axis" },
+    { .key = "share",
+      .type = CP_FIELD_NUMBER,
+      .offset = offsetof(panel_spec, share),
+      .fallback = "1",
+      .help = "its part of the height, beside the others'",
+      .least = 0.05,
+      .most = 20 },
+    { .key = "legend",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(panel_spec, legend),
+      .fallback = "top",
+      .words = cp_chart_legend_words,
+      .help = "where the keys of its series stand" },
+    { 0 },
+};
+
 bool cp_chart_marks_read(cp_plot *plot, const cp_node *marks, const cp_figure_env *env)
 {
     bool ok = true;
@@ -68,44 +104,12 @@ bool cp_chart_marks_read(cp_plot *plot, const cp_node *marks, const cp_figure_en
     return ok;
 }
 
-static bool read_panel(cp_plot *plot, const char *const *words, const cp_node *node, cp_str *head,
-                       double *share, const cp_figure_env *env)
+static bool read_panel(cp_plot *plot, const cp_node *node, cp_str *head, double *share,
+                       const cp_figure_env *env)
 {
-    const cp_field fields[] = {
-        { .key = "title",
-          .type = CP_FIELD_TEXT,
-          .offset = offsetof(panel_spec, title),
-          .help = "what stands above it" },
-        { .key = "marks",
-          .type = CP_FIELD_NODE,
-          .offset = offsetof(panel_spec, marks),
-          .fallback = "!",
-          .help = "what is drawn, as in a chart" },
-        { .key = "y",
-          .type = CP_FIELD_NODE,
-          .offset = offsetof(panel_spec, y),
-          .help = "its left axis, as in a chart" },
-        { .key = "right",
-          .type = CP_FIELD_NODE,
-          .offset = offsetof(panel_spec, right),
-          .help = "its right axis" },
-        { .key = "share",
-          .type = CP_FIELD_NUMBER,
-          .offset = offsetof(panel_spec, share),
-          .fallback = "1",
-          .help = "its part of the height, beside the others'",
-          .least = 0.05,
-          .most = 20 },
-        { .key = "legend",
-          .type = CP_FIELD_WORD,
-          .offset = offsetof(panel_spec, legend),
-          .fallback = "top",
-          .words = words,
-          .help = "where the keys of its series stand" },
-        { 0 },
-    };
     panel_spec spec;
-    bool ok = cp_fields_read(env->arena, fields, NULL, node, &spec, env->report), left, right;
+    bool ok = cp_fields_read(env->arena, cp_chart_panel_fields, NULL, node, &spec, env->report),
+         left, right;
 
     *head = spec.title;
     *share = spec.share;
@@ -131,8 +135,8 @@ static bool check_alone(const cp_node *map, const cp_figure_env *env)
     return ok;
 }
 
-static bool read_panels(cp_chart_parts *parts, const cp_plot *plot, const char *const *words,
-                        const cp_node *map, const cp_figure_env *env)
+static bool read_panels(cp_chart_parts *parts, const cp_plot *plot, const cp_node *map,
+                        const cp_figure_env *env)
 {
     const cp_node *list = parts->panels;
     size_t at = 0;
@@ -156,7 +160,7 @@ static bool read_panels(cp_chart_parts *parts, const cp_plot *plot, const char *
     parts->drawn.plots = cp_new_array(env->arena, cp_plot, list->count);
     for (const cp_node *node = list->first; node; node = node->next, at++) {
         parts->drawn.plots[at] = *plot;
-        ok = read_panel(&parts->drawn.plots[at], words, node, &heads[at], &shares[at], env) && ok;
+        ok = read_panel(&parts->drawn.plots[at], node, &heads[at], &shares[at], env) && ok;
         named = named || heads[at].size > 0;
     }
     parts->drawn.count = list->count;
@@ -176,7 +180,7 @@ static bool read_facet(cp_chart_parts *parts, const cp_figure_env *env)
         return node->text.size > 0
                || cp_fail(env->report, node->place, "expected the name of a column, found nothing");
     }
-    return cp_fields_read(env->arena, facet_fields, NULL, node, parts, env->report);
+    return cp_fields_read(env->arena, cp_chart_facet_fields, NULL, node, parts, env->report);
 }
 
 static bool read_events(cp_chart_parts *parts, const cp_figure *figure, const cp_figure_env *env)
@@ -193,16 +197,16 @@ static bool read_events(cp_chart_parts *parts, const cp_figure *figure, const cp
         return node->text.size > 0
                || cp_fail(env->report, node->place, "expected the name of a table, found nothing");
     }
-    return cp_fields_read(env->arena, event_fields, NULL, node, parts, env->report)
+    return cp_fields_read(env->arena, cp_chart_event_fields, NULL, node, parts, env->report)
            && cp_row_source_read(&parts->event.source, figure, node, env);
 }
 
-bool cp_chart_parts_read(cp_chart_parts *parts, const cp_plot *plot, const char *const *words,
-                         const cp_figure *figure, const cp_node *map, const cp_figure_env *env)
+bool cp_chart_parts_read(cp_chart_parts *parts, const cp_plot *plot, const cp_figure *figure,
+                         const cp_node *map, const cp_figure_env *env)
 {
     bool facet = read_facet(parts, env), events = read_events(parts, figure, env);
 
-    return read_panels(parts, plot, words, map, env) && facet && events;
+    return read_panels(parts, plot, map, env) && facet && events;
 }
 
 /* Names down the side are each plot's own. */

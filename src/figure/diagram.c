@@ -32,6 +32,27 @@ typedef struct diagram_spec {
     cp_size least; /* once loaded */
 } diagram_spec;
 
+typedef struct group_spec {
+    cp_node *title, *items;
+    cp_str color;
+} group_spec;
+
+static const cp_field group_fields[] = {
+    { .key = "title",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(group_spec, title),
+      .help = "the group's head" },
+    { .key = "items",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(group_spec, items),
+      .help = "its boxes or lines: a list of texts" },
+    { .key = "color",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(group_spec, color),
+      .help = "of its head: navy, orange, up, a number of the palette, or #RRGGBB" },
+    { 0 },
+};
+
 static const cp_field diagram_fields[] = {
     { .key = "layout",
       .type = CP_FIELD_WORD,
@@ -43,7 +64,8 @@ static const cp_field diagram_fields[] = {
       .type = CP_FIELD_NODE,
       .offset = offsetof(diagram_spec, groups),
       .fallback = "!",
-      .help = "a list of {title, items, color}, or of texts; a stack's from the bottom up" },
+      .fields = group_fields,
+      .help = "a list, also of texts alone; a stack's from the bottom up" },
     { .key = "arrows",
       .type = CP_FIELD_BOOL,
       .offset = offsetof(diagram_spec, arrows),
@@ -69,27 +91,6 @@ static const cp_field diagram_fields[] = {
       .type = CP_FIELD_NODE,
       .offset = offsetof(diagram_spec, outputs),
       .help = "texts beside a cycle that it leads to" },
-    { 0 },
-};
-
-typedef struct group_spec {
-    cp_node *title, *items;
-    cp_str color;
-} group_spec;
-
-static const cp_field group_fields[] = {
-    { .key = "title",
-      .type = CP_FIELD_NODE,
-      .offset = offsetof(group_spec, title),
-      .help = "the group's head" },
-    { .key = "items",
-      .type = CP_FIELD_NODE,
-      .offset = offsetof(group_spec, items),
-      .help = "its boxes or lines: a list of texts" },
-    { .key = "color",
-      .type = CP_FIELD_TEXT,
-      .offset = offsetof(group_spec, color),
-      .help = "of its head: navy, orange, up, a number of the palette, or #RRGGBB" },
     { 0 },
 };
 

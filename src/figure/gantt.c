@@ -25,31 +25,6 @@ static const cp_field key_fields[] = {
     { 0 },
 };
 
-static const cp_field gantt_fields[] = {
-    { .key = "items",
-      .type = CP_FIELD_NODE,
-      .offset = offsetof(cp_gantt, list),
-      .fallback = "!",
-      .help = "what is planned, a list: {name, start, end, latest, label, color, pattern, open}" },
-    { .key = "from",
-      .type = CP_FIELD_TEXT,
-      .offset = offsetof(cp_gantt, from_text),
-      .help = "where the time begins: 2026-04-13, 2026-04, 2026Q2, 2026H1 or 2026" },
-    { .key = "to",
-      .type = CP_FIELD_TEXT,
-      .offset = offsetof(cp_gantt, to_text),
-      .help = "where it ends" },
-    { .key = "today",
-      .type = CP_FIELD_DATE,
-      .offset = offsetof(cp_gantt, today),
-      .help = "a day to mark by a line" },
-    { .key = "keys",
-      .type = CP_FIELD_NODE,
-      .offset = offsetof(cp_gantt, keys_node),
-      .help = "a legend: {bar, hatch, milestone}, each a word" },
-    { 0 },
-};
-
 static const cp_field item_fields[] = {
     { .key = "name",
       .type = CP_FIELD_TEXT,
@@ -90,6 +65,33 @@ static const cp_field item_fields[] = {
       .fallback = "none",
       .words = open_words,
       .help = "the side where no end is known, which gets a point" },
+    { 0 },
+};
+
+static const cp_field gantt_fields[] = {
+    { .key = "items",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(cp_gantt, list),
+      .fallback = "!",
+      .fields = item_fields,
+      .help = "what is planned: a list" },
+    { .key = "from",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_gantt, from_text),
+      .help = "where the time begins: 2026-04-13, 2026-04, 2026Q2, 2026H1 or 2026" },
+    { .key = "to",
+      .type = CP_FIELD_TEXT,
+      .offset = offsetof(cp_gantt, to_text),
+      .help = "where it ends" },
+    { .key = "today",
+      .type = CP_FIELD_DATE,
+      .offset = offsetof(cp_gantt, today),
+      .help = "a day to mark by a line" },
+    { .key = "keys",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(cp_gantt, keys_node),
+      .fields = key_fields,
+      .help = "a legend, each a word" },
     { 0 },
 };
 

@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 
-static const cp_field rule_fields[] = {
+const cp_field cp_table_rule_fields[] = {
     { .key = "field",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(cp_table_rule, field),
@@ -89,7 +89,7 @@ static bool read_rule(const cp_node *node, bool of_rows, cp_table_rule *rule,
                       const cp_figure_env *env)
 {
     cp_color emphasis = env->style->table.emphasis_fill;
-    bool ok = cp_fields_read(env->arena, rule_fields, NULL, node, rule, env->report);
+    bool ok = cp_fields_read(env->arena, cp_table_rule_fields, NULL, node, rule, env->report);
 
     rule->node = node;
     if (rule->when.size > 0)

@@ -51,6 +51,9 @@ typedef struct cp_cell_look {
     cp_color ink, fill; /* fill: alpha 0 is none */
 } cp_cell_look;
 
+/* What a rule takes. */
+extern const cp_field cp_table_rule_fields[];
+
 /* NULL is no rules.  Those of whole rows must name a `field`, those of a column need not. */
 bool cp_table_rules_read(const cp_node *list, bool of_rows, cp_table_rules *out,
                          const cp_figure_env *env);

@@ -1,5 +1,8 @@
 #include "pack/manifest.h"
 
+#include "dataset/values.h"
+#include "pack/source.h"
+
 #define AT(member) offsetof(cp_manifest, member)
 
 const cp_field cp_manifest_fields[] = {
@@ -18,10 +21,11 @@ const cp_field cp_manifest_fields[] = {
     { "style", CP_FIELD_TEXT, AT(style), .fallback = "research",
       .help = "a shipped style's name, or the path of a style sheet" },
     { "deck", CP_FIELD_TEXTS, AT(deck), .help = "the Markdown file or files; default: deck.md" },
-    { "data", CP_FIELD_NODE, AT(data),
-      .help = "tables that the folder data/ does not explain itself" },
-    { "values", CP_FIELD_NODE, AT(values),
-      .help = "named numbers for texts, each a query that gives one cell or one column" },
+    { "data", CP_FIELD_NODE, AT(data), .fields = cp_source_fields,
+      .help = "what the folder data/ does not say itself: a mapping of tables" },
+    { "values", CP_FIELD_NODE, AT(values), .fields = cp_value_fields,
+      .help = "named numbers for texts, each a query that gives one cell or one column, or its "
+              "settings" },
     { "checks", CP_FIELD_NODE, AT(checks),
       .help = "the data's own rules, each a query: a row that it gives is a finding" },
     { 0 },

@@ -21,29 +21,6 @@ static const char *const rhythms[] = { "day", "week", "month", "quarter", "none"
 
 #define AT(member) offsetof(source_spec, member)
 
-static const cp_field source_fields[] = {
-    { "file", CP_FIELD_TEXT, AT(file), .help = "the file; default: data/NAME.*" },
-    { "sheet", CP_FIELD_TEXT, AT(sheet),
-      .help = "of a workbook, or the table of a database file; default: the first" },
-    { "range", CP_FIELD_TEXT, AT(range), .help = "of a sheet, as B3:F200 or B:F; default: all" },
-    { "encoding", CP_FIELD_TEXT, AT(encoding), .help = "as iconv names it; default: found" },
-    { "delimiter", CP_FIELD_TEXT, AT(delimiter), .help = "one character; default: found" },
-    { "header", CP_FIELD_INT, AT(header), .help = "the line of the column names; default: found",
-      .least = 1, .most = 1000 },
-    { "odbc", CP_FIELD_TEXT, AT(odbc),
-      .help = "a database server's connection, as DSN=warehouse; its passwords stay out of packs" },
-    { "sql", CP_FIELD_TEXT, AT(sql), .help = "the query that the server answers" },
-    { "columns", CP_FIELD_NODE, AT(columns),
-      .help = "a mapping of column names to their settings" },
-    { "date", CP_FIELD_TEXT, AT(date),
-      .help = "the column of its days; default: the only one of dates" },
-    { "lag", CP_FIELD_INT, AT(lag), .help = "trading days that it comes late", .least = 0,
-      .most = 250 },
-    { "every", CP_FIELD_WORD, AT(every), .words = rhythms,
-      .help = "how often a row comes, none: it need not be fresh; default: what its days show" },
-    { 0 },
-};
-
 typedef struct column_spec {
     int type;
     cp_str unit;
@@ -55,6 +32,29 @@ static const cp_field column_fields[] = {
     { "type", CP_FIELD_WORD, offsetof(column_spec, type), .words = type_words,
       .help = "what its cells are; default: found" },
     { "unit", CP_FIELD_TEXT, offsetof(column_spec, unit), .help = "of its numbers as stored" },
+    { 0 },
+};
+
+const cp_field cp_source_fields[] = {
+    { "file", CP_FIELD_TEXT, AT(file), .help = "the file; default: data/NAME.*" },
+    { "sheet", CP_FIELD_TEXT, AT(sheet),
+      .help = "of a workbook, or the table of a database file; default: the first" },
+    { "range", CP_FIELD_TEXT, AT(range), .help = "of a sheet, as B3:F200 or B:F; default: all" },
+    { "encoding", CP_FIELD_TEXT, AT(encoding), .help = "as iconv names it; default: found" },
+    { "delimiter", CP_FIELD_TEXT, AT(delimiter), .help = "one character; default: found" },
+    { "header", CP_FIELD_INT, AT(header), .help = "the line of the column names; default: found",
+      .least = 1, .most = 1000 },
+    { "odbc", CP_FIELD_TEXT, AT(odbc),
+      .help = "a database server's connection, as DSN=warehouse; its passwords stay out of packs" },
+    { "sql", CP_FIELD_TEXT, AT(sql), .help = "the query that the server answers" },
+    { "columns", CP_FIELD_NODE, AT(columns), .fields = column_fields,
+      .help = "a mapping of column names to their settings" },
+    { "date", CP_FIELD_TEXT, AT(date),
+      .help = "the column of its days; default: the only one of dates" },
+    { "lag", CP_FIELD_INT, AT(lag), .help = "trading days that it comes late", .least = 0,
+      .most = 250 },
+    { "every", CP_FIELD_WORD, AT(every), .words = rhythms,
+      .help = "how often a row comes, none: it need not be fresh; default: what its days show" },
     { 0 },
 };
 
@@ -186,7 +186,7 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
     source_spec spec = { .every = -1 };
     cp_source *source = cp_source_named(sources, node->key);
 
-    if (!cp_fields_update(arena, source_fields, NULL, node, &spec, report))
+    if (!cp_fields_update(arena, cp_source_fields, NULL, node, &spec, report))
         return false;
     if (spec.odbc.size || spec.sql.size)
         return add_server(arena, folder, node, &spec, sources, report);

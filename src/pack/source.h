@@ -8,7 +8,7 @@
 #include "dataset/dataset.h"
 #include "read/odbc.h"
 #include "read/reader.h"
-#include "spec/node.h"
+#include "spec/field.h"
 
 typedef enum cp_rhythm {
     CP_EVERY_DAY,
@@ -39,6 +39,9 @@ typedef struct cp_sources {
     const cp_dataset *dataset; /* that knows :start and the like, for the queries of servers */
     cp_source *item;
 } cp_sources;
+
+/* What an entry of `data:` takes. */
+extern const cp_field cp_source_fields[];
 
 /* All sources of the pack in `folder`; `data` is pack.yaml's node, may be NULL. */
 bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, cp_sources *out,

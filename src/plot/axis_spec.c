@@ -12,7 +12,7 @@ static const char *const clip_words[] = { "mark", "drop", "error", NULL };
     "what becomes of rows beyond a `domain`: mark: points stand at the edge with their values, "   \
     "lines and bars end there; drop: they are left out, with a note; error: they are a finding"
 
-static const cp_field x_fields[] = {
+const cp_field cp_x_axis_fields[] = {
     { .key = "field",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(cp_x_axis, column),
@@ -62,7 +62,7 @@ static const char *const align_words[] = { "auto", "zero", "none", NULL };
 
 static const char *const y_scale_words[] = { "linear", "log", "sqrt", NULL };
 
-static const cp_field y_fields[] = {
+const cp_field cp_y_axis_fields[] = {
     { .key = "unit",
       .type = CP_FIELD_TEXT,
       .offset = offsetof(cp_y_axis, unit),
@@ -128,7 +128,7 @@ static const cp_field y_fields[] = {
 bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_report *report)
 {
     if (node->kind == CP_NODE_SCALAR) {
-        cp_fields_defaults(x_fields, out);
+        cp_fields_defaults(cp_x_axis_fields, out);
         out->column = node->text;
         out->node = node;
         return node->text.size > 0
@@ -136,7 +136,7 @@ bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_rep
                           "expected the name of a column for x, found nothing");
     }
 
-    bool ok = cp_fields_read(arena, x_fields, NULL, node, out, report);
+    bool ok = cp_fields_read(arena, cp_x_axis_fields, NULL, node, out, report);
     size_t ends = out->domain.count;
 
     out->node = node;
@@ -182,11 +182,11 @@ static bool check_domain(const cp_y_axis *axis, const cp_node *node, cp_report *
 bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_report *report)
 {
     if (!node) {
-        cp_fields_defaults(y_fields, out);
+        cp_fields_defaults(cp_y_axis_fields, out);
         return true;
     }
 
-    bool ok = cp_fields_read(arena, y_fields, NULL, node, out, report);
+    bool ok = cp_fields_read(arena, cp_y_axis_fields, NULL, node, out, report);
 
     out->node = node;
     out->formatted = cp_node_child(node, "format") != NULL;

@@ -142,7 +142,8 @@ bool cp_plot_is_cloud(const cp_plot *plot);
 /* On its side, with the right axis along the top. */
 bool cp_plot_has_top_axis(const cp_plot *plot);
 
-/* `node` may be NULL (for y): all defaults. */
+/* What an axis takes; `node` may be NULL (for y): all defaults. */
+extern const cp_field cp_x_axis_fields[], cp_y_axis_fields[];
 bool cp_x_axis_read(cp_arena *arena, const cp_node *node, cp_x_axis *out, cp_report *report);
 bool cp_y_axis_read(cp_arena *arena, const cp_node *node, cp_y_axis *out, cp_report *report);
 

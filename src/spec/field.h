@@ -56,8 +56,8 @@ typedef struct cp_field {
                              "not given"; NULL: zeroed; "!": must be given */
     const char *help;     /* one line, lower case, no full stop */
     const char *const *words;
-    const struct cp_field *fields;
-    double least, most; /* of numbers, where least < most */
+    const struct cp_field *fields; /* of a STRUCT; of a NODE what its owner reads by, for help */
+    double least, most;            /* of numbers, where least < most */
 } cp_field;
 
 /* Fill `out` with the defaults of `fields`: texts are the fallbacks themselves, lists are empty. */

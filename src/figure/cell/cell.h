@@ -108,8 +108,8 @@ extern const char *const cp_column_summaries[];
         CP_COLUMN_FIELD(owner, strongest, CP_FIELD_NUMBER,                                         \
                         "the value whose fill is the strongest; default: the largest there is",    \
                         .fallback = "nan", .least = 0, .most = 1e15),                              \
-        CP_COLUMN_FIELD(owner, rules, CP_FIELD_NODE,                                               \
-                        "a list of {when, color, fill, bold}: looks of some of its cells"),        \
+        CP_COLUMN_FIELD(owner, rules, CP_FIELD_NODE, "looks of some of its cells: a list",         \
+                        .fields = cp_table_rule_fields),                                           \
         CP_COLUMN_FIELD(owner, bold, CP_FIELD_BOOL, "whether its texts are bold"),                 \
         CP_COLUMN_FIELD(owner, merge, CP_FIELD_WORD,                                               \
                         "same: one cell for equal values below each other; left: with the cell "   \

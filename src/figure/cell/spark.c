@@ -29,26 +29,6 @@ typedef struct spark_column {
 
 static const char *const shapes[] = { "line", "bar", "winloss", NULL };
 
-static const cp_field spark_fields[] = {
-    CP_CELL_COLUMN_FIELDS(spark_column),
-    { .key = "series",
-      .type = CP_FIELD_NODE,
-      .offset = offsetof(spark_column, series),
-      .fallback = "!",
-      .help = "{data or sql, key, y}: a long table with the values of each row's `field`" },
-    { .key = "shape",
-      .type = CP_FIELD_WORD,
-      .offset = offsetof(spark_column, shape),
-      .fallback = "line",
-      .words = shapes,
-      .help = "line, bar, or winloss: bars of one height by their sign" },
-    { .key = "shared",
-      .type = CP_FIELD_BOOL,
-      .offset = offsetof(spark_column, shared),
-      .help = "whether all rows have one scale" },
-    { 0 },
-};
-
 static const cp_field series_fields[] = {
     CP_ROW_FIELDS(spark_series, source),
     { .key = "key",
@@ -60,6 +40,27 @@ static const cp_field series_fields[] = {
       .offset = offsetof(spark_series, y),
       .fallback = "!",
       .help = "the column of values, in the order of the rows" },
+    { 0 },
+};
+
+static const cp_field spark_fields[] = {
+    CP_CELL_COLUMN_FIELDS(spark_column),
+    { .key = "series",
+      .type = CP_FIELD_NODE,
+      .offset = offsetof(spark_column, series),
+      .fallback = "!",
+      .fields = series_fields,
+      .help = "a long table with the values of each row's `field`" },
+    { .key = "shape",
+      .type = CP_FIELD_WORD,
+      .offset = offsetof(spark_column, shape),
+      .fallback = "line",
+      .words = shapes,
+      .help = "line, bar, or winloss: bars of one height by their sign" },
+    { .key = "shared",
+      .type = CP_FIELD_BOOL,
+      .offset = offsetof(spark_column, shared),
+      .help = "whether all rows have one scale" },
     { 0 },
 };
 
