@@ -7,7 +7,8 @@ tools="build-essential cmake ninja-build pkg-config libharfbuzz-bin fontconfig f
 libraries="libcairo2-dev libpango1.0-dev libfontconfig-dev libcsv-dev libfyaml-dev libcmark-gfm-dev
     libcmark-gfm-extensions-dev libsqlite3-dev libpcre2-dev libpng-dev libjpeg-dev librsvg2-dev libqpdf-dev
     libjansson-dev libminizip-dev libexpat1-dev unixodbc-dev"
-test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresql"
+test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresql
+    libreoffice-writer-nogui"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
 bench_tools="gnuplot-nox"
 

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/timings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,7 @@ static const cp_option options[] = {
       false },
     { "pages", 0, "PAGES", "only these, as 5-9 or 1,3,5-7", false },
     CP_SAVE_PLACES_OPTION,
+    { "timings", 0, NULL, "show where the time goes", false },
     { 0 },
 };
 
@@ -29,6 +31,8 @@ static int run(const cp_call *call)
         && chartpack_build(job, cp_call_option(call, "output"), cp_call_option(call, "pages"))
         && !call->quiet)
         print_summary(job);
+    if (cp_call_has(call, "timings"))
+        cp_timings_print();
     return cp_call_end(call, job);
 }
 

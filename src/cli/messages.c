@@ -1,23 +1,15 @@
 /* messages.c - a job for a call, and its findings on standard error. */
 
 #include "cli/command.h"
+#include "cli/timings.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 /* A line that comes when it takes long and goes when all is done. */
 enum { PATIENCE_MS = 1000 };
-
-static double now_ms(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 static double started;
 static bool showing;
@@ -25,7 +17,7 @@ static bool showing;
 static void show_progress(void *context, const char *stage, size_t done, size_t total)
 {
     (void)context;
-    if (now_ms() - started < PATIENCE_MS)
+    if (cp_now_ms() - started < PATIENCE_MS)
         return;
     fprintf(stderr, "\r\033[K%s %zu/%zu", stage, done, total);
     showing = true;
@@ -38,6 +30,15 @@ static void clear_progress(void)
     showing = false;
 }
 
+typedef void progress(void *context, const char *stage, size_t done, size_t total);
+
+static progress *progress_of(const cp_call *call)
+{
+    if (cp_call_has(call, "timings"))
+        return cp_timings_progress;
+    return !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL;
+}
+
 chartpack *cp_call_job(const cp_call *call)
 {
     chartpack_options options = {
@@ -47,10 +48,10 @@ chartpack *cp_call_job(const cp_call *call)
         .sheet = cp_call_option(call, "sheet"),
         .save_places = cp_call_has(call, "save-places"),
         .strict = cp_call_has(call, "strict"),
-        .progress = !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL,
+        .progress = progress_of(call),
     };
 
-    started = now_ms();
+    started = cp_now_ms();
     return chartpack_new(&options);
 }
 

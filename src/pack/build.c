@@ -58,6 +58,7 @@ static bool draw_deck(chartpack *job, const bool *picked, cp_buf *bytes)
         if (picked[i])
             draw_page(job, output, i);
     }
+    cp_pack_progress(job, "finishing", 0, 1);
     ok = ok && cp_output_finish(output, bytes, &job->report) && cp_pack_passes(job);
     if (output)
         cp_output_close(output);

@@ -167,6 +167,7 @@ bool chartpack_open(chartpack *job, const char *path)
     const char *file = cp_pack_find(&job->arena, path ? path : ".");
     bool settled;
 
+    cp_pack_progress(job, "opening", 0, 1);
     if (!file && path && !cp_file_exists(path))
         return cp_fail(&job->report, (cp_place){ 0 }, "no file or folder '%s'", path);
     if (!file)
@@ -219,6 +220,7 @@ bool cp_pack_looks(chartpack *job)
         return cp_fail_system(&job->report, (cp_place){ 0 },
                               "chartpack's own styles and fonts are not beside the program; "
                               "set CHARTPACK_HOME to their folder");
+    cp_pack_progress(job, "fonts", 0, 1);
     path = style_path(job, name, at, wished);
     if (path)
         job->env.style = cp_style_read_with(
@@ -281,14 +283,18 @@ bool cp_pack_deck(chartpack *job)
 
     if (job->deck)
         return job->report.errors == 0;
+    cp_pack_progress(job, "values", 0, 1);
     cp_values_run(&job->values);
     fill_titles(job);
     facts = cp_pack_facts(job);
     for (size_t i = 0; i < deck->count; i++)
         files[i] = cp_path_join(&job->arena, job->folder, cp_str_z(&job->arena, deck->item[i]));
+    cp_pack_progress(job, "text", 0, 1);
     job->deck = cp_deck_read(&job->arena, &facts, files, deck->count, &job->values, &job->report);
+    cp_pack_progress(job, "charts", 0, 1);
     if (cp_deck_load(job->deck, &job->env))
         cp_deck_check(job->deck, &job->env);
+    cp_pack_progress(job, "checks", 0, 1);
     cp_pack_fresh(job);
     cp_pack_rules(job);
     return job->report.errors == 0;
@@ -296,7 +302,10 @@ bool cp_pack_deck(chartpack *job)
 
 bool cp_pack_pages(chartpack *job)
 {
-    return cp_pack_looks(job) && cp_pack_deck(job) && cp_deck_layout(job->deck, &job->env);
+    if (!cp_pack_looks(job) || !cp_pack_deck(job))
+        return false;
+    cp_pack_progress(job, "layout", 0, 1);
+    return cp_deck_layout(job->deck, &job->env);
 }
 
 void cp_pack_progress(const chartpack *job, const char *stage, size_t done, size_t total)
