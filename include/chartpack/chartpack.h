@@ -46,6 +46,21 @@ bool chartpack_open(chartpack *job, const char *path);
 /* Make `folder`, new or empty, a small pack that builds at once. */
 bool chartpack_init(chartpack *job, const char *folder);
 
+/* What a rolled pack's writer must renew; file NULL behind the last. */
+typedef struct chartpack_chore {
+    const char *file;
+    int line; /* 0: the file as a whole */
+    const char *text;
+} chartpack_chore;
+
+typedef struct chartpack_next {
+    const char *start, *end, *date; /* of the new pack: its period, the day of publication */
+    const chartpack_chore *chores;
+} chartpack_next;
+
+/* Copy the job's pack to `folder`, new or empty, with its date and period advanced. */
+bool chartpack_roll(chartpack *job, const char *folder, chartpack_next *out);
+
 /* Findings, in the order they were made. */
 typedef enum chartpack_severity {
     CHARTPACK_NOTE,

@@ -12,6 +12,7 @@
     X(data)                                                                                        \
     X(explain)                                                                                     \
     X(init)                                                                                        \
+    X(roll)                                                                                        \
     X(help)
 
 #define DECLARE(name) extern const cp_command cp_command_##name;

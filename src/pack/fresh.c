@@ -155,7 +155,7 @@ static bool date_column_is_there(chartpack *job, const cp_source *source)
                    source->path, cp_type_name(column->type));
 }
 
-static bool source_is_fresh(chartpack *job, const cp_source *source)
+const char *cp_pack_stale(chartpack *job, const cp_source *source)
 {
     static const char *const spans[]
         = { "", " or a later day of that week", " or a later day of that month",
@@ -164,21 +164,29 @@ static bool source_is_fresh(chartpack *job, const cp_source *source)
     cp_date wanted;
 
     if (!source->table || job->manifest.period.end == CP_NO_DATE)
-        return true;
-    if (!date_column_is_there(job, source))
-        return false;
+        return NULL;
     fresh = look_at(job, source);
     if (fresh.rhythm == CP_EVERY_NONE || fresh.newest == CP_NO_DATE)
-        return true;
+        return NULL;
     wanted = wanted_day(job, source, fresh.rhythm);
     if (fresh.newest >= wanted)
-        return true;
-    return cp_fail(
-        &job->report, source->place,
-        "the table '" CP_FMT "' is stale: its newest " CP_FMT
-        " is %s, wanted is %s%s; `lag:` or `every:` in pack.yaml say if that is as it should be",
+        return NULL;
+    return cp_printf(
+        &job->arena, "the table '" CP_FMT "' is stale: its newest " CP_FMT " is %s, wanted is %s%s",
         CP_ARG(source->name), CP_ARG(fresh.days->name), cp_date_iso(&job->arena, fresh.newest).data,
         cp_date_iso(&job->arena, wanted).data, spans[fresh.rhythm]);
+}
+
+static bool source_is_fresh(chartpack *job, const cp_source *source)
+{
+    const char *stale;
+
+    if (source->table && !date_column_is_there(job, source))
+        return false;
+    stale = cp_pack_stale(job, source);
+    return !stale
+           || cp_fail(&job->report, source->place,
+                      "%s; `lag:` or `every:` in pack.yaml say if that is as it should be", stale);
 }
 
 bool cp_pack_fresh(chartpack *job)

@@ -53,6 +53,9 @@ bool cp_pack_pages(chartpack *job); /* ... and laid out */
 /* The newest day of a table, as cp_newest_day; `job` is the context. */
 bool cp_pack_newest(void *job, cp_str table, cp_place at, cp_date *out, cp_report *report);
 
+/* What makes a source that was read too old for the period, in words; NULL: nothing. */
+const char *cp_pack_stale(chartpack *job, const cp_source *source);
+
 /* Whether what was read so far reaches the period's end, and keeps the pack's own rules. */
 bool cp_pack_fresh(chartpack *job);
 bool cp_pack_rules(chartpack *job);
