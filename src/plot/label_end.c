@@ -16,8 +16,16 @@ static bool ends_last(const cp_plot *plot, const cp_series *series)
     return last < series->count && series->x[last] >= (steps ? (double)x->count - 1 : x->d1);
 }
 
+static bool has_bars(const cp_plot *plot)
+{
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (plot->series[i].mark->class->traits & CP_MARK_STEP)
+            return true;
+    return false;
+}
+
 /* With steps so wide that the margin is far from the line's end, the label stays
- * with the end; a name is too long for that. */
+ * with the end; a name is too long for that, and among bars it would stand on one. */
 static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_series *series,
                            double width)
 {
@@ -28,7 +36,8 @@ static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_
     if (plot->flip || plot->y[CP_SIDE_RIGHT].used || !cp_label_has_end(plot, series)
         || !ends_last(plot, series))
         return false;
-    return named || !steps || width / (double)x->count / 2 <= looks->style->chart.tick.size;
+    return named || !steps || has_bars(plot)
+           || width / (double)x->count / 2 <= looks->style->chart.tick.size;
 }
 
 double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
@@ -51,14 +60,14 @@ double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *
     return width;
 }
 
-/* In the margin, or where steps are wide right beside the line's end. */
+/* In the margin, or where steps are wide and empty right beside the line's end. */
 static double outside_left(const cp_layout *layout, double end)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
     double margin = layout->area.x + layout->area.width + style->label_gap;
     double beside = end + style->dot_size / 2 + style->label_gap;
 
-    return margin - beside > style->tick.size ? beside : margin;
+    return margin - beside > style->tick.size && !has_bars(layout->plot) ? beside : margin;
 }
 
 /* Half a label may stand below the foot: more would meet the labels of x. */
