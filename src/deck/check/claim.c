@@ -14,6 +14,12 @@ static const char *const leads[]
 static const char *const neutral[]
     = { "本周", "当周", "全市场", "市场", "沪深两市", "两市", "全A", "A股", "日均", NULL };
 
+/* Alone these say of nothing what it is: 同比增长 46%, A 和 B 各为. */
+static const char *const nameless[]
+    = { "同比", "环比", "增长", "增加", "增", "提高", "上升",   "上涨",   "涨",
+        "下降", "减少", "减",   "下跌", "跌", "回落", "分别",   "各",     "和",
+        "与",   "及",   "以及", "或",   "又", "再",   "较前周", "较上周", NULL };
+
 static bool is_label_letter(uint32_t code)
 {
     return cp_is_han(code) || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
@@ -71,7 +77,8 @@ cp_str cp_label_before(cp_str text, size_t at)
             break;
         from = before;
     }
-    return strip_heads(cp_words_strip_tail(cp_str_slice(text, from, at), leads));
+    text = strip_heads(cp_words_strip_tail(cp_str_slice(text, from, at), leads));
+    return cp_words_strip_tail(text, nameless).size ? text : (cp_str){ 0 };
 }
 
 const cp_claim *cp_claims_read(cp_arena *arena, const cp_prose *proses)
