@@ -1,5 +1,6 @@
 #include "deck/check/claim.h"
 
+#include "base/unit.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -78,7 +79,8 @@ cp_str cp_label_before(cp_str text, size_t at)
         from = before;
     }
     text = strip_heads(cp_words_strip_tail(cp_str_slice(text, from, at), leads));
-    return cp_words_strip_tail(text, nameless).size ? text : (cp_str){ 0 };
+    /* 390亿至402亿: the unit of a range's other end is no name. */
+    return cp_words_strip_tail(text, nameless).size && !cp_unit_known(text) ? text : (cp_str){ 0 };
 }
 
 const cp_claim *cp_claims_read(cp_arena *arena, const cp_prose *proses)
