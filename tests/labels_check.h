@@ -71,7 +71,7 @@ static inline bool check_rects_meet(cp_rect a, cp_rect b)
 }
 
 /* A leader runs through a disc unless it begins there, because discs lie on each other,
- * and only leads out. */
+ * and only leads out.  It may, but must then be told of. */
 static inline bool check_through_disc(const cp_label_place *place, const cp_anchor *disc)
 {
     double part, distance = check_point_line(disc->a, place->from, place->to, &part);
@@ -90,7 +90,7 @@ static inline size_t check_against_anchor(const cp_label_place *place, const cp_
     size_t faults = check_line_box(anchor->a, anchor->b, place->box) < anchor->radius - CHECK_SLACK;
 
     if (!own && place->led && check_is_point(anchor))
-        faults += check_through_disc(place, anchor);
+        faults += place->over == 0 && check_through_disc(place, anchor);
     return faults;
 }
 

@@ -5,12 +5,12 @@
 #include "plot/labels_search.h"
 
 /* Of the steps allowed, those for the last look around and for better places. */
-static const double scan_part = 0.1, improve_part = 0.1, rebuild_part = 0.15;
+static const double scan_part = 0.1, improve_part = 0.02, rebuild_part = 0.02;
 
 /* Steps allowed for finding places; easy clouds take far less.  About 6 a microsecond. */
 static double work_allowed(const cp_label_task *task)
 {
-    const double first = 20000, each = 3000, most = 1.2e6;
+    const double first = 20000, each = 2000, most = 7e5;
 
     return fmin(first + each * (double)task->count, most)
            * (task->rules.effort > 0 ? task->rules.effort : 1);
@@ -26,9 +26,19 @@ static bool fixed_clashes(cp_label_search *search, size_t label)
            || !cp_board_hits(&search->board, label, spot, search->walls, 1, &hits);
 }
 
-static cp_label_place place_of(const cp_spot *spot)
+static cp_label_place place_of(cp_label_search *search, size_t label)
 {
-    return (cp_label_place){ true, spot->led, spot->box, spot->from, spot->to, spot->gap };
+    const cp_spot *spot = search->board.at[label];
+
+    return (cp_label_place){
+        .placed = true,
+        .led = spot->led,
+        .box = spot->box,
+        .from = spot->from,
+        .to = spot->to,
+        .gap = spot->gap,
+        .over = cp_spot_over(&search->maker, label, spot),
+    };
 }
 
 static cp_label_places result(cp_arena *arena, cp_label_search *search)
@@ -42,8 +52,9 @@ static cp_label_places result(cp_arena *arena, cp_label_search *search)
 
         if (!spot)
             continue;
-        places.place[i] = place_of(spot);
+        places.place[i] = place_of(search, i);
         places.led += spot->led;
+        places.over += places.place[i].over > 0;
         places.gap += spot->gap;
         places.clashing += task->wish[i].fixed && fixed_clashes(search, i);
         placed++;

@@ -6,15 +6,17 @@
  * each label and draws it at its place.
  *
  * What always holds of the places given out: no label over another, over ink or an
- * obstacle, or outside the frame; no leader through a foreign label, a foreign point
- * or an obstacle, none across another.  Only labels the caller has fixed may break
- * this, and are counted.  What cannot be done without breaking it is given up in this
- * order: the preferred side, standing close (a label far from its anchor gets a
- * leader), short leaders, the label: it is left out, lighter ones first, and counted.
- * The caller then sets smaller type and asks again, or tells its user.
+ * obstacle, or outside the frame; no leader through a foreign label or an obstacle, none
+ * across another.  Only labels the caller has fixed may break this, and are counted.
+ * What cannot be done without breaking it is given up in this order: the preferred side,
+ * standing close (a label far from its anchor gets a leader), short leaders, leaders
+ * clear of foreign points (in the middle of a dense cloud there is often no other way
+ * out; they are dear, and counted), the label: it is left out, lighter ones first, and
+ * counted.  The caller then sets smaller type and asks again, or tells its user.
  *
  * The same input gives the same places: work is bounded by counted steps, never by
- * the clock.  Labels that were placed `before` stay there if they still may.
+ * the clock.  Labels that were placed `before` stay there if they still may: give the
+ * corner of the last place's box less its anchor's a, so that the label follows its point.
  */
 #ifndef CP_PLOT_LABELS_H
 #define CP_PLOT_LABELS_H
@@ -58,6 +60,7 @@ typedef struct cp_label_place {
     cp_rect box;
     cp_point from, to; /* of the leader when `led`: the anchor's edge, the box's edge */
     double gap;        /* from the anchor's edge to the box's */
+    int over;          /* foreign points the leader runs over */
 } cp_label_place;
 
 typedef struct cp_label_rules {
@@ -75,8 +78,7 @@ typedef struct cp_label_task {
     cp_label_rules rules;
     const cp_label_wish *wish;
     size_t count;
-    const cp_anchor
-        *ink; /* unnamed points, which leaders avoid too, and lines, which they may cross */
+    const cp_anchor *ink; /* unnamed points and lines: leaders avoid them but may cross them */
     size_t ink_count;
     const cp_rect *obstacle;
     size_t obstacle_count;
@@ -85,6 +87,7 @@ typedef struct cp_label_task {
 typedef struct cp_label_places {
     cp_label_place *place; /* by label, as in the task */
     size_t led, left_out;
+    size_t over;     /* leaders that run over foreign points */
     size_t clashing; /* fixed labels that stand over something */
     double gap;      /* mean of the placed ones */
     size_t work;     /* steps taken */

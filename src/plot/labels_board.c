@@ -16,33 +16,33 @@ void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task)
         height += task->wish[i].size.height / (double)task->count;
     }
     *board = (cp_board){ .arena = arena, .between = task->rules.between };
-    board->cells = cp_cells_over(task->frame, width, height * 1.5);
+    board->cells = cp_cells_over(task->frame, width * 0.5, height);
     board->cell = cp_new_array(arena, cp_board_cell,
                                (size_t)board->cells.columns * (size_t)board->cells.rows);
     board->at = cp_new_array(arena, const cp_spot *, task->count);
-    board->now = cp_new_array(arena, cp_spot, task->count);
-    board->seen = cp_new_array(arena, uint32_t, task->count);
+    board->box = cp_new_array(arena, cp_board_box, task->count);
+    board->leader = cp_new_array(arena, cp_board_leader, task->count);
 }
 
-static void cell_add(cp_arena *arena, cp_board_cell *cell, size_t label)
+static void list_add(cp_arena *arena, cp_board_list *list, size_t label)
 {
-    if (cell->count == cell->size) {
-        int size = cell->size ? cell->size * 2 : 8;
+    if (list->count == list->size) {
+        int size = list->size ? list->size * 2 : 8;
         uint32_t *grown = cp_new_array(arena, uint32_t, (size_t)size);
 
-        if (cell->count > 0)
-            memcpy(grown, cell->label, (size_t)cell->count * sizeof *grown);
-        cell->label = grown;
-        cell->size = size;
+        if (list->count > 0)
+            memcpy(grown, list->label, (size_t)list->count * sizeof *grown);
+        list->label = grown;
+        list->size = size;
     }
-    cell->label[cell->count++] = (uint32_t)label;
+    list->label[list->count++] = (uint32_t)label;
 }
 
-static void cell_remove(cp_board_cell *cell, size_t label)
+static void list_remove(cp_board_list *list, size_t label)
 {
-    for (int i = 0; i < cell->count; i++)
-        if (cell->label[i] == label) {
-            cell->label[i] = cell->label[--cell->count];
+    for (int i = 0; i < list->count; i++)
+        if (list->label[i] == label) {
+            list->label[i] = list->label[--list->count];
             return;
         }
 }
@@ -74,83 +74,150 @@ static cp_board_cell *cell_at(cp_board *board, int row, int column)
     return &board->cell[(size_t)row * (size_t)board->cells.columns + (size_t)column];
 }
 
-static void mark_cells(cp_board *board, size_t label, int row, span columns, bool put)
+static void change(cp_board *board, cp_board_list *list, size_t label, bool put)
 {
-    for (int column = columns.first; column <= columns.last; column++)
-        if (put)
-            cell_add(board->arena, cell_at(board, row, column), label);
-        else
-            cell_remove(cell_at(board, row, column), label);
+    if (put)
+        list_add(board->arena, list, label);
+    else
+        list_remove(list, label);
 }
 
-/* A cell that holds both the box and the leader has the label twice. */
-static void mark_label(cp_board *board, size_t label, bool put)
+static void mark_label(cp_board *board, size_t label, const cp_spot *spot, bool put)
 {
-    const cp_spot *spot = &board->now[label];
     const cp_cells *cells = &board->cells;
     span rows = rows_of_box(cells, spot->box, 0), columns = columns_of_box(cells, spot->box, 0);
 
     for (int row = rows.first; row <= rows.last; row++)
-        mark_cells(board, label, row, columns, put);
+        for (int column = columns.first; column <= columns.last; column++)
+            change(board, &cell_at(board, row, column)->boxes, label, put);
     if (!spot->led)
         return;
     rows = rows_of_leader(cells, spot, 0);
     for (int row = rows.first; row <= rows.last; row++) {
         cp_cells_of_line(cells, spot->from, spot->to, 0, row, &columns.first, &columns.last);
-        mark_cells(board, label, row, columns, put);
+        for (int column = columns.first; column <= columns.last; column++)
+            change(board, &cell_at(board, row, column)->leaders, label, put);
     }
 }
 
 void cp_board_put(cp_board *board, size_t label, const cp_spot *spot)
 {
-    board->at[label] = spot;
-    board->now[label] = *spot;
-    mark_label(board, label, true);
+    const cp_rect box = spot->box;
+
+    board->at[label] = memcpy(cp_new(board->arena, cp_spot), spot, sizeof *spot);
+    board->box[label] = (cp_board_box){ box.x, box.y, box.x + box.width, box.y + box.height };
+    board->leader[label] = (cp_board_leader){ spot->from, spot->to };
+    mark_label(board, label, spot, true);
 }
 
 void cp_board_take(cp_board *board, size_t label)
 {
-    mark_label(board, label, false);
+    mark_label(board, label, board->at[label], false);
     board->at[label] = NULL;
 }
 
-static bool clash(const cp_spot *a, const cp_spot *b, double between)
-{
-    if (cp_boxes_near(a->box, b->box, between))
-        return true;
-    if (a->led && cp_line_meets_box(a->from, a->to, cp_rect_grown(b->box, between)))
-        return true;
-    if (!b->led)
-        return false;
-    return cp_line_meets_box(b->from, b->to, cp_rect_grown(a->box, between))
-           || (a->led && cp_lines_distance(a->from, a->to, b->from, b->to) < between);
-}
-
+/* A spot and what it asks of the board. */
 typedef struct question {
-    const cp_spot *spot;
+    size_t label;
+    cp_point from, to;
+    cp_board_box near; /* the box, grown by what is to lie between */
+    cp_rect grown;     /* the same */
+    double between, most;
     const double *weight;
-    double most;
     cp_hits *hits;
 } question;
 
-static bool ask_cells(cp_board *board, int row, span columns, const question *of)
+static question question_of(const cp_board *board, size_t label, const cp_spot *spot,
+                            const double *weight, double most, cp_hits *hits)
 {
-    for (int column = columns.first; column <= columns.last; column++) {
-        const cp_board_cell *cell = cell_at(board, row, column);
+    double between = board->between - slack;
+    cp_rect grown = cp_rect_grown(spot->box, between);
 
-        for (int i = 0; i < cell->count; i++) {
-            uint32_t other = cell->label[i];
+    return (question){
+        .label = label,
+        .from = spot->from,
+        .to = spot->to,
+        .near = { grown.x, grown.y, grown.x + grown.width, grown.y + grown.height },
+        .grown = grown,
+        .between = between,
+        .most = most,
+        .weight = weight,
+        .hits = hits,
+    };
+}
 
-            if (board->seen[other] == board->round)
-                continue;
-            board->seen[other] = board->round;
-            if (!clash(of->spot, &board->now[other], board->between - slack))
-                continue;
-            of->hits->weight += of->weight[other];
-            if (of->hits->weight >= of->most || of->hits->count == CP_HITS_MOST)
-                return false;
-            of->hits->label[of->hits->count++] = other;
-        }
+/* Met in several cells, a label counts once. */
+static bool is_known(const question *of, uint32_t label)
+{
+    if (label == of->label)
+        return true;
+    for (int i = 0; i < of->hits->count; i++)
+        if (of->hits->label[i] == label)
+            return true;
+    return false;
+}
+
+/* False when that is enough. */
+static bool add_hit(const question *of, uint32_t label)
+{
+    if (is_known(of, label))
+        return true;
+    of->hits->weight += of->weight[label];
+    if (of->hits->weight >= of->most || of->hits->count == CP_HITS_MOST)
+        return false;
+    of->hits->label[of->hits->count++] = label;
+    return true;
+}
+
+static bool boxes_meet(const cp_board_box *a, const cp_board_box *b)
+{
+    return (a->left < b->right) & (b->left < a->right) & (a->top < b->bottom)
+           & (b->top < a->bottom);
+}
+
+static bool ask_box(const cp_board *board, const cp_board_cell *cell, const question *of)
+{
+    for (int i = 0; i < cell->boxes.count; i++) {
+        uint32_t other = cell->boxes.label[i];
+
+        if (boxes_meet(&of->near, &board->box[other]) && !add_hit(of, other))
+            return false;
+    }
+    for (int i = 0; i < cell->leaders.count; i++) {
+        uint32_t other = cell->leaders.label[i];
+        const cp_board_leader *leader = &board->leader[other];
+
+        if (cp_line_meets_box(leader->from, leader->to, of->grown) && !add_hit(of, other))
+            return false;
+    }
+    return true;
+}
+
+static bool leader_meets(const question *of, const cp_board_box *box)
+{
+    const double clear = of->between;
+
+    return cp_line_meets_box(of->from, of->to,
+                             (cp_rect){ box->left - clear, box->top - clear,
+                                        box->right - box->left + 2 * clear,
+                                        box->bottom - box->top + 2 * clear });
+}
+
+static bool ask_leader(const cp_board *board, const cp_board_cell *cell, const question *of)
+{
+    for (int i = 0; i < cell->boxes.count; i++) {
+        uint32_t other = cell->boxes.label[i];
+
+        if (leader_meets(of, &board->box[other]) && !add_hit(of, other))
+            return false;
+    }
+    for (int i = 0; i < cell->leaders.count; i++) {
+        uint32_t other = cell->leaders.label[i];
+        const cp_board_leader *leader = &board->leader[other];
+
+        if (cp_lines_closer(of->from, of->to, leader->from, leader->to, of->between)
+            && !add_hit(of, other))
+            return false;
     }
     return true;
 }
@@ -158,26 +225,26 @@ static bool ask_cells(cp_board *board, int row, span columns, const question *of
 bool cp_board_hits(cp_board *board, size_t label, const cp_spot *spot, const double *weight,
                    double most, cp_hits *hits)
 {
-    const question of = { spot, weight, most, hits };
+    const question of = question_of(board, label, spot, weight, most, hits);
     const cp_cells *cells = &board->cells;
-    double clear = board->between;
-    span rows = rows_of_box(cells, spot->box, clear);
-    span columns = columns_of_box(cells, spot->box, clear);
+    span rows = rows_of_box(cells, of.grown, 0), columns = columns_of_box(cells, of.grown, 0);
 
     hits->count = 0;
     hits->weight = 0;
     board->work++;
-    board->seen[label] = ++board->round; /* a label does not hit itself */
     for (int row = rows.first; row <= rows.last; row++)
-        if (!ask_cells(board, row, columns, &of))
-            return false;
+        for (int column = columns.first; column <= columns.last; column++)
+            if (!ask_box(board, cell_at(board, row, column), &of))
+                return false;
     if (!spot->led)
         return true;
-    rows = rows_of_leader(cells, spot, clear);
+    rows = rows_of_leader(cells, spot, of.between);
     for (int row = rows.first; row <= rows.last; row++) {
-        cp_cells_of_line(cells, spot->from, spot->to, clear, row, &columns.first, &columns.last);
-        if (!ask_cells(board, row, columns, &of))
-            return false;
+        cp_cells_of_line(cells, spot->from, spot->to, of.between, row, &columns.first,
+                         &columns.last);
+        for (int column = columns.first; column <= columns.last; column++)
+            if (!ask_leader(board, cell_at(board, row, column), &of))
+                return false;
     }
     return true;
 }

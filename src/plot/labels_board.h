@@ -4,19 +4,31 @@
 
 #include "plot/labels_spot.h"
 
-typedef struct cp_board_cell {
+typedef struct cp_board_list {
     int count, size;
     uint32_t *label;
+} cp_board_list;
+
+typedef struct cp_board_cell {
+    cp_board_list boxes, leaders; /* those that touch it */
 } cp_board_cell;
+
+typedef struct cp_board_box {
+    double left, top, right, bottom;
+} cp_board_box;
+
+typedef struct cp_board_leader {
+    cp_point from, to;
+} cp_board_leader;
 
 typedef struct cp_board {
     cp_arena *arena;
     cp_cells cells;
     double between;
     cp_board_cell *cell;
-    const cp_spot **at; /* by label, NULL: not placed */
-    cp_spot *now;       /* copies of them, side by side in memory */
-    uint32_t *seen, round;
+    const cp_spot **at;      /* by label, NULL: not placed */
+    cp_board_box *box;       /* of those placed: side by side in memory, for they are */
+    cp_board_leader *leader; /* asked for millions of times */
     size_t work;
 } cp_board;
 
@@ -30,6 +42,7 @@ typedef struct cp_hits {
 } cp_hits;
 
 void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task);
+/* Keeps a copy of the spot. */
 void cp_board_put(cp_board *board, size_t label, const cp_spot *spot);
 void cp_board_take(cp_board *board, size_t label);
 

@@ -39,26 +39,6 @@ cp_cells cp_cells_over(cp_rect frame, double width, double height)
     return cells;
 }
 
-void cp_cells_of_line(const cp_cells *cells, cp_point a, cp_point b, double clear, int row,
-                      int *first, int *last)
-{
-    double low = cp_lesser(a.x, b.x), high = cp_greater(a.x, b.x), step = b.y - a.y;
-
-    /* The edge rows hold what is above and below them too. */
-    if (step != 0 && row > 0 && row < cells->rows - 1) {
-        double top = cells->y + row * cells->height - clear;
-        double bottom = cells->y + (row + 1) * cells->height + clear;
-        double per_step = 1 / step;
-        double one = a.x + (b.x - a.x) * cp_clamp((top - a.y) * per_step, 0, 1);
-        double two = a.x + (b.x - a.x) * cp_clamp((bottom - a.y) * per_step, 0, 1);
-
-        low = cp_lesser(one, two);
-        high = cp_greater(one, two);
-    }
-    *first = cp_cells_column(cells, low - clear);
-    *last = cp_cells_column(cells, high + clear);
-}
-
 /* The first round counts the items of each cell, the second puts them in. */
 static void put_in(cp_ground *ground, uint32_t *next, int column, int row, size_t item, bool count)
 {
@@ -222,29 +202,35 @@ static bool through_disc(const cp_ground *ground, cp_point from, cp_point to,
            && !leads_away(from, to, disc->middle);
 }
 
-static int crossing_of(const cp_ground *ground, cp_point from, cp_point to,
-                       const cp_ground_item *item)
+static bool over_line(const cp_ground *ground, cp_point from, cp_point to, const cp_anchor *line)
 {
-    const cp_anchor *anchor
-        = item->index < ground->anchor_count ? &ground->anchor[item->index] : NULL;
-
-    if (item->radius >= 0)
-        return through_disc(ground, from, to, item) ? -1 : 0;
-    if (item->index >= ground->anchor_count) {
-        cp_rect box = ground->obstacle[item->index - ground->anchor_count];
-
-        return cp_line_meets_box(from, to, cp_rect_grown(box, ground->between)) ? -1 : 0;
-    }
-    return cp_lines_distance(from, to, anchor->a, anchor->b) - anchor->radius < ground->between;
+    return cp_lines_distance(from, to, line->a, line->b) - line->radius < ground->between;
 }
 
-int cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label)
+static bool cross_item(const cp_ground *ground, cp_point from, cp_point to,
+                       const cp_ground_item *item, cp_crossings *crossings)
+{
+    if (item->radius >= 0) {
+        crossings->points += through_disc(ground, from, to, item);
+    } else if (item->index < ground->anchor_count) {
+        crossings->lines += over_line(ground, from, to, &ground->anchor[item->index]);
+    } else {
+        cp_rect box = ground->obstacle[item->index - ground->anchor_count];
+
+        return !cp_line_meets_box(from, to, cp_rect_grown(box, ground->between));
+    }
+    return true;
+}
+
+bool cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label,
+                         cp_crossings *crossings)
 {
     const cp_cells *cells = &ground->cells;
     double reach = ground->between + ground->radius;
     int top = cp_cells_row(cells, cp_lesser(from.y, to.y) - reach);
-    int bottom = cp_cells_row(cells, cp_greater(from.y, to.y) + reach), crossings = 0;
+    int bottom = cp_cells_row(cells, cp_greater(from.y, to.y) + reach);
 
+    *crossings = (cp_crossings){ 0 };
     ground->round++;
     for (int row = top; row <= bottom; row++) {
         const uint32_t *of_row = ground->first + (size_t)row * (size_t)cells->columns;
@@ -253,16 +239,13 @@ int cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t la
         cp_cells_of_line(cells, from, to, reach, row, &first, &last);
         for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++) {
             const cp_ground_item *item = &ground->item[i];
-            int crossing;
 
             if (item->index == label || ground->seen[item->index] == ground->round)
                 continue;
             ground->seen[item->index] = ground->round;
-            crossing = crossing_of(ground, from, to, item);
-            if (crossing < 0)
-                return crossing;
-            crossings += crossing;
+            if (!cross_item(ground, from, to, item, crossings))
+                return false;
         }
     }
-    return crossings;
+    return true;
 }

@@ -6,6 +6,7 @@
 #define CP_PLOT_LABELS_GROUND_H
 
 #include "plot/labels.h"
+#include "plot/labels_shape.h"
 
 #include <stdint.h>
 
@@ -33,8 +34,25 @@ static inline int cp_cells_row(const cp_cells *cells, double y)
 cp_cells cp_cells_over(cp_rect frame, double width, double height);
 
 /* The columns of a row that a line, thickened by `clear` on each side, may touch. */
-void cp_cells_of_line(const cp_cells *cells, cp_point a, cp_point b, double clear, int row,
-                      int *first, int *last);
+static inline void cp_cells_of_line(const cp_cells *cells, cp_point a, cp_point b, double clear,
+                                    int row, int *first, int *last)
+{
+    double low = cp_lesser(a.x, b.x), high = cp_greater(a.x, b.x), step = b.y - a.y;
+
+    /* The edge rows hold what is above and below them too. */
+    if (step != 0 && row > 0 && row < cells->rows - 1) {
+        double top = cells->y + row * cells->height - clear;
+        double bottom = cells->y + (row + 1) * cells->height + clear;
+        double per_step = 1 / step;
+        double one = a.x + (b.x - a.x) * cp_clamp((top - a.y) * per_step, 0, 1);
+        double two = a.x + (b.x - a.x) * cp_clamp((bottom - a.y) * per_step, 0, 1);
+
+        low = cp_lesser(one, two);
+        high = cp_greater(one, two);
+    }
+    *first = cp_cells_column(cells, low - clear);
+    *last = cp_cells_column(cells, high + clear);
+}
 
 /* What lies in a cell; discs are at hand here, for they are asked for most. */
 typedef struct cp_ground_item {
@@ -62,8 +80,14 @@ void cp_ground_begin(cp_arena *arena, cp_ground *ground, const cp_label_task *ta
  * nearer; negative where the box comes too near to anything. */
 double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most);
 
-/* How many lines a leader crosses; negative where it may not run. */
-int cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label);
+/* What a leader runs over. */
+typedef struct cp_crossings {
+    int lines, points;
+} cp_crossings;
+
+/* False where the leader may not run. */
+bool cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label,
+                         cp_crossings *crossings);
 
 bool cp_anchor_is_finite(const cp_anchor *anchor);
 bool cp_anchor_is_point(const cp_anchor *anchor);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double drive_out_cost = 6;  /* times the hardness of who is driven out */
+static const double drive_out_cost = 14; /* times the hardness of who is driven out */
 static const double hard = 4;            /* labels that get more spots each time they look */
 static const double driven_out_most = 2; /* labels that one may drive out to stand better */
 static const double least_gain = 0.05;
@@ -42,17 +42,17 @@ void cp_label_search_begin(cp_arena *arena, cp_label_search *search, const cp_la
         search->ones[i] = wish->fixed ? INFINITY : 1;
         search->hardness[i] = wish->fixed ? INFINITY : weight_of(wish) * (wish->before ? 4 : 1);
         if (wish->fixed) {
-            cp_spot *spot = cp_new(arena, cp_spot);
+            cp_spot spot = cp_spot_forced(&search->maker, i, wish->at.x, wish->at.y);
 
-            *spot = cp_spot_forced(&search->maker, i, wish->at.x, wish->at.y);
-            cp_board_put(&search->board, i, spot);
+            cp_board_put(&search->board, i, &spot);
         }
     }
 }
 
 /* A spot and who must leave for it. */
 typedef struct choice {
-    const cp_spot *spot;
+    bool found;
+    cp_spot spot;
     double cost;
     cp_hits hits;
 } choice;
@@ -64,20 +64,21 @@ typedef struct search_for {
     double unsure;        /* how much of that cost is left to chance */
 } search_for;
 
-static void weigh(cp_label_search *search, size_t label, const cp_spot *spot,
-                  const search_for *want, choice *best)
+static void weigh(cp_label_search *search, size_t label, cp_offer offer, const search_for *want,
+                  choice *best)
 {
+    cp_spot spot = cp_spot_of(&search->maker, label, offer);
     cp_hits hits;
     double cost;
 
-    if (!cp_board_hits(&search->board, label, spot, want->weight,
-                       (best->cost - spot->cost) / want->factor, &hits))
+    if (!cp_board_hits(&search->board, label, &spot, want->weight,
+                       (best->cost - spot.cost) / want->factor, &hits))
         return;
-    cost = spot->cost + want->factor * hits.weight;
+    cost = spot.cost + want->factor * hits.weight;
     if (want->unsure > 0 && hits.count > 0)
         cost += want->factor * hits.weight * want->unsure * cp_spot_random(&search->maker);
     if (cost < best->cost)
-        *best = (choice){ spot, cost, hits };
+        *best = (choice){ true, spot, cost, hits };
 }
 
 /* Ties of cost and hardness go to the spot that comes first. */
@@ -87,7 +88,7 @@ static void weigh_tier(cp_label_search *search, size_t label, int tier, const se
     const cp_spot_list *list = &search->spots[label].tier[tier];
 
     for (int i = 0; i < list->count && list->item[i].cost < best->cost; i++)
-        weigh(search, label, &list->item[i], want, best);
+        weigh(search, label, list->item[i], want, best);
 }
 
 static void extend_to(cp_label_search *search, size_t label, int tier)
@@ -101,7 +102,6 @@ static choice choose(cp_label_search *search, size_t label, const search_for *wa
 {
     const cp_spot_list *scattered = &search->spots[label].scattered;
     choice best = { .cost = most };
-    const cp_spot *listed;
 
     for (int tier = 0; tier < CP_SPOT_TIERS; tier++) {
         if (cp_spot_tier_cost(search->task, tier) >= best.cost)
@@ -109,21 +109,21 @@ static choice choose(cp_label_search *search, size_t label, const search_for *wa
         extend_to(search, label, tier);
         weigh_tier(search, label, tier, want, &best);
     }
-    listed = best.spot;
     for (int i = 0; i < scattered->count; i++)
         if (scattered->item[i].cost < best.cost)
-            weigh(search, label, &scattered->item[i], want, &best);
-    if (best.spot != listed) /* scattered ones are overwritten */
-        best.spot = memcpy(cp_new(search->arena, cp_spot), best.spot, sizeof *best.spot);
+            weigh(search, label, scattered->item[i], want, &best);
     return best;
 }
 
-/* The cheapest spot below `most` that nobody has to leave. */
-static const cp_spot *choose_free(cp_label_search *search, size_t label, double most)
+/* Puts the label at its cheapest spot below `most` that nobody has to leave, if any. */
+static bool put_free(cp_label_search *search, size_t label, double most)
 {
     const search_for want = { search->walls, 1, 0 };
+    choice best = choose(search, label, &want, most);
 
-    return choose(search, label, &want, most).spot;
+    if (best.found)
+        cp_board_put(&search->board, label, &best.spot);
+    return best.found;
 }
 
 typedef struct queue {
@@ -192,11 +192,8 @@ static void put_where_free(cp_label_search *search, queue *waiting)
 {
     for (size_t i = waiting->count; i-- > 0;) {
         size_t label = queue_take(waiting);
-        const cp_spot *spot = choose_free(search, label, cp_spot_tier_cost(search->task, 2));
 
-        if (spot)
-            cp_board_put(&search->board, label, spot);
-        else
+        if (!put_free(search, label, cp_spot_tier_cost(search->task, 2)))
             queue_add(waiting, label);
     }
 }
@@ -245,8 +242,8 @@ static void drive_out(cp_label_search *search, size_t label, const choice *best,
     }
     if (best->hits.count > 0)
         search->hardness[label]
-            += weight_of(&search->task->wish[label]) * (0.5 + cp_spot_random(&search->maker));
-    cp_board_put(&search->board, label, best->spot);
+            += weight_of(&search->task->wish[label]) * (1 + cp_spot_random(&search->maker));
+    cp_board_put(&search->board, label, &best->spot);
 }
 
 /* Chance keeps labels that drive each other out from doing so in the same turns. */
@@ -259,7 +256,7 @@ static void place_next(cp_label_search *search, queue *waiting)
     if (search->hardness[label] >= hard * weight_of(&search->task->wish[label]))
         cp_spots_scatter(&search->maker, label, &search->spots[label]);
     best = choose(search, label, &want, INFINITY);
-    if (best.spot)
+    if (best.found)
         drive_out(search, label, &best, waiting);
 }
 
@@ -313,14 +310,12 @@ static bool try_move(cp_label_search *search, size_t label, const cp_spot *spot,
     cp_board_put(&search->board, label, spot);
     for (int i = 1; i < done.count; i++) {
         double before = done.before[i]->cost;
-        const cp_spot *other = choose_free(search, done.label[i], before + gain);
 
-        if (!other) {
+        if (!put_free(search, done.label[i], before + gain)) {
             take_back(search, &done);
             return false;
         }
-        cp_board_put(&search->board, done.label[i], other);
-        gain -= other->cost - before;
+        gain -= search->board.at[done.label[i]]->cost - before;
     }
     return true;
 }
@@ -335,13 +330,14 @@ static bool improve_one(cp_label_search *search, size_t label)
             continue;
         extend_to(search, label, tier);
         for (int i = 0; i < list->count && list->item[i].cost < most; i++) {
+            cp_spot spot = cp_spot_of(&search->maker, label, list->item[i]);
             cp_hits hits;
 
             if (cp_label_search_work(search) >= search->work_most)
                 return false;
-            if (cp_board_hits(&search->board, label, &list->item[i], search->ones,
-                              driven_out_most + 0.5, &hits)
-                && try_move(search, label, &list->item[i], &hits))
+            if (cp_board_hits(&search->board, label, &spot, search->ones, driven_out_most + 0.5,
+                              &hits)
+                && try_move(search, label, &spot, &hits))
                 return true;
         }
     }
@@ -380,11 +376,12 @@ static void soften(cp_label_search *search)
             search->hardness[i] = weight_of(&search->task->wish[i]);
 }
 
-static void clear_spot(cp_label_search *search, size_t label, const cp_spot *spot, queue *waiting)
+static void clear_spot(cp_label_search *search, size_t label, cp_offer offer, queue *waiting)
 {
+    cp_spot spot = cp_spot_of(&search->maker, label, offer);
     cp_hits hits;
 
-    if (!cp_board_hits(&search->board, label, spot, search->ones, CP_HITS_MOST, &hits))
+    if (!cp_board_hits(&search->board, label, &spot, search->ones, CP_HITS_MOST, &hits))
         return;
     for (int i = 0; i < hits.count; i++) {
         cp_board_take(&search->board, hits.label[i]);
@@ -406,7 +403,7 @@ static void take_apart(cp_label_search *search, size_t label, queue *waiting)
         for (int i = 0; i < list->count && list->item[i].cost < most; i++) {
             if (waiting->count >= taken_apart)
                 return;
-            clear_spot(search, label, &list->item[i], waiting);
+            clear_spot(search, label, list->item[i], waiting);
         }
     }
 }
@@ -500,7 +497,7 @@ static bool settle_anywhere(cp_label_search *search, size_t label)
                 best = spot;
     if (isinf(best.cost))
         return false;
-    cp_board_put(&search->board, label, memcpy(cp_new(search->arena, cp_spot), &best, sizeof best));
+    cp_board_put(&search->board, label, &best);
     return true;
 }
 

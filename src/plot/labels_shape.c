@@ -58,3 +58,18 @@ double cp_lines_distance(cp_point a, cp_point b, cp_point c, cp_point d)
     return sqrt(cp_lesser(cp_lesser(square_to_line(a, c, d), square_to_line(b, c, d)),
                           cp_lesser(square_to_line(c, a, b), square_to_line(d, a, b))));
 }
+
+/* Whether both c and d are further than `clear` on one side of the line through a and b. */
+static bool apart(cp_point a, cp_point b, cp_point c, cp_point d, double clear)
+{
+    double one = side_of(a, b, c), two = side_of(a, b, d);
+
+    return (one > 0) == (two > 0)
+           && cp_lesser(one * one, two * two) > clear * clear * cp_square_distance(a, b);
+}
+
+bool cp_lines_closer(cp_point a, cp_point b, cp_point c, cp_point d, double clear)
+{
+    return !apart(a, b, c, d, clear) && !apart(c, d, a, b, clear)
+           && cp_lines_distance(a, b, c, d) < clear;
+}

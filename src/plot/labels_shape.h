@@ -20,6 +20,7 @@ cp_link cp_link_to_box(cp_point a, cp_point b, cp_rect box);
 
 /* 0 where they cross. */
 double cp_lines_distance(cp_point a, cp_point b, cp_point c, cp_point d);
+bool cp_lines_closer(cp_point a, cp_point b, cp_point c, cp_point d, double clear);
 
 /* Without the care for NaN that makes fmin and fmax calls. */
 static inline double cp_lesser(double a, double b)

@@ -14,6 +14,7 @@ static const double doubt_cost = 1;    /* times how much nearer a foreign anchor
 static const double leader_cost = 9;   /* of having one at all */
 static const double length_cost = 0.5; /* of a leader, by its length */
 static const double crossing_cost = 6; /* of a leader across a line of ink */
+static const double over_cost = 12;    /* of a leader over a foreign point */
 static const double second_end_cost = 1; /* of standing beside the middle of a line */
 static const double stay_gain = 1000;    /* a label that may stay where it was stays */
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
@@ -67,12 +68,25 @@ static double off_middle(cp_rect box, cp_point anchor)
     return x <= 1 ? x : y <= 1 ? y : 0;
 }
 
+/* Most anchors are points, for which it is simple. */
+static cp_link link_to_box(const cp_anchor *anchor, cp_rect box)
+{
+    cp_link link = { .on_line = anchor->a };
+
+    if (!cp_anchor_is_point(anchor))
+        return cp_link_to_box(anchor->a, anchor->b, box);
+    link.on_box.x = cp_clamp(anchor->a.x, box.x, box.x + box.width);
+    link.on_box.y = cp_clamp(anchor->a.y, box.y, box.y + box.height);
+    link.length = sqrt(cp_square_distance(link.on_line, link.on_box));
+    return link;
+}
+
 cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y)
 {
     const cp_label_wish *wish = &maker->task->wish[label];
     const cp_anchor *anchor = &wish->anchor;
     cp_spot spot = { .box = { x, y, wish->size.width, wish->size.height } };
-    cp_link link = cp_link_to_box(anchor->a, anchor->b, spot.box);
+    cp_link link = link_to_box(anchor, spot.box);
 
     spot.gap = cp_greater(link.length - anchor->radius, 0);
     spot.led = spot.gap > maker->task->rules.leader_from;
@@ -89,7 +103,7 @@ static bool allowed_on_ground(cp_spot_maker *maker, size_t label, cp_spot *spot)
 {
     const cp_label_rules *rules = &maker->task->rules;
     double nearest;
-    int crossings;
+    cp_crossings crossings;
 
     if (spot->led && rules->leader_most > 0 && spot->gap > rules->leader_most)
         return false;
@@ -100,9 +114,11 @@ static bool allowed_on_ground(cp_spot_maker *maker, size_t label, cp_spot *spot)
         spot->cost += fabs(spot->gap - rules->near) + (spot->gap - nearest) * doubt_cost;
         return true;
     }
-    crossings = cp_ground_crossings(&maker->ground, spot->from, spot->to, label);
-    spot->cost += leader_cost + spot->gap * length_cost + crossings * crossing_cost;
-    return crossings >= 0;
+    if (!cp_ground_crossings(&maker->ground, spot->from, spot->to, label, &crossings))
+        return false;
+    spot->cost += leader_cost + spot->gap * length_cost + crossings.lines * crossing_cost
+                  + crossings.points * over_cost;
+    return true;
 }
 
 bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot *spot)
@@ -121,18 +137,35 @@ bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot 
     return allowed_on_ground(maker, label, spot);
 }
 
-static void list_add(cp_arena *arena, cp_spot_list *list, const cp_spot *spot)
+cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, cp_offer offer)
+{
+    cp_spot spot = cp_spot_forced(maker, label, offer.x, offer.y);
+
+    spot.cost = offer.cost;
+    return spot;
+}
+
+int cp_spot_over(cp_spot_maker *maker, size_t label, const cp_spot *spot)
+{
+    cp_crossings crossings = { 0 };
+
+    if (spot->led)
+        cp_ground_crossings(&maker->ground, spot->from, spot->to, label, &crossings);
+    return crossings.points;
+}
+
+static void list_add(cp_arena *arena, cp_spot_list *list, cp_offer offer)
 {
     if (list->count == list->size) {
         int size = list->size ? list->size * 2 : 32;
-        cp_spot *grown = cp_new_array(arena, cp_spot, (size_t)size);
+        cp_offer *grown = cp_new_array(arena, cp_offer, (size_t)size);
 
         if (list->count > 0)
             memcpy(grown, list->item, (size_t)list->count * sizeof *grown);
         list->item = grown;
         list->size = size;
     }
-    list->item[list->count++] = *spot;
+    list->item[list->count++] = offer;
 }
 
 typedef struct sink {
@@ -147,8 +180,7 @@ static void offer(sink *out, double x, double y)
 
     if (!cp_spot_at(out->maker, out->label, x, y, &spot))
         return;
-    spot.cost += out->extra;
-    list_add(out->maker->arena, &out->maker->found, &spot);
+    list_add(out->maker->arena, &out->maker->found, (cp_offer){ x, y, spot.cost + out->extra });
 }
 
 /* Steps of about `step` that meet both ends and the middle. */
@@ -278,41 +310,57 @@ static void offer_stack(sink *out)
 
 static int by_cost(const void *a, const void *b)
 {
-    const cp_spot *one = a, *two = b;
+    const cp_offer *one = a, *two = b;
 
     if (one->cost != two->cost)
         return one->cost < two->cost ? -1 : 1;
-    if (one->box.x != two->box.x)
-        return one->box.x < two->box.x ? -1 : 1;
-    return (one->box.y > two->box.y) - (one->box.y < two->box.y);
+    if (one->x != two->x)
+        return one->x < two->x ? -1 : 1;
+    return (one->y > two->y) - (one->y < two->y);
+}
+
+/* What was found becomes the list, cheapest first. */
+static void take_found(cp_spot_maker *maker, cp_spot_list *list)
+{
+    const cp_spot_list *found = &maker->found;
+
+    if (found->count == 0)
+        return;
+    qsort(found->item, (size_t)found->count, sizeof *found->item, by_cost);
+    list->count = list->size = found->count;
+    list->item = cp_new_array(maker->arena, cp_offer, (size_t)list->count);
+    memcpy(list->item, found->item, (size_t)list->count * sizeof *list->item);
+}
+
+static void offer_tier(sink *out, int tier)
+{
+    double fine = fmax(out->maker->task->wish[out->label].size.height * 0.5, 1);
+
+    switch (tier) {
+    case 0:
+        offer_stay(out);
+        out->extra = 0;
+        offer_gap(out, out->maker->task->rules.near, fine);
+        break;
+    case 1:
+        offer_beside(out, fine);
+        break;
+    case 2:
+        offer_stack(out);
+        offer_short(out, fine);
+        break;
+    default:
+        offer_far(out, fine);
+    }
 }
 
 void cp_spots_extend(cp_spot_maker *maker, size_t label, cp_spots *spots)
 {
     sink out = { .maker = maker, .label = label };
-    cp_spot_list *list = &spots->tier[spots->tiers];
-    double fine = fmax(maker->task->wish[label].size.height * 0.5, 1);
 
     maker->found.count = 0;
-    if (spots->tiers == 0) {
-        offer_stay(&out);
-        out.extra = 0;
-        offer_gap(&out, maker->task->rules.near, fine);
-    } else if (spots->tiers == 1) {
-        offer_beside(&out, fine);
-    } else if (spots->tiers == 2) {
-        offer_stack(&out);
-        offer_short(&out, fine);
-    } else {
-        offer_far(&out, fine);
-    }
-    spots->tiers++;
-    if (maker->found.count == 0)
-        return;
-    qsort(maker->found.item, (size_t)maker->found.count, sizeof *maker->found.item, by_cost);
-    list->count = list->size = maker->found.count;
-    list->item = cp_new_array(maker->arena, cp_spot, (size_t)list->count);
-    memcpy(list->item, maker->found.item, (size_t)list->count * sizeof *list->item);
+    offer_tier(&out, spots->tiers);
+    take_found(maker, &spots->tier[spots->tiers++]);
 }
 
 double cp_spot_tier_cost(const cp_label_task *task, int tier)
@@ -373,7 +421,7 @@ void cp_spots_scatter(cp_spot_maker *maker, size_t label, cp_spots *spots)
         offer_random(&out);
     for (int i = 0; i < maker->found.count; i++)
         if (spots->scattered.count < SCATTERED_KEPT) {
-            list_add(maker->arena, &spots->scattered, &maker->found.item[i]);
+            list_add(maker->arena, &spots->scattered, maker->found.item[i]);
         } else {
             spots->scattered.item[spots->oldest] = maker->found.item[i];
             spots->oldest = (spots->oldest + 1) % SCATTERED_KEPT;

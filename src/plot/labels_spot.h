@@ -20,9 +20,14 @@ typedef struct cp_spot {
  * made when asked for. */
 enum { CP_SPOT_TIERS = 4 };
 
+/* A spot in short, for there are many: the rest follows from the label. */
+typedef struct cp_offer {
+    double x, y, cost;
+} cp_offer;
+
 typedef struct cp_spot_list {
     int count, size;
-    cp_spot *item;
+    cp_offer *item;
 } cp_spot_list;
 
 typedef struct cp_spots {
@@ -45,6 +50,12 @@ void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_t
 
 /* The label's spot with its top left corner there; false where it may not stand. */
 bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot *spot);
+
+/* The spot in full. */
+cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, cp_offer offer);
+
+/* Foreign points the spot's leader runs over. */
+int cp_spot_over(cp_spot_maker *maker, size_t label, const cp_spot *spot);
 
 /* Any spot, allowed or not. */
 cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y);

@@ -165,17 +165,25 @@ static cp_label_places check_cloud(cp_arena *arena, const char *kind, size_t cou
 
 TEST(clouds_of_110_are_placed_whole_close_and_with_few_leaders)
 {
-    for (int kind = 0; kind < CLOUD_KINDS; kind++)
-        for (unsigned seed = 1; seed <= 6; seed++) {
+    enum { SEEDS = 6 };
+
+    for (int kind = 0; kind < CLOUD_KINDS; kind++) {
+        bool piled = strcmp(cloud_kinds[kind], "diagonal") == 0; /* in its corners */
+        double gap = 0;
+        size_t led = 0;
+
+        for (unsigned seed = 1; seed <= SEEDS; seed++) {
             cp_arena arena = { 0 };
             cp_label_places places = check_cloud(&arena, cloud_kinds[kind], 110, seed);
-            bool piled = strcmp(cloud_kinds[kind], "diagonal") == 0; /* in its corners */
 
-            CHECK(places.left_out <= (piled ? 2 : 0));
-            CHECK(places.gap < (piled ? 12 : 4));
-            CHECK(places.led <= 110 * 15 / 100);
+            CHECK_INT(places.left_out, 0);
+            gap += places.gap / SEEDS;
+            led += places.led;
             cp_arena_free(&arena);
         }
+        CHECK(gap < (piled ? 8 : 4));
+        CHECK(led <= SEEDS * 110 * 15 / 100);
+    }
 }
 
 TEST(crowded_clouds_keep_the_rules_and_count_who_is_left_out)
@@ -283,6 +291,23 @@ TEST(points_all_on_one_spot_get_leaders_that_do_not_cross)
     places = cp_labels_place(&arena, &task);
     CHECK_INT(label_faults(&task, &places), 0);
     CHECK_INT(places.left_out, 0);
+    cp_arena_free(&arena);
+}
+
+TEST(a_heap_of_110_on_one_spot_ends_and_tells_who_is_left_out)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish[110];
+    cp_label_task task = task_of(wish, 110);
+    cp_label_places places;
+
+    task.rules.effort = 0.2;
+    for (int i = 0; i < 110; i++)
+        wish[i] = wish_at(100, 50);
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(label_faults(&task, &places), 0);
+    CHECK(places.left_out > 0 && places.left_out < 105);
+    CHECK(places.work < 200000);
     cp_arena_free(&arena);
 }
 
