@@ -10,7 +10,7 @@ libraries="libcairo2-dev libpango1.0-dev libfontconfig-dev libcsv-dev libfyaml-d
 test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresql
     libreoffice-writer-nogui"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
-bench_tools="gnuplot-nox"
+bench_tools="gnuplot-nox r-cran-ggrepel"
 
 # Install those of the named packages that are missing; says what it does.
 need() {
@@ -83,7 +83,7 @@ bench)
     need $bench_tools $test_tools
     build release build
     shift
-    cmake --build --preset release --target turns -- --quiet
+    cmake --build --preset release --target turns labels -- --quiet
     tests/bench/run "$@"
     ;;
 clean)
@@ -99,7 +99,7 @@ clean)
 ./do docs    make the tables of the manual anew: data/manual/
 ./do fmt     format the sources
 ./do lint    clang-format, clang-tidy and cppcheck
-./do bench   time and memory beside gnuplot
+./do bench   time and memory beside gnuplot; ./do bench labels: the placing of labels alone
 ./do clean   remove all that is generated
 USAGE
     [ -z "${1-}" ] || exit 2
