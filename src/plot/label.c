@@ -252,6 +252,35 @@ static own_words write_own(const cp_layout *layout)
     return own;
 }
 
+static bool is_on_point(const cp_layout *layout, size_t series, cp_rect rect)
+{
+    const cp_mark_class *class = layout->plot->series[series].mark->class;
+    const cp_mark_view *view = &layout->views[series];
+
+    for (size_t i = 0; class->radius && i < view->rows && i < most_labels; i++) {
+        cp_point at = cp_layout_to_page(layout, view->x[i], view->y[i]);
+        double x = fmax(fmax(rect.x - at.x, at.x - rect.x - rect.width), 0);
+        double y = fmax(fmax(rect.y - at.y, at.y - rect.y - rect.height), 0);
+
+        if (hypot(x, y) < class->radius(view, i))
+            return true;
+    }
+    return false;
+}
+
+/* A mark does not know of the others' points and words. */
+static bool is_free_of_others(const cp_layout *layout, const cp_value_labels *labels,
+                              const cp_mark *mark, cp_rect rect)
+{
+    for (size_t i = 0; i < labels->count; i++)
+        if (cp_rects_overlap(rect, labels->item[i].rect, 0.1))
+            return false;
+    for (size_t i = 0; i < layout->plot->series_count; i++)
+        if (layout->plot->series[i].mark != mark && is_on_point(layout, i, rect))
+            return false;
+    return true;
+}
+
 static void take_own(const cp_layout *layout, const own_words *own, cp_value_labels *labels)
 {
     for (size_t i = 0; i < layout->plot->series_count; i++) {
@@ -260,6 +289,10 @@ static void take_own(const cp_layout *layout, const own_words *own, cp_value_lab
         for (size_t k = 0; k < own->of[i].count; k++) {
             const cp_mark_word *word = &own->of[i].item[k];
 
+            if (!is_free_of_others(layout, labels, series->mark, word->rect)) {
+                labels->left_out++, labels->crowded = series;
+                continue;
+            }
             labels->item[labels->count++] = (cp_value_label){ .series = series + word->series,
                                                               .words = word->words,
                                                               .text = word->text,

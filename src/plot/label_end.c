@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "plot/event.h"
 #include "plot/label_float.h"
 #include "plot/label_place.h"
 #include "plot/label_words.h"
@@ -24,6 +25,14 @@ static bool has_bars(const cp_plot *plot)
     return false;
 }
 
+/* Then the leader of a call-out passes its end, where a label would cover it. */
+static bool ends_at_event(const cp_plot *plot, const cp_series *series)
+{
+    const cp_events *events = plot->events;
+
+    return events && events->item[events->count - 1].place == series->x[cp_label_last_row(series)];
+}
+
 /* With steps so wide that the margin is far from the line's end, the label stays
  * with the end; a name is too long for that, and among bars it would stand on one. */
 static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_series *series,
@@ -36,7 +45,7 @@ static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_
     if (plot->flip || plot->y[CP_SIDE_RIGHT].used || !cp_label_has_end(plot, series)
         || !ends_last(plot, series))
         return false;
-    return named || !steps || has_bars(plot)
+    return named || !steps || has_bars(plot) || ends_at_event(plot, series)
            || width / (double)x->count / 2 <= looks->style->chart.tick.size;
 }
 

@@ -187,18 +187,19 @@ static void draw_axes(const cp_layout *layout, cairo_t *cr)
 }
 
 /* What was tried stands in label.h. */
-static void tell_labels(cp_report *report, const cp_value_labels *labels)
+static void tell_labels(const cp_looks *looks, const cp_value_labels *labels)
 {
+    const cp_chart_style *style = &looks->style->chart;
     const cp_node *mark = labels->left_out > 0 ? labels->crowded->mark->node : NULL;
     size_t values = labels->left_out - labels->names;
 
     if (labels->names > 0)
-        cp_warn(report, cp_field_place(mark, "names"),
+        cp_warn(looks->report, cp_field_place(mark, "names"),
                 "%zu of %zu names have no room beside their points, at %g pt as well; "
                 "`labels: {only: top 30 by x}` writes fewer",
-                labels->names, labels->all_names, labels->size);
+                labels->names, labels->all_names, fmin(style->smallest_text, style->value.size));
     if (values > 0)
-        cp_warn(report, cp_field_place(mark, "label"),
+        cp_warn(looks->report, cp_field_place(mark, "label"),
                 values == 1 ? "%zu value has no room for its label"
                             : "%zu values have no room for their labels",
                 values);
@@ -209,7 +210,7 @@ static void tell_left_out(const cp_layout *layout, const cp_value_labels *labels
     cp_report *report = layout->looks->report;
     const cp_x_axis *x = &layout->plot->x;
 
-    tell_labels(report, labels);
+    tell_labels(layout->looks, labels);
     if (layout->events && !layout->events->fits)
         cp_warn(report, layout->plot->events->node->place,
                 "%zu events leave too little room for the line in a box of %.0f x %.0f points",

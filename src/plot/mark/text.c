@@ -102,14 +102,19 @@ static cp_margins text_room(const cp_mark_view *view)
     return (cp_margins){ .top = tags.count > 0 ? fmax(view->plot.y - tags.top, 0) : 0 };
 }
 
-static void write_above(const cp_mark_view *view, size_t series, cp_mark_words *out)
+/* Those that would stand higher than the figure are left out. */
+static void write_above(const cp_mark_writing *writing, size_t series, cp_mark_words *out)
 {
+    const cp_mark_view *view = &writing->views[series];
     cp_ink ink = text_ink(view);
     cp_tags tags = cp_tags_place(view, &ink);
 
-    for (size_t i = 0; i < tags.count; i++)
-        out->item[out->count++] = cp_tag_word(view, &tags.item[i], series);
     out->left_out += tags.left_out;
+    for (size_t i = 0; i < tags.count; i++)
+        if (cp_rect_inside(tags.item[i].rect, writing->box, 0.5))
+            out->item[out->count++] = cp_tag_word(view, &tags.item[i], series);
+        else
+            out->left_out++;
 }
 
 static cp_text *text_of(const cp_mark_view *view, size_t row)
@@ -156,7 +161,7 @@ static cp_mark_words text_words(const cp_mark_writing *writing)
         const cp_mark_view *view = &writing->views[s];
 
         if (stands_above(view))
-            write_above(view, s, &out);
+            write_above(writing, s, &out);
         for (size_t i = 0; !stands_above(view) && i < view->rows; i++)
             write_at(writing, s, i, &out);
     }

@@ -245,36 +245,51 @@ static const char *judge(const char *dump, cp_size size)
     return fault;
 }
 
-/* At its natural size or the style's for pictures; the count of its labels. */
-static size_t walk_chart(chartpack *job, const char *name)
+/* The count of its labels. */
+static size_t walk_figure(chartpack *job, const cp_figure *figure, const char *name, cp_size size)
 {
-    const cp_style *style = job->env.style;
-    cp_figure *figure
-        = cp_figure_open(&job->env, cp_path_join(&job->arena, job->folder, name), (cp_place){ 0 });
     cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
     cairo_t *cr = cairo_create(surface);
+    cp_gutters gutters = cp_figure_gutters(figure, &job->env, size, &job->page);
     cp_buf dump = { 0 };
+    const char *fault;
     size_t labels = 0;
 
-    if (figure && cp_figure_load(figure, &job->env)) {
-        cp_size least = cp_figure_least(figure, &job->env);
-        cp_size size
-            = { fmax(style->chart.width, least.width), fmax(style->chart.height, least.height) };
-        cp_gutters gutters = cp_figure_gutters(figure, &job->env, size, &job->page);
-        const char *fault;
-
-        cp_figure_draw(figure, &job->env, (cp_rect){ 0, 0, size.width, size.height }, gutters, cr,
-                       &job->page, &dump);
-        fault = dump.data ? judge(dump.data, size) : NULL;
-        CHECK_STR(fault ? cp_printf(&job->arena, "%s: %s", name, fault) : "", "");
-        for (const char *at = dump.data; at && (at = strstr(at, "label ")); at++)
-            labels++;
-    }
+    cp_figure_draw(figure, &job->env, (cp_rect){ 0, 0, size.width, size.height }, gutters, cr,
+                   &job->page, &dump);
+    fault = dump.data ? judge(dump.data, size) : NULL;
+    CHECK_STR(
+        fault ? cp_printf(&job->arena, "%s, %.0f x %.0f: %s", name, size.width, size.height, fault)
+              : "",
+        "");
+    for (const char *at = dump.data; at && (at = strstr(at, "label ")); at++)
+        labels++;
     cp_arena_reset(&job->page);
-    cp_figure_close(figure);
     cp_buf_free(&dump);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
+    return labels;
+}
+
+/* At the style's size for pictures, and as small as it can be, where labels may be left out. */
+static size_t walk_chart(chartpack *job, const char *name)
+{
+    const cp_chart_style *style = &job->env.style->chart;
+    cp_figure *figure
+        = cp_figure_open(&job->env, cp_path_join(&job->arena, job->folder, name), (cp_place){ 0 });
+    size_t labels = 0;
+
+    if (figure && cp_figure_load(figure, &job->env)) {
+        cp_report quiet = { .arena = &job->arena }, *told = job->env.report;
+        cp_size least = cp_figure_least(figure, &job->env);
+        cp_size natural = { fmax(style->width, least.width), fmax(style->height, least.height) };
+
+        labels = walk_figure(job, figure, name, natural);
+        job->env.report = &quiet;
+        walk_figure(job, figure, name, least);
+        job->env.report = told;
+    }
+    cp_figure_close(figure);
     return labels;
 }
 

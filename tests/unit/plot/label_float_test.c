@@ -184,7 +184,7 @@ static const char *finding_of(const char *rows, double width, double height)
 TEST(names_that_are_wider_than_the_plot_are_left_out_and_counted)
 {
     CHECK_STR(finding_of("x,y,名\n1,1,短\n2,2,一个比整张图还要宽得多的名字放不进去\n", 120, 100),
-              "c.yaml:3:21: warning: 1 of 2 names have no room beside their points, at 8.5 pt as "
+              "c.yaml:3:21: warning: 1 of 2 names have no room beside their points, at 7 pt as "
               "well; `labels: {only: top 30 by x}` writes fewer");
 }
 
