@@ -9,7 +9,7 @@ BEGIN {
     for (i in list) { split(list[i], part, ":"); floor[part[1]] = part[2] }
     split("csv.h:read iconv.h:read expat.h:read minizip/unzip.h:read sql.h:read libfyaml.h:spec cmark-gfm.h:deck sqlite3.h:dataset+read png.h:paint " \
           "qpdf/qpdf-c.h:paint librsvg/rsvg.h:paint jpeglib.h:paint fontconfig/fontconfig.h:text " \
-          "pango/pangocairo.h:text pango/pangofc-fontmap.h:text jansson.h:cli", list, " ")
+          "pango/pangocairo.h:text pango/pangofc-fontmap.h:text jansson.h:cli glib.h:pack", list, " ")
     for (i in list) { split(list[i], part, ":"); home[part[1]] = part[2] }
 }
 FNR == 1 { split(FILENAME, path, "/"); room = path[2]; files++ }

@@ -85,15 +85,23 @@ bool chartpack_misused(const chartpack *job); /* a size, format or range of page
 
 /*
  * Write the deck as PDF to `output` ("-": standard output; NULL: out/NAME.pdf
- * in the working directory, NAME being the pack folder's).  `pages` picks some, as "5-9" or "1,3,5-7"; NULL: all.
+ * in the working directory, NAME being the pack folder's).  `options` NULL: all pages, as slides.
  * Nothing is written unless all went well.
  */
-bool chartpack_build(chartpack *job, const char *output, const char *pages);
+typedef struct chartpack_build_options {
+    const char *pages; /* some, as "5-9" or "1,3,5-7"; NULL: all */
+    const char *grid;  /* "2x2": so many slides on a sheet of paper; NULL: a slide a page */
+    bool notes;        /* each slide on a sheet, its speaker's notes below */
+    bool linear;       /* the first page first in the file, for the web */
+    bool manifest;     /* list the inputs and their SHA-256 in NAME.manifest beside the PDF */
+} chartpack_build_options;
+
+bool chartpack_build(chartpack *job, const char *output, const chartpack_build_options *options);
 
 /* What a build did, for a summary. */
 typedef struct chartpack_summary {
     const char *output;
-    size_t pages, figures, bytes;
+    size_t pages, figures, bytes; /* pages of the output */
 } chartpack_summary;
 chartpack_summary chartpack_last_summary(const chartpack *job);
 
@@ -101,6 +109,8 @@ typedef struct chartpack_picture_options {
     const char
         *size;  /* "16cm:9cm", "6in:4in", "1600:900" (pixels), "480pt:270pt"; NULL: the style's */
     double dpi; /* 0: 300 */
+    const char
+        *preset; /* "word", "wechat": size, dpi and parts as the style has them; NULL: none */
     bool transparent;
     bool with_title, with_source;
 } chartpack_picture_options;

@@ -45,6 +45,8 @@ bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
         cp_fail_system(report, at, "cannot read '%s': %s", path, strerror(errno));
     if (!standard)
         close(file);
+    if (ok && !standard)
+        cp_report_read(report, path);
     return ok;
 }
 

@@ -65,6 +65,14 @@ void cp_note(cp_report *report, cp_place at, const char *format, ...)
     va_end(list);
 }
 
+void cp_report_read(cp_report *report, const char *path)
+{
+    cp_read_file *file = cp_new(report->arena, cp_read_file);
+
+    *file = (cp_read_file){ .path = cp_printf(report->arena, "%s", path), .next = report->files };
+    report->files = file;
+}
+
 const char *cp_severity_name(cp_severity severity)
 {
     static const char *const names[] = { "note", "warning", "error", "error" };

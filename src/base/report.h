@@ -33,13 +33,23 @@ typedef struct cp_finding {
     struct cp_finding *next;
 } cp_finding;
 
+/* A file that was read; what a run makes hangs on these. */
+typedef struct cp_read_file {
+    const char *path;
+    struct cp_read_file *next;
+} cp_read_file;
+
 typedef struct cp_report {
     cp_arena *arena;
     cp_finding *first, *last;
     cp_severity worst; /* decides the exit status */
     int errors;        /* findings of CP_ERROR and CP_SYSTEM */
     int warnings;
+    cp_read_file *files; /* the last one first, each as often as it was read */
 } cp_report;
+
+/* Note that a file was read: for readers that open files of their own. */
+void cp_report_read(cp_report *report, const char *path);
 
 /* Report an error.  Always returns false: `return cp_fail(report, at, ...);` */
 bool cp_fail(cp_report *report, cp_place at, const char *format, ...)

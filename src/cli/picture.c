@@ -24,6 +24,7 @@ bool cp_picture_options(const cp_call *call, chartpack_picture_options *out)
     const char *dpi = cp_call_option(call, "dpi"), *with = cp_call_option(call, "with");
 
     *out = (chartpack_picture_options){ .size = cp_call_option(call, "size"),
+                                        .preset = cp_call_option(call, "preset"),
                                         .transparent = cp_call_has(call, "transparent") };
     if (dpi
         && (!cp_number_parse(cp_str_from(dpi), &out->dpi)

@@ -99,24 +99,25 @@ static bool lay_figure(cp_pages *pages, cp_page *page, const cp_figure *figure, 
 }
 
 /* The width that the figure takes, without the margins; the rest of `tall` is its height. */
-cp_size cp_alone_natural(const cp_figure *figure, const cp_figure_env *env,
-                         const cp_deck_facts *facts, const cp_alone *alone)
+cp_size cp_alone_fit(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,
+                     const cp_alone *alone)
 {
-    const cp_chart_style *style = &env->style->chart;
-    cp_size own = cp_figure_natural(figure, env), least = cp_figure_least(figure, env);
-    double width = own.width > 0 ? own.width + 2 * style->margin
-                                 : fmax(style->width, least.width + 2 * style->margin);
+    double margins = 2 * env->style->chart.margin;
+    cp_size own = cp_figure_natural(figure, env, alone->most - margins);
+    cp_size least = cp_figure_least(figure, env);
+    double width = own.width > 0 ? own.width : fmax(alone->size.width - margins, least.width);
     cp_slide slide = slide_of(figure, env);
     cp_pages pages = { .env = env, .facts = facts };
     cp_alone tall = *alone;
     cp_rect rest;
 
-    tall.size = (cp_size){ width, tall_enough };
+    tall.size = (cp_size){ width + margins, tall_enough };
     lay_frame(&pages, &slide, &tall, &rest);
     if (own.width > 0)
-        return (cp_size){ width, tall_enough - rest.height + own.height };
+        return (cp_size){ tall.size.width, tall_enough - rest.height + own.height };
     least.height = cp_figure_least_height(figure, env, rest.width);
-    return (cp_size){ width, fmax(style->height, tall_enough - rest.height + least.height) };
+    return (cp_size){ tall.size.width,
+                      fmax(alone->size.height, tall_enough - rest.height + least.height) };
 }
 
 bool cp_alone_draw(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,

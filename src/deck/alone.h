@@ -10,13 +10,14 @@
 
 typedef struct cp_alone {
     cp_size size;       /* points */
+    double most;        /* the width where a figure of its own size begins to wrap */
     bool title, source; /* caption above, source line below */
     bool transparent;   /* no background */
 } cp_alone;
 
-/* The style's size for pictures, or larger where the figure needs it; `alone->size` plays no part. */
-cp_size cp_alone_natural(const cp_figure *figure, const cp_figure_env *env,
-                         const cp_deck_facts *facts, const cp_alone *alone);
+/* `alone->size`, or larger where the figure needs it; one of its own size has that. */
+cp_size cp_alone_fit(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,
+                     const cp_alone *alone);
 
 /* False with a finding where the figure needs more room. */
 bool cp_alone_draw(const cp_figure *figure, const cp_figure_env *env, const cp_deck_facts *facts,

@@ -16,6 +16,7 @@ typedef struct cp_want {
     bool reflows;         /* a figure whose least height goes by its width: ask for it */
     double aspect;        /* width over height it likes; 0: any */
     double caption_width; /* of the caption on one line; 0: it has none */
+    double source_width;  /* of the source below it, likewise */
     bool table;
 } cp_want;
 
@@ -32,6 +33,7 @@ typedef struct cp_task {
     cp_rect body;
     const cp_want *wants;
     double caption_line; /* height of one line of a caption */
+    double source_line;
     /* The height of texts in a width, and of a table: INFINITY if it cannot be that narrow. */
     double (*text_height)(void *context, cp_text_group group, double width, int step);
     double (*table_height)(void *context, size_t item, double width, double scale);
@@ -59,6 +61,7 @@ typedef struct cp_places {
     cp_text_group groups[CP_MOST_ITEMS + 1];
     cp_rect cells[CP_MOST_ITEMS];   /* of the items with their captions */
     double captions[CP_MOST_ITEMS]; /* height of the caption's bar, the same along a row */
+    double sources[CP_MOST_ITEMS];  /* of the source's bar below */
     double scales[CP_MOST_ITEMS];   /* of tables */
     cp_rows rows;
 } cp_places;

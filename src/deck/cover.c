@@ -115,6 +115,7 @@ bool cp_cover_lay(cp_pages *pages, const cp_slide *slide)
     cp_page_fill(pages, c.page, "band", page_edge(&style->page, style->cover.band_width),
                  style->cover.band_color);
     cp_page_fill(pages, c.page, "accent", style->cover.accent, style->cover.accent_color);
+    cp_page_emblem(pages, c.page, style->emblem.cover);
     add_cover_titles(&c);
     add_cover_lines(&c);
     return c.y <= style->page.height

@@ -73,6 +73,14 @@ const cp_figure *cp_deck_figure(const cp_deck *deck, size_t index)
     return use_at(deck, index)->figure;
 }
 
+bool cp_slide_is_whole(const cp_slide *slide)
+{
+    for (size_t i = 0; i < slide->item_count; i++)
+        if (slide->items[i].use && !slide->items[i].use->loaded)
+            return false;
+    return true;
+}
+
 static bool load_figure(cp_figure_use *use, const cp_figure_env *env)
 {
     const char *path = cp_path_join(env->arena, env->folder, use->path);
@@ -81,7 +89,8 @@ static bool load_figure(cp_figure_use *use, const cp_figure_env *env)
 
     use->figure
         = spec ? cp_figure_open(env, path, use->place) : cp_figure_picture(env, path, use->place);
-    return use->figure && cp_figure_load(use->figure, env);
+    use->loaded = use->figure && cp_figure_load(use->figure, env);
+    return use->loaded;
 }
 
 bool cp_deck_load(cp_deck *deck, const cp_figure_env *env)
@@ -106,13 +115,25 @@ bool cp_deck_check(const cp_deck *deck, const cp_figure_env *env)
 
 /* ---- pages ---- */
 
+static bool open_emblem(cp_pages *pages)
+{
+    const cp_figure_env *env = pages->env;
+    cp_str file = env->style->emblem.file;
+
+    if (!file.size)
+        return true;
+    pages->emblem = cp_figure_picture(env, cp_str_z(env->arena, file), (cp_place){ 0 });
+    return pages->emblem != NULL;
+}
+
 bool cp_deck_layout(cp_deck *deck, const cp_figure_env *env)
 {
     size_t count = 0;
     bool ok;
 
     deck->pages = (cp_pages){ .env = env, .facts = &deck->facts, .slides = &deck->slides };
-    ok = cp_slides_number(&deck->slides, env->style->caption.numbered, env->report);
+    ok = open_emblem(&deck->pages);
+    ok = cp_slides_number(&deck->slides, env->style->caption.numbered, env->report) && ok;
     ok = cp_pages_lay(&deck->pages) && ok;
     deck->page = cp_new_array(env->arena, const cp_page *, deck->pages.count + 1);
     for (const cp_page *page = deck->pages.first; page; page = page->next)
@@ -148,4 +169,6 @@ void cp_deck_close(cp_deck *deck)
             cp_figure_close(use->figure);
         use->figure = NULL;
     }
+    if (deck && deck->pages.emblem)
+        cp_figure_close(deck->pages.emblem);
 }

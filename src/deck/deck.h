@@ -7,8 +7,8 @@
  *   cp_deck_layout()  slides -> pages: every box placed, every text fitted
  *   cp_deck_draw()    ink of one page
  *
- * Each stage tells all its findings; reading and loading go on after errors, so
- * that one run tells all, a deck is laid out only without any.
+ * Each stage tells all its findings and goes on after errors, so that one run
+ * tells all; a slide with a figure that could not be loaded is not laid out.
  */
 #ifndef CP_DECK_DECK_H
 #define CP_DECK_DECK_H
@@ -49,6 +49,8 @@ typedef struct cp_page_facts {
     const char *class; /* "cover", "section", "content", ... */
     cp_str label;      /* the page number as shown; may be empty */
     int bookmark;      /* level 1 or 2; 0: none */
+    cp_str notes;      /* the speaker's, a paragraph a line; may be empty */
+    cp_place notes_place;
     cp_place place;
     size_t figure_count; /* files of its figures, relative to the pack */
     const char *const *figures;

@@ -45,6 +45,23 @@ static void dump_piece(cp_buf *dump, const cp_piece *piece)
     cp_buf_add(dump, CP_STR("\n"));
 }
 
+/* Cut to its box where all of it is larger. */
+static void draw_figure(const cp_piece *piece, const cp_figure_env *env, cairo_t *cr,
+                        cp_arena *scratch, cp_buf *dump)
+{
+    const cp_rect *box = &piece->box;
+
+    if (piece->whole.width <= 0) {
+        cp_figure_draw(piece->figure, env, *box, piece->gutters, cr, scratch, dump);
+        return;
+    }
+    cairo_save(cr);
+    cairo_rectangle(cr, box->x, box->y, box->width, box->height);
+    cairo_clip(cr);
+    cp_figure_draw(piece->figure, env, piece->whole, piece->gutters, cr, scratch, dump);
+    cairo_restore(cr);
+}
+
 static void draw_piece(const cp_piece *piece, const cp_figure_env *env, cairo_t *cr,
                        cp_arena *scratch, cp_buf *dump)
 {
@@ -58,8 +75,9 @@ static void draw_piece(const cp_piece *piece, const cp_figure_env *env, cairo_t 
     case CP_PIECE_TEXT:
         cp_text_draw(piece->text, cr, piece->box.x, piece->box.y);
         break;
+    case CP_PIECE_EMBLEM:
     case CP_PIECE_FIGURE:
-        cp_figure_draw(piece->figure, env, piece->box, piece->gutters, cr, scratch, dump);
+        draw_figure(piece, env, cr, scratch, dump);
         break;
     case CP_PIECE_TABLE:
         cp_tabular_draw(&piece->tabular, cr, piece->box.x, piece->box.y, scratch, dump);

@@ -76,6 +76,7 @@ bool cp_head_lay(cp_pages *pages, cp_page *page)
     cp_size size = section ? cp_text_size(section) : (cp_size){ -style->page.gap, 0 };
 
     cp_page_fill(pages, page, "brand", style->head.brand, style->head.brand_color);
+    cp_page_emblem(pages, page, style->emblem.page);
 
     bool ok = lay_title(pages, page, width - size.width - style->page.gap);
     cp_rect title = page->last->box;
@@ -150,15 +151,15 @@ static const char *const name_separators[] = { "，", "、", ",", NULL };
 static const char *const note_separators[] = { "；", ";", NULL };
 
 /* Sources of the figures in order, our own house last: iFind、Wind，示例证券研究所. */
-static cp_str figure_sources(const cp_pages *pages, const cp_slide *slide)
+static cp_str sources_of(const cp_pages *pages, const cp_item *items, size_t count)
 {
     cp_arena *arena = pages->env->arena;
     cp_str house = pages->facts->organization;
     gathered all = { 0 }, names = { 0 };
 
-    for (size_t i = 0; i < slide->item_count; i++)
-        if (slide->items[i].use)
-            gather_list(&all, slide->items[i].use->figure->source, name_separators);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].use)
+            gather_list(&all, items[i].use->figure->source, name_separators);
     for (size_t i = 0; i < all.count; i++)
         if (!cp_str_eq(all.item[i], house))
             gather(&names, all.item[i]);
@@ -170,24 +171,21 @@ static cp_str figure_sources(const cp_pages *pages, const cp_slide *slide)
                          house.size ? "，" : "", CP_ARG(house));
 }
 
-static cp_str notes_of(const cp_pages *pages, const cp_slide *slide)
+static cp_str notes_of(const cp_pages *pages, const cp_item *items, size_t count)
 {
     gathered notes = { 0 };
 
-    if (slide->note.data)
-        return slide->note;
-    for (size_t i = 0; i < slide->item_count; i++)
-        if (slide->items[i].use)
-            gather_list(&notes, cp_str_trim(slide->items[i].use->figure->note), note_separators);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].use)
+            gather_list(&notes, cp_str_trim(items[i].use->figure->note), note_separators);
     return join(pages->env->arena, &notes, "；");
 }
 
-cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide)
+/* 资料来源：source（备注：note） */
+static cp_str with_heads(const cp_pages *pages, cp_str source, cp_str note)
 {
     const cp_foot_style *style = &pages->env->style->foot;
     cp_arena *arena = pages->env->arena;
-    cp_str source = slide->source.data ? slide->source : figure_sources(pages, slide);
-    cp_str note = notes_of(pages, slide);
     bool noted = cp_str_find(source, CP_STR("备注"), 0) != SIZE_MAX;
 
     if (!source.size && !note.size)
@@ -198,6 +196,31 @@ cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide)
         return cp_str_printf(arena, CP_FMT CP_FMT, CP_ARG(style->source_prefix), CP_ARG(source));
     return cp_str_printf(arena, CP_FMT CP_FMT "（" CP_FMT CP_FMT "）", CP_ARG(style->source_prefix),
                          CP_ARG(source), CP_ARG(style->note_prefix), CP_ARG(note));
+}
+
+cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide)
+{
+    return with_heads(
+        pages,
+        slide->source.data ? slide->source : sources_of(pages, slide->items, slide->item_count),
+        slide->note.data ? slide->note : notes_of(pages, slide->items, slide->item_count));
+}
+
+cp_str cp_page_item_source(const cp_pages *pages, const cp_slide *slide, size_t item)
+{
+    const cp_item *one = &slide->items[item];
+
+    if (!pages->env->style->caption.sourced || slide->source.data)
+        return CP_STR("");
+    return with_heads(pages, sources_of(pages, one, 1), notes_of(pages, one, 1));
+}
+
+/* What is left to say at the foot where figures have their own lines: the slide's own note. */
+static cp_str foot_words(const cp_pages *pages, const cp_slide *slide)
+{
+    return pages->env->style->caption.sourced && !slide->source.data
+               ? with_heads(pages, slide->source, slide->note)
+               : cp_page_source(pages, slide);
 }
 
 static cp_text *set_number(cp_pages *pages, cp_page *page)
@@ -225,7 +248,7 @@ static bool lay_source(cp_pages *pages, cp_page *page, double room)
     const cp_figure_env *env = pages->env;
     const cp_slide *slide = page->slide;
     cp_place place = find_source_place(slide);
-    cp_span span = { .text = cp_page_source(pages, slide), .place = place };
+    cp_span span = { .text = foot_words(pages, slide), .place = place };
     cp_text_box box = { .width = room, .latin_gap = env->style->body.latin_gap };
 
     if (!span.text.size)

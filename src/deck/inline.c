@@ -6,108 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How far ahead of the cursor a text is looked for: more than any link's address;
- * and how many bytes of marks may stand ahead of an escaped text. */
-enum { LOOK_AHEAD = 4096, MARKS_AHEAD = 64 };
-
-/* ---- places ---- */
-
-static void cursor_advance(cp_cursor *cursor, size_t to)
-{
-    cp_str text = cursor->source->shown;
-
-    while (cursor->offset < to) {
-        size_t at = cursor->offset;
-        uint32_t code = cp_utf8_next(text, &at);
-
-        cursor->offset = at;
-        cursor->column += code != 0x2060;
-        if (code == '\n') {
-            cursor->line++;
-            cursor->line_start = at;
-            cursor->column = 0;
-        }
-    }
-}
-
 void cp_inline_enter(cp_inline *in, int first_line, int last_line)
 {
-    const cp_source *source = in->cursor.source;
-    size_t first = first_line < 1 ? 0 : (size_t)first_line - 1;
-    size_t last = last_line < first_line ? first + 1 : (size_t)last_line;
-
-    if (first > source->lines)
-        first = source->lines;
-    if (last > source->lines)
-        last = source->lines;
-    in->cursor = (cp_cursor){ .source = source,
-                              .offset = source->start[first],
-                              .end = source->start[last],
-                              .line_start = source->start[first],
-                              .line = (int)first + 1 };
-}
-
-static cp_place cursor_place(const cp_cursor *cursor)
-{
-    return (cp_place){ cursor->source->file, cursor->line, cursor->column + 1 };
-}
-
-/* Where `literal` stands at or behind the cursor, SIZE_MAX if it is not there as it is. */
-static size_t cursor_find(const cp_cursor *cursor, cp_str literal)
-{
-    size_t end = cursor->offset + literal.size + LOOK_AHEAD;
-
-    if (end > cursor->end)
-        end = cursor->end;
-    return literal.size
-               ? cp_str_find(cp_str_slice(cursor->source->text, 0, end), literal, cursor->offset)
-               : SIZE_MAX;
-}
-
-/* The end of `literal` in the source from `at` on where \ may stand ahead of any of
- * its bytes; SIZE_MAX if something else stands there. */
-static size_t escaped_end(const cp_cursor *cursor, size_t at, cp_str literal)
-{
-    const char *text = cursor->source->text.data;
-
-    for (size_t i = 0; i < literal.size; i++, at++) {
-        if (at + 1 < cursor->end && text[at] == '\\' && text[at] != literal.data[i])
-            at++;
-        if (at >= cursor->end || text[at] != literal.data[i])
-            return SIZE_MAX;
-    }
-    return at;
-}
-
-/* Move to `literal`; its end, SIZE_MAX if it is not there as it is or with escapes. */
-static size_t cursor_reach(cp_cursor *cursor, cp_str literal)
-{
-    size_t at = cursor_find(cursor, literal);
-
-    if (at != SIZE_MAX) {
-        cursor_advance(cursor, at);
-        return at + literal.size;
-    }
-    for (at = cursor->offset; at < cursor->end && at < cursor->offset + MARKS_AHEAD; at++) {
-        size_t end = escaped_end(cursor, at, literal);
-
-        if (end != SIZE_MAX) {
-            cursor_advance(cursor, at);
-            return end;
-        }
-    }
-    return SIZE_MAX;
-}
-
-/* Move behind `literal` and give its place; that of the cursor where entities hide it. */
-static cp_place cursor_pass(cp_cursor *cursor, cp_str literal)
-{
-    size_t end = cursor_reach(cursor, literal);
-    cp_place place = cursor_place(cursor);
-
-    if (end != SIZE_MAX)
-        cursor_advance(cursor, end);
-    return place;
+    in->cursor = cp_cursor_at(in->cursor.source, first_line, last_line);
 }
 
 /* ---- what the text must not hold ---- */
@@ -126,21 +27,6 @@ static const trap traps[] = {
     { ":::", "blocks between ::: are not taken" },
 };
 
-/* Move to `mark` as it is: with \ ahead the writer wants the signs. */
-static bool cursor_find_bare(cp_cursor *cursor, cp_str mark)
-{
-    const char *text = cursor->source->text.data;
-    size_t at;
-
-    while ((at = cursor_find(cursor, mark)) != SIZE_MAX) {
-        cursor_advance(cursor, at);
-        if (at == 0 || text[at - 1] != '\\')
-            return true;
-        cursor_advance(cursor, at + 1);
-    }
-    return false;
-}
-
 static bool text_is_safe(cp_inline *in, cp_str literal)
 {
     bool ok = true;
@@ -152,11 +38,11 @@ static bool text_is_safe(cp_inline *in, cp_str literal)
 
         if (cp_str_find(literal, mark, 0) == SIZE_MAX)
             continue;
-        end = cursor_reach(&cursor, literal);
+        end = cp_cursor_reach(&cursor, literal);
         if (end != SIZE_MAX)
             cursor.end = end;
-        if (cursor_find_bare(&cursor, mark))
-            ok = cp_fail(in->report, cursor_place(&cursor), "%s", traps[i].words);
+        if (cp_cursor_find_bare(&cursor, mark))
+            ok = cp_fail(in->report, cp_cursor_place(&cursor), "%s", traps[i].words);
     }
     return ok;
 }
@@ -245,7 +131,7 @@ static void settle_soft_break(builder *b, cp_str next)
     cp_str before = b->item[b->count - 1].text;
 
     if (!cp_str_ends(before, CP_STR("\n")) && !joins(last_code(before), first_code(next)))
-        add_span(b, CP_STR(" "), cursor_place(&b->in->cursor), false);
+        add_span(b, CP_STR(" "), cp_cursor_place(&b->in->cursor), false);
 }
 
 /* == beside a letter turns the mark on and off. */
@@ -314,7 +200,7 @@ static void add_marked(builder *b, cmark_node *node, cp_str text, cp_str tail, c
 /* The text of {{...}}. */
 static void add_value(builder *b, cp_str mark, cp_str braces)
 {
-    cp_place place = cursor_pass(&b->in->cursor, mark);
+    cp_place place = cp_cursor_pass(&b->in->cursor, mark);
     cp_str text = { 0 };
 
     b->ok = cp_braces_write(b->in->values, cp_str_slice(braces, 2, braces.size - 2), place, &text)
@@ -330,7 +216,7 @@ static void add_text(builder *b, cmark_node *node)
     size_t from = 0;
 
     b->ok = text_is_safe(b->in, literal) && b->ok;
-    cursor_reach(&b->in->cursor, literal);
+    cp_cursor_reach(&b->in->cursor, literal);
     while (from < literal.size) {
         size_t end = literal.size;
         cp_str braces = { 0 };
@@ -338,7 +224,7 @@ static void add_text(builder *b, cmark_node *node)
         cp_str part = cp_str_slice(literal, from, at), tail = cp_str_slice(literal, end, SIZE_MAX);
 
         if (part.size) {
-            cp_place place = cursor_pass(&b->in->cursor, part);
+            cp_place place = cp_cursor_pass(&b->in->cursor, part);
             cp_str text = cp_source_plain(b->in->arena, source, part);
 
             settle_soft_break(b, text);
@@ -353,7 +239,7 @@ static void add_text(builder *b, cmark_node *node)
 static void add_code(builder *b, cmark_node *node)
 {
     cp_str literal = cp_str_from(cmark_node_get_literal(node));
-    cp_place place = cursor_pass(&b->in->cursor, literal);
+    cp_place place = cp_cursor_pass(&b->in->cursor, literal);
     cp_str text = cp_source_plain(b->in->arena, b->in->cursor.source, literal);
 
     settle_soft_break(b, text);
@@ -383,7 +269,7 @@ static bool take_script(builder *b, cp_str html)
 static void add_html(builder *b, cmark_node *node)
 {
     cp_str html = cp_str_from(cmark_node_get_literal(node));
-    cp_place place = cursor_pass(&b->in->cursor, html);
+    cp_place place = cp_cursor_pass(&b->in->cursor, html);
 
     if (is_line_break(html)) {
         add_span(b, CP_STR("\n"), place, false);
@@ -400,28 +286,7 @@ static void add_html(builder *b, cmark_node *node)
                 CP_ARG(cp_source_plain(b->in->arena, b->in->cursor.source, html)));
 }
 
-/* ---- files ---- */
-
-/* %20 as editors write it when a picture is dropped into the text. */
-static cp_str decode_path(cp_arena *arena, cp_str url)
-{
-    char *out = cp_alloc(arena, url.size + 1);
-    size_t size = 0;
-
-    for (size_t i = 0; i < url.size; i++) {
-        bool coded = url.data[i] == '%' && i + 2 < url.size && cp_hex_digit(url.data[i + 1]) > 0
-                     && cp_hex_digit(url.data[i + 2]) >= 0;
-
-        if (coded) {
-            out[size++]
-                = (char)(cp_hex_digit(url.data[i + 1]) * 16 + cp_hex_digit(url.data[i + 2]));
-            i += 2;
-        } else {
-            out[size++] = url.data[i];
-        }
-    }
-    return (cp_str){ out, size };
-}
+/* ---- nodes ---- */
 
 /* A file of the pack that slides show as a figure. */
 static bool names_figure(cp_str url)
@@ -434,22 +299,20 @@ static bool names_figure(cp_str url)
     return false;
 }
 
-/* ---- nodes ---- */
-
 static void enter_link(builder *b, cmark_node *node)
 {
     cp_str url = cp_source_plain(b->in->arena, b->in->cursor.source,
                                  cp_str_from(cmark_node_get_url(node)));
 
     if (names_figure(url)) {
-        b->figure = decode_path(b->in->arena, url);
+        b->figure = cp_decode_path(b->in->arena, url);
         return;
     }
     b->link = url;
     if (cp_str_starts(url, CP_STR("http://")) || cp_str_starts(url, CP_STR("https://"))
         || cp_str_starts(url, CP_STR("mailto:")))
         return;
-    b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor),
+    b->ok = cp_fail(b->in->report, cp_cursor_place(&b->in->cursor),
                     "a link to '" CP_FMT "'; expected https://, http://, mailto: "
                     "or a figure's file (charts/x.yaml)",
                     CP_ARG(url));
@@ -473,7 +336,7 @@ static int count_note(cp_inline *in, int note)
 static void add_note(builder *b, cmark_node *node)
 {
     cp_inline *in = b->in;
-    cp_place place = cursor_pass(&in->cursor, CP_STR("[^"));
+    cp_place place = cp_cursor_pass(&in->cursor, CP_STR("[^"));
     int number = count_note(in, (int)strtol(cmark_node_get_literal(node), NULL, 10));
     cp_script around = b->script;
 
@@ -502,7 +365,7 @@ static void add_node(builder *b, cmark_node *node, bool enter)
         b->soft = true;
         break;
     case CMARK_NODE_LINEBREAK:
-        add_span(b, CP_STR("\n"), cursor_place(&b->in->cursor), false);
+        add_span(b, CP_STR("\n"), cp_cursor_place(&b->in->cursor), false);
         break;
     case CMARK_NODE_STRONG:
         b->bold += enter ? 1 : -1;
@@ -518,7 +381,7 @@ static void add_node(builder *b, cmark_node *node, bool enter)
         break;
     case CMARK_NODE_IMAGE:
         if (enter)
-            b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor),
+            b->ok = cp_fail(b->in->report, cp_cursor_place(&b->in->cursor),
                             "a picture inside of text; figures stand in a paragraph of their own");
         break;
     case CMARK_NODE_FOOTNOTE_REFERENCE:
@@ -526,7 +389,7 @@ static void add_node(builder *b, cmark_node *node, bool enter)
             add_note(b, node);
         break;
     default:
-        b->ok = cp_fail(b->in->report, cursor_place(&b->in->cursor), "%s is not taken here",
+        b->ok = cp_fail(b->in->report, cp_cursor_place(&b->in->cursor), "%s is not taken here",
                         cmark_node_get_type_string(node));
     }
 }
@@ -582,7 +445,7 @@ bool cp_inline_spans(cp_inline *in, cmark_node *block, cp_spans *out)
     }
     cmark_iter_free(iter);
     if (b.script != CP_SCRIPT_NONE)
-        b.ok = cp_fail(in->report, cursor_place(&in->cursor), "%s has no end in its paragraph",
+        b.ok = cp_fail(in->report, cp_cursor_place(&in->cursor), "%s has no end in its paragraph",
                        b.script == CP_SCRIPT_SUPER ? "<sup>" : "<sub>");
     trim_ends(&b);
     drop_blanks_behind_stops(&b);
@@ -607,56 +470,4 @@ cp_str cp_spans_plain(cp_arena *arena, const cp_spans *spans)
             out[size++] = text.data[j] == '\n' ? ' ' : text.data[j];
     }
     return (cp_str){ out, size };
-}
-
-/* ---- figures ---- */
-
-bool cp_inline_is_figures(cmark_node *block, size_t *images)
-{
-    *images = 0;
-    for (cmark_node *node = cmark_node_first_child(block); node; node = cmark_node_next(node)) {
-        cmark_node_type type = cmark_node_get_type(node);
-        cp_str text = cp_str_from(cmark_node_get_literal(node));
-
-        if (type == CMARK_NODE_IMAGE)
-            (*images)++;
-        else if (type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK
-                 && !(type == CMARK_NODE_TEXT && !cp_str_trim(text).size))
-            return false;
-    }
-    return *images > 0;
-}
-
-static bool image_read(cp_inline *in, cmark_node *node, cp_image *out)
-{
-    cp_str alt = cp_str_from(cmark_node_get_title(node));
-    cp_str url
-        = cp_source_plain(in->arena, in->cursor.source, cp_str_from(cmark_node_get_url(node)));
-    cp_spans caption;
-
-    out->place = cursor_pass(&in->cursor, CP_STR("!["));
-    if (!cp_inline_spans(in, node, &caption))
-        return false;
-    out->caption = cp_spans_plain(in->arena, &caption);
-    cursor_pass(&in->cursor, cp_str_from(cmark_node_get_url(node)));
-    if (alt.size)
-        cursor_pass(&in->cursor, alt);
-    out->alt = cp_source_plain(in->arena, in->cursor.source, alt);
-    out->path = decode_path(in->arena, url);
-    if (!cp_utf8_valid(out->path, NULL))
-        out->path = url;
-    return url.size > 0
-           || cp_fail(in->report, out->place, "a figure without a file: ![caption](charts/x.yaml)");
-}
-
-bool cp_inline_images(cp_inline *in, cmark_node *block, size_t count, cp_image *out)
-{
-    bool ok = true;
-    size_t at = 0;
-
-    for (cmark_node *node = cmark_node_first_child(block); node && at < count;
-         node = cmark_node_next(node))
-        if (cmark_node_get_type(node) == CMARK_NODE_IMAGE)
-            ok = image_read(in, node, &out[at++]) && ok;
-    return ok;
 }

@@ -1,24 +1,12 @@
-/*
- * inline.h - the inside of a Markdown block: letters and their looks.
- *
- * The parser's own columns are wrong after \|, entities and indented lines, so
- * places are found again: a cursor goes along the source in step with the tree.
- */
+/* inline.h - the inside of a Markdown block: letters and their looks, pictures. */
 #ifndef CP_DECK_INLINE_H
 #define CP_DECK_INLINE_H
 
 #include "dataset/values.h"
+#include "deck/cursor.h"
 #include "deck/markdown.h"
-#include "deck/source.h"
 
 #include <cmark-gfm.h>
-
-typedef struct cp_cursor {
-    const cp_source *source;
-    size_t offset, end; /* `end`: of the block that is read */
-    size_t line_start;
-    int line, column; /* of `offset`, column in characters from 0 */
-} cp_cursor;
 
 enum { CP_MOST_NOTES = 20 };
 
@@ -41,5 +29,8 @@ bool cp_inline_spans(cp_inline *in, cmark_node *block, cp_spans *out);
 /* Whether the block holds pictures and nothing else but blanks; `*images` counts them. */
 bool cp_inline_is_figures(cmark_node *block, size_t *images);
 bool cp_inline_images(cp_inline *in, cmark_node *block, size_t count, cp_image *out);
+
+/* %20 as editors write it when a picture is dropped into the text. */
+cp_str cp_decode_path(cp_arena *arena, cp_str url);
 
 #endif

@@ -22,6 +22,8 @@ cp_page *cp_page_new(cp_pages *pages, const cp_slide *slide, cp_color background
     page->facts = (cp_page_facts){ .title = slide->name,
                                    .section = slide->section_name,
                                    .class = slide->class->name,
+                                   .notes = slide->spoken,
+                                   .notes_place = slide->spoken_place,
                                    .place = slide->place };
     if (pages->last)
         pages->last->next = page;
@@ -77,6 +79,12 @@ cp_piece *cp_page_text(const cp_pages *pages, cp_page *page, const char *role, c
 
     piece->text = text;
     return piece;
+}
+
+void cp_page_emblem(const cp_pages *pages, cp_page *page, cp_rect box)
+{
+    if (pages->emblem && box.width > 0 && box.height > 0)
+        cp_page_piece(pages, page, CP_PIECE_EMBLEM, "emblem", box)->figure = pages->emblem;
 }
 
 const cp_text *cp_page_linked(const cp_pages *pages, const cp_ink *ink, cp_str words,
@@ -166,7 +174,7 @@ bool cp_pages_lay(cp_pages *pages)
 
     cp_content_align(pages);
     for (const cp_slide *slide = pages->slides->first; slide; slide = slide->next)
-        ok = add_slide(pages, slide) && ok;
+        ok = (!cp_slide_is_whole(slide) || add_slide(pages, slide)) && ok;
     for (cp_page *page = pages->first; page; page = page->next)
         ok = fill_page(pages, page) && ok;
     return ok;

@@ -15,6 +15,7 @@ typedef enum cp_piece_kind {
     CP_PIECE_FILL,
     CP_PIECE_RULE, /* a line along the middle of its box, as thick as the box is high */
     CP_PIECE_TEXT,
+    CP_PIECE_EMBLEM, /* a figure that says nothing */
     CP_PIECE_FIGURE,
     CP_PIECE_TABLE
 } cp_piece_kind;
@@ -28,7 +29,8 @@ typedef struct cp_piece {
     const cp_text *text;
     const cp_block *block; /* what the text is in Markdown; NULL: of the frame */
     const cp_figure *figure;
-    cp_str alt; /* what the figure shows, in words; may be empty */
+    cp_rect whole; /* of a figure that is cut to its box: where all of it would be; width 0: none */
+    cp_str alt;    /* what the figure shows, in words; may be empty */
     cp_gutters gutters;
     cp_tabular_page tabular;
     struct cp_piece *next;
@@ -54,6 +56,7 @@ typedef struct cp_pages {
     const cp_figure_env *env;
     const cp_deck_facts *facts;
     const cp_slides *slides;
+    cp_figure *emblem; /* the house's mark; NULL: none */
     cp_page *first, *last;
     size_t count;
     cp_class_step alike[CP_MOST_CLASSES];
@@ -63,7 +66,7 @@ typedef struct cp_pages {
 /* For tests: the pieces of a page after the layout. */
 const cp_piece *cp_deck_page_pieces(const cp_deck *deck, size_t index);
 
-/* The pages of all slides.  False with findings. */
+/* The pages of all slides but those with a figure that could not be loaded.  False with findings. */
 bool cp_pages_lay(cp_pages *pages);
 
 /* Building blocks, for the kinds of page. */
@@ -78,6 +81,9 @@ void cp_page_rule(const cp_pages *pages, cp_page *page, const char *role, double
 cp_piece *cp_page_text(const cp_pages *pages, cp_page *page, const char *role, const cp_text *text,
                        double x, double y);
 
+/* The house's mark, where the style has one. */
+void cp_page_emblem(const cp_pages *pages, cp_page *page, cp_rect box);
+
 /* Words on one line that lead to a page; shortened, and no link, where `width` is too little. */
 const cp_text *cp_page_linked(const cp_pages *pages, const cp_ink *ink, cp_str words,
                               const cp_page *to, double width);
@@ -89,7 +95,11 @@ const char *cp_slide_words(cp_arena *arena, const cp_slide *slide);
 cp_str cp_page_caption(const cp_pages *pages, const cp_item *item);
 cp_place cp_page_caption_place(const cp_item *item); /* its words may be the figure's own */
 
-/* The line at the foot; empty where nothing has a source. */
+/* The line below a figure, where the style wants one and the slide has none of its own; may
+ * be empty. */
+cp_str cp_page_item_source(const cp_pages *pages, const cp_slide *slide, size_t item);
+
+/* The slide's line: its own, else those of its figures; empty where nothing has a source. */
 cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide);
 
 /* The kinds of page. */

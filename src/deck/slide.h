@@ -57,6 +57,7 @@ typedef struct cp_figure_use {
     const char *path; /* relative to the pack */
     cp_place place;   /* of its first use */
     cp_figure *figure;
+    bool loaded;
     struct cp_figure_use *next;
 } cp_figure_use;
 
@@ -69,9 +70,11 @@ typedef struct cp_item {
     size_t number;                /* of figures or of tables; 0: not counted */
     cp_str alt;                   /* what the figure shows, in words; may be empty */
     cp_place place;
-    size_t row;   /* items of one paragraph share it */
-    size_t texts; /* texts ahead of it */
-    double share; /* of its row's width; 0: as much as others */
+    size_t row;    /* items of one paragraph share it */
+    size_t texts;  /* texts ahead of it */
+    double share;  /* of its row's width; 0: as much as others */
+    bool crop;     /* fills its box, and what reaches beyond is cut: of a picture */
+    cp_point kept; /* of what is cut: the parts at the left and above, 0..1 */
 } cp_item;
 
 typedef struct cp_slide {
@@ -90,6 +93,8 @@ typedef struct cp_slide {
     cp_item *items;
     cp_str source, note; /* the slide's own, without their heads */
     cp_place source_place;
+    cp_str spoken; /* the speaker's notes, a paragraph a line; empty: none */
+    cp_place spoken_place;
     bool continued; /* its table goes over several pages */
     bool signs;     /* numbers with a sign are coloured by it */
     struct cp_slide *next;
@@ -111,6 +116,9 @@ const cp_slide_class *cp_slide_class_find(const char *name);
 /* Count figures and tables through the deck, if the style wants numbers, and let words
  * that name a figure give its own.  Figures are loaded. */
 bool cp_slides_number(cp_slides *slides, bool numbered, cp_report *report);
+
+/* Whether all of its figures could be loaded. */
+bool cp_slide_is_whole(const cp_slide *slide);
 
 /* Whether an item is a table, drawn by a figure or written as one. */
 bool cp_item_is_table(const cp_item *item);

@@ -66,6 +66,7 @@ bool cp_statement_lay(cp_pages *pages, const cp_slide *slide)
     page->facts.bookmark = slide->part ? 0 : slide->section ? 2 : 1;
     page->facts.label = cp_str_printf(pages->env->arena, "%zu", page->number);
     cp_page_fill(pages, page, "brand", style->head.brand, style->head.brand_color);
+    cp_page_emblem(pages, page, style->emblem.page);
     return cp_foot_lay(pages, page)
            && (overflow <= 0
                || cp_fail(pages->env->report, slide->place, "%s overflows its page by %.0f pt",

@@ -65,16 +65,41 @@ static void enter_lists(cp_tagger *tagger, const cp_block *block)
         close_lists(tagger, level);
 }
 
+/* ---- the list of contents ---- */
+
+static void close_entries(cp_tagger *tagger)
+{
+    if (tagger->entry) {
+        cp_tag_end(tagger->cr, "TOCI");
+        cp_tag_end(tagger->cr, "TOC");
+    }
+    tagger->entry = false;
+}
+
+/* An entry begins with its number; what is none ends the list. */
+static void enter_contents(cp_tagger *tagger, const char *role)
+{
+    bool begins = strcmp(role, "ordinal") == 0;
+
+    if (begins && tagger->entry)
+        cp_tag_end(tagger->cr, "TOCI");
+    else if (begins)
+        cp_tag_begin(tagger->cr, "TOC");
+    else if (strcmp(role, "item") != 0 && strcmp(role, "label") != 0)
+        close_entries(tagger);
+    if (begins)
+        cp_tag_begin(tagger->cr, "TOCI");
+    tagger->entry = tagger->entry || begins;
+}
+
 /* ---- pieces ---- */
 
 /* Texts that are not plain paragraphs; NULL: ornament. */
 static const struct {
     const char *role, *tag;
 } roles[] = {
-    { "caption", "Caption" },
-    { "ordinal", "Lbl" },
-    { "section", NULL },
-    { "number", NULL },
+    { "caption", "Caption" }, { "ordinal", "Lbl" },   { "section", NULL },
+    { "number", NULL },       { "footnote", "Note" },
 };
 
 static const char *text_tag(const cp_tagger *tagger, const cp_piece *piece)
@@ -83,6 +108,8 @@ static const char *text_tag(const cp_tagger *tagger, const cp_piece *piece)
         return "H3";
     if (strcmp(piece->role, "title") == 0)
         return tagger->divides ? "H1" : "H2";
+    if (tagger->contents && (!strcmp(piece->role, "item") || !strcmp(piece->role, "label")))
+        return "Reference";
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (strcmp(piece->role, roles[i].role) == 0)
             return roles[i].tag;
@@ -94,6 +121,8 @@ static void begin_text(cp_tagger *tagger, const cp_piece *piece)
     const char *tag = text_tag(tagger, piece);
 
     enter_lists(tagger, piece->block);
+    if (tagger->contents)
+        enter_contents(tagger, piece->role);
     if (!tag)
         return;
     if (tagger->lists && strcmp(tag, "Lbl") != 0)
@@ -128,6 +157,7 @@ void cp_tagger_begin_piece(cp_tagger *tagger, const cp_piece *piece)
     switch (piece->kind) {
     case CP_PIECE_FILL:
     case CP_PIECE_RULE:
+    case CP_PIECE_EMBLEM:
         break;
     case CP_PIECE_TEXT:
         begin_text(tagger, piece);
@@ -148,6 +178,7 @@ void cp_tagger_end_piece(cp_tagger *tagger, const cp_piece *piece)
     switch (piece->kind) {
     case CP_PIECE_FILL:
     case CP_PIECE_RULE:
+    case CP_PIECE_EMBLEM:
         break;
     case CP_PIECE_TEXT:
         end_text(tagger, piece);
@@ -167,7 +198,9 @@ void cp_tagger_begin(cp_tagger *tagger, cairo_t *cr, const cp_page *page, size_t
 {
     char name[40];
 
-    *tagger = (cp_tagger){ .cr = cr, .divides = page->slide->kind != CP_SLIDE_CONTENT };
+    *tagger = (cp_tagger){ .cr = cr,
+                           .contents = page->slide->kind == CP_SLIDE_CONTENTS,
+                           .divides = page->slide->kind != CP_SLIDE_CONTENT };
     snprintf(name, sizeof name, "page-%zu", index + 1);
     cp_tag_anchor(cr, name);
     cp_tag_begin(cr, "Sect");
@@ -176,5 +209,6 @@ void cp_tagger_begin(cp_tagger *tagger, cairo_t *cr, const cp_page *page, size_t
 void cp_tagger_end(cp_tagger *tagger)
 {
     close_lists(tagger, 0);
+    close_entries(tagger);
     cp_tag_end(tagger->cr, "Sect");
 }

@@ -10,6 +10,8 @@ typedef struct cp_tagger {
     int lists;            /* within each other */
     bool body;            /* the innermost item is behind its number */
     const cp_block *item; /* whose item that is */
+    bool contents;        /* a list of contents: */
+    bool entry;           /* one of its entries is open */
     bool divides;         /* a cover or a section's page: its title stands above those of slides */
 } cp_tagger;
 

@@ -185,9 +185,9 @@ double cp_figure_aspect(const cp_figure *figure, const cp_figure_env *env)
     return figure->class->aspect ? figure->class->aspect(figure, env) : 0;
 }
 
-cp_size cp_figure_natural(const cp_figure *figure, const cp_figure_env *env)
+cp_size cp_figure_natural(const cp_figure *figure, const cp_figure_env *env, double most)
 {
-    return figure->class->natural ? figure->class->natural(figure, env) : (cp_size){ 0 };
+    return figure->class->natural ? figure->class->natural(figure, env, most) : (cp_size){ 0 };
 }
 
 cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, cp_size size,

@@ -72,7 +72,7 @@ struct cp_figure_class {
     double (*least_height)(const cp_figure *figure, const cp_figure_env *env, double width);
     /* The box of a picture of its own where no size is asked for.  NULL: the style's size for
      * pictures, or larger where it needs that. */
-    cp_size (*natural)(const cp_figure *figure, const cp_figure_env *env);
+    cp_size (*natural)(const cp_figure *figure, const cp_figure_env *env, double most);
     /* Width over height it likes best; 0: takes what it gets. */
     double (*aspect)(const cp_figure *figure, const cp_figure_env *env);
     /* What it wants around its plot box in a box of this size; NULL: nothing. */
@@ -107,7 +107,9 @@ cp_figure *cp_figure_picture(const cp_figure_env *env, const char *path, cp_plac
 bool cp_figure_load(cp_figure *figure, const cp_figure_env *env);
 cp_size cp_figure_least(const cp_figure *figure, const cp_figure_env *env);
 double cp_figure_least_height(const cp_figure *figure, const cp_figure_env *env, double width);
-cp_size cp_figure_natural(const cp_figure *figure, const cp_figure_env *env); /* zero: none */
+
+/* In a width of `most`, if it can be that narrow; zero: it has no size of its own. */
+cp_size cp_figure_natural(const cp_figure *figure, const cp_figure_env *env, double most);
 double cp_figure_aspect(const cp_figure *figure, const cp_figure_env *env);
 cp_gutters cp_figure_gutters(const cp_figure *figure, const cp_figure_env *env, cp_size size,
                              cp_arena *page);

@@ -163,14 +163,12 @@ static cp_size table_least(const cp_figure *figure, const cp_figure_env *env)
     return (cp_size){ width, table_least_height(figure, env, width) };
 }
 
-/* All texts on one line where that is no wider than a slide, and no narrower than a chart. */
-static cp_size table_natural(const cp_figure *figure, const cp_figure_env *env)
+/* All texts on one line where that is no wider than `most`, and no narrower than a chart. */
+static cp_size table_natural(const cp_figure *figure, const cp_figure_env *env, double most)
 {
-    const cp_page_style *page = &env->style->page;
     const cp_chart_style *chart = &env->style->chart;
-    double most = page->width - page->left - page->right;
-    double width = fmin(
-        fmax(cp_tabular_widest(table_tabular(figure)), chart->width - 2 * chart->margin), most);
+    double usual = chart->width - 2 * chart->margin;
+    double width = fmin(fmax(cp_tabular_widest(table_tabular(figure)), usual), most);
 
     width = fmax(width, cp_tabular_least_width(table_tabular(figure), 1) + 1);
     return (cp_size){ width, height_in(figure, width, 1) };

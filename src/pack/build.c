@@ -1,9 +1,14 @@
 #include "base/file.h"
 #include "base/number.h"
+#include "deck/sheets.h"
+#include "pack/inputs.h"
 #include "pack/pack.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { MOST_ACROSS = 6 }; /* slides in a row of a sheet: more nobody can read */
 
 /* Which pages "5-9,12" picks; false and a finding for anything else. */
 static bool pick_pages(chartpack *job, const char *text, bool *picked, size_t count)
@@ -30,38 +35,55 @@ static bool pick_pages(chartpack *job, const char *text, bool *picked, size_t co
     return true;
 }
 
-static void draw_page(chartpack *job, cp_output *output, size_t index)
+/* "2x2": columns by rows. */
+static bool parse_grid(chartpack *job, const char *text, cp_sheets *sheets)
 {
-    cp_page_facts facts = cp_deck_page(job->deck, index);
-    cairo_t *cr = cp_output_page(output);
+    cp_str rows = cp_str_from(text), columns = cp_str_next(&rows, 'x');
+    double across, down;
 
-    if (facts.label.size)
-        cp_output_label(output, facts.label);
-    if (facts.bookmark)
-        cp_output_bookmark(output, facts.bookmark, facts.title);
-    cp_deck_draw(job->deck, &job->env, index, cr, &job->page, NULL);
-    cp_output_page_end(output);
-    cp_arena_reset(&job->page);
+    if (!rows.data || !cp_number_parse(columns, &across) || !cp_number_parse(rows, &down)
+        || !(across >= 1 && across <= MOST_ACROSS && across == floor(across))
+        || !(down >= 1 && down <= MOST_ACROSS && down == floor(down)))
+        return cp_pack_misused(job,
+                               "'%s' is not a grid of slides; expected columns x rows, as 2x2, "
+                               "each from 1 to %d",
+                               text, MOST_ACROSS);
+    sheets->columns = (int)across;
+    sheets->rows = (int)down;
+    return true;
 }
 
-static bool draw_deck(chartpack *job, const bool *picked, cp_buf *bytes)
+static bool plan_sheets(chartpack *job, const chartpack_build_options *options, const bool *picked,
+                        cp_sheets *sheets)
 {
-    cp_size size = { job->env.style->page.width, job->env.style->page.height };
-    cp_document_info info = cp_pack_info(job, job->manifest.title);
-    cp_output *output = cp_output_open(cp_output_find(CP_STR("pdf")), &job->arena, size, &info,
-                                       &(cp_output_options){ .dpi = 300 }, &job->report);
-    size_t count = cp_deck_page_count(job->deck);
-    bool ok = output != NULL;
+    *sheets = (cp_sheets){
+        .deck = job->deck, .env = &job->env, .picked = picked, .notes = options->notes
+    };
+    if (options->grid && options->notes)
+        return cp_pack_misused(job, "a sheet has several slides or the notes of one, not both");
+    return !options->grid || parse_grid(job, options->grid, sheets);
+}
 
-    for (size_t i = 0; ok && i < count; i++) {
-        cp_pack_progress(job, "drawing", i, count);
-        if (picked[i])
-            draw_page(job, output, i);
-    }
+static bool draw_deck(chartpack *job, const chartpack_build_options *options, cp_sheets *sheets,
+                      cp_str digest, cp_buf *bytes)
+{
+    cp_document_info info = cp_pack_info(job, job->manifest.title);
+    cp_output_options looks = { .dpi = 300, .linear = options->linear };
+    size_t count = cp_deck_page_count(job->deck);
+    cp_output *output;
+    bool ok;
+
+    info.digest = digest;
+    output = cp_output_open(cp_output_find(CP_STR("pdf")), &job->arena, cp_sheets_size(sheets),
+                            &info, &looks, &job->report);
+    ok = output != NULL;
+    do
+        cp_pack_progress(job, "drawing", sheets->next, count);
+    while (ok && cp_sheets_draw(sheets, output, &job->page));
     cp_pack_progress(job, "finishing", 0, 1);
     ok = ok && cp_output_finish(output, bytes, &job->report) && cp_pack_passes(job);
-    if (output)
-        cp_output_close(output);
+    job->summary.pages = ok ? (size_t)output->pages : 0;
+    cp_output_close(output);
     return ok;
 }
 
@@ -79,12 +101,12 @@ static const char *default_output(chartpack *job)
 
 static void summarize(chartpack *job, const char *path, const bool *picked, size_t bytes)
 {
-    job->summary = (chartpack_summary){ .output = path, .bytes = bytes };
+    job->summary.output = path;
+    job->summary.bytes = bytes;
+    job->summary.figures = 0;
     for (size_t i = 0; i < cp_deck_page_count(job->deck); i++)
-        if (picked[i]) {
-            job->summary.pages++;
+        if (picked[i])
             job->summary.figures += cp_deck_page(job->deck, i).figure_count;
-        }
 }
 
 static bool save_places(chartpack *job)
@@ -108,18 +130,41 @@ static bool check_name(chartpack *job, const char *path)
                               path, CP_ARG(ending));
 }
 
-bool chartpack_build(chartpack *job, const char *path, const char *pages)
+static bool pick(chartpack *job, const char *pages, bool **picked)
 {
+    size_t count = cp_deck_page_count(job->deck);
+
+    *picked = cp_new_array(&job->arena, bool, count);
+    memset(*picked, pages == NULL, count);
+    return !pages || pick_pages(job, pages, *picked, count);
+}
+
+/* weekly.pdf's list of inputs is weekly.manifest. */
+static bool write_manifest(chartpack *job, const char *path, cp_str list)
+{
+    cp_str end = cp_path_extension(path);
+    cp_str stem = cp_str_slice(cp_str_from(path), 0, strlen(path) - end.size - (end.size > 0));
+
+    if (strcmp(path, "-") == 0)
+        return cp_pack_misused(job, "a manifest stands beside the PDF; name a file for it by -o");
+    return cp_file_replace(cp_printf(&job->arena, CP_FMT ".manifest", CP_ARG(stem)), list,
+                           &job->report);
+}
+
+bool chartpack_build(chartpack *job, const char *path, const chartpack_build_options *wished)
+{
+    chartpack_build_options options = wished ? *wished : (chartpack_build_options){ 0 };
     cp_buf bytes = { 0 };
-    bool *picked = NULL;
+    bool *picked;
+    cp_sheets sheets;
+    cp_inputs inputs;
     bool ok = (!path || check_name(job, path)) && cp_pack_pages(job) && job->report.errors == 0;
-    size_t count = ok ? cp_deck_page_count(job->deck) : 0;
 
     if (!path)
         path = default_output(job);
-    picked = cp_new_array(&job->arena, bool, count);
-    memset(picked, pages == NULL, count);
-    ok = ok && (!pages || pick_pages(job, pages, picked, count)) && draw_deck(job, picked, &bytes)
+    ok = ok && pick(job, options.pages, &picked) && plan_sheets(job, &options, picked, &sheets)
+         && cp_inputs_list(job, &inputs) && draw_deck(job, &options, &sheets, inputs.digest, &bytes)
+         && (!options.manifest || write_manifest(job, path, inputs.list))
          && cp_file_replace(path, cp_buf_str(&bytes), &job->report) && save_places(job);
     if (ok)
         summarize(job, path, picked, bytes.size);

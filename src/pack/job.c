@@ -184,14 +184,15 @@ bool chartpack_open(chartpack *job, const char *path)
 /* Told by the names there are; always NULL. */
 static const char *no_style(chartpack *job, const char *folder, cp_str name, cp_place at)
 {
-    size_t count;
+    size_t count, styles = 0;
     const char *const *files = cp_folder_list(&job->arena, folder, &count, &job->report);
     const char **names = cp_new_array(&job->arena, const char *, count);
 
     for (size_t i = 0; i < count; i++)
-        names[i] = cp_str_z(&job->arena, cp_path_stem(files[i]));
+        if (cp_str_is(cp_path_extension(files[i]), "yaml"))
+            names[styles++] = cp_str_z(&job->arena, cp_path_stem(files[i]));
     cp_fail(&job->report, at, "no style '" CP_FMT "'%s", CP_ARG(name),
-            cp_guess_text(&job->arena, name, names, count));
+            cp_guess_text(&job->arena, name, names, styles));
     return NULL;
 }
 
@@ -302,10 +303,13 @@ bool cp_pack_deck(chartpack *job)
 
 bool cp_pack_pages(chartpack *job)
 {
-    if (!cp_pack_looks(job) || !cp_pack_deck(job))
+    bool ok;
+
+    if (!cp_pack_looks(job))
         return false;
+    ok = cp_pack_deck(job);
     cp_pack_progress(job, "layout", 0, 1);
-    return cp_deck_layout(job->deck, &job->env);
+    return cp_deck_layout(job->deck, &job->env) && ok;
 }
 
 void cp_pack_progress(const chartpack *job, const char *stage, size_t done, size_t total)

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+static const double usual_dpi = 300;
+
 /* Points of "16cm", "6in", "160mm", "480pt", "1600px"; a bare number is pixels at `dpi`. */
 static bool parse_length(cp_str text, double dpi, double *points, bool *pixels)
 {
@@ -63,40 +65,82 @@ static cp_str lower(cp_arena *arena, const char *format)
 }
 
 typedef struct picture {
-    cp_alone alone; /* its size zero: the figure's natural one */
+    cp_alone alone;
+    bool grows;   /* alone.size is the least: a figure may need more */
+    double width; /* points it has in the end, whatever the figure needed; 0: as it is */
     cp_output_options output;
     const cp_output_class *class;
 } picture;
 
+/* ---- what is asked for ---- */
+
+static bool find_format(chartpack *job, const char *format, const cp_output_class **class)
+{
+    size_t count;
+    const char *const *names = cp_output_names(&count);
+    const char *expected = names[0];
+
+    *class = cp_output_find(lower(&job->arena, format));
+    if (*class)
+        return true;
+    for (size_t i = 1; i < count; i++)
+        expected = cp_printf(&job->arena, "%s, %s", expected, names[i]);
+    if (!format[0])
+        return cp_pack_misused(job,
+                               "a picture's format stands at the end of its name; "
+                               "expected NAME. and one of %s",
+                               expected);
+    return cp_pack_misused(job, "'%s' is not a format of pictures; expected one of %s", format,
+                           expected);
+}
+
+/* Without a name the style's own size of pictures. */
+static bool find_preset(chartpack *job, const char *name, cp_preset_style *out)
+{
+    const cp_style *style = job->env.style;
+    const struct {
+        const char *name;
+        const cp_preset_style *style;
+    } presets[] = { { "word", &style->presets.word }, { "wechat", &style->presets.wechat } };
+
+    *out = (cp_preset_style){ .width = style->chart.width,
+                              .height = style->chart.height,
+                              .dpi = usual_dpi };
+    for (size_t i = 0; name && i < sizeof presets / sizeof *presets; i++)
+        if (strcmp(name, presets[i].name) == 0) {
+            *out = *presets[i].style;
+            return true;
+        }
+    return !name || cp_pack_misused(job, "'%s' is not a preset; expected word or wechat", name);
+}
+
 static bool plan_picture(chartpack *job, const char *format,
                          const chartpack_picture_options *options, picture *plan)
 {
-    double dpi = options->dpi > 0 ? options->dpi : 300;
-    size_t count;
-    const char *const *names = cp_output_names(&count);
+    const cp_page_style *page = &job->env.style->page;
+    double widest = page->width - page->left - page->right + 2 * job->env.style->chart.margin;
+    cp_preset_style preset;
 
+    if (!find_preset(job, options->preset, &preset))
+        return false;
     *plan = (picture){
-        .alone = { .title = options->with_title,
-                   .source = options->with_source,
+        .alone = { .size = { preset.width, preset.height },
+                   .most = options->preset ? preset.width : widest,
+                   .title = options->with_title || preset.title,
+                   .source = options->with_source || preset.source,
                    .transparent = options->transparent },
-        .output = { .dpi = dpi, .transparent = options->transparent },
-        .class = cp_output_find(lower(&job->arena, format)),
+        .grows = !options->size,
+        .width = options->preset && !options->size ? preset.width : 0,
+        .output = { .dpi = options->dpi > 0 ? options->dpi : preset.dpi,
+                    .transparent = options->transparent },
     };
-    if (!plan->class) {
-        const char *expected = names[0];
-
-        for (size_t i = 1; i < count; i++)
-            expected = cp_printf(&job->arena, "%s, %s", expected, names[i]);
-        if (!format[0])
-            return cp_pack_misused(job,
-                                   "a picture's format stands at the end of its name; "
-                                   "expected NAME. and one of %s",
-                                   expected);
-        return cp_pack_misused(job, "'%s' is not a format of pictures; expected one of %s", format,
-                               expected);
-    }
-    return !options->size || parse_size(job, options->size, dpi, &plan->alone.size, &plan->output);
+    return find_format(job, format, &plan->class)
+           && (!options->size
+               || parse_size(job, options->size, plan->output.dpi, &plan->alone.size,
+                             &plan->output));
 }
+
+/* ---- drawing ---- */
 
 static bool draw_picture(chartpack *job, const cp_figure *figure, const picture *plan,
                          cp_buf *bytes)
@@ -105,17 +149,21 @@ static bool draw_picture(chartpack *job, const cp_figure *figure, const picture 
     cp_deck_facts facts = cp_pack_facts(job);
     cp_alone alone = plan->alone;
     cp_output *output;
+    double scale;
     bool ok;
 
-    if (!alone.size.width)
-        alone.size = cp_alone_natural(figure, &job->env, &facts, &alone);
-    output
-        = cp_output_open(plan->class, &job->arena, alone.size, &info, &plan->output, &job->report);
+    if (plan->grows)
+        alone.size = cp_alone_fit(figure, &job->env, &facts, &alone);
+    scale = plan->width > 0 ? plan->width / alone.size.width : 1;
+    output = cp_output_open(plan->class, &job->arena,
+                            (cp_size){ alone.size.width * scale, alone.size.height * scale }, &info,
+                            &plan->output, &job->report);
     ok = output != NULL;
 
     if (ok) {
         cairo_t *cr = cp_output_page(output);
 
+        cairo_scale(cr, scale, scale);
         ok = cp_alone_draw(figure, &job->env, &facts, &alone, cr, &job->page);
         cp_output_page_end(output);
         cp_arena_reset(&job->page);

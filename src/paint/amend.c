@@ -3,8 +3,6 @@
 #include <stdint.h>
 #include <time.h>
 
-#define PRODUCER "chartpack"
-
 void cp_amend_text(const cp_amending *to, qpdf_oh map, const char *key, cp_str text)
 {
     if (text.size)
@@ -40,8 +38,8 @@ void cp_amend_info(const cp_amending *to)
     cp_amend_text(to, map, "/Title", info->title);
     cp_amend_text(to, map, "/Author", info->author);
     cp_amend_text(to, map, "/Subject", info->subject);
-    cp_amend_text(to, map, "/Creator", CP_STR(PRODUCER));
-    cp_amend_text(to, map, "/Producer", CP_STR(PRODUCER));
+    cp_amend_text(to, map, "/Creator", CP_STR(CP_PRODUCER));
+    cp_amend_text(to, map, "/Producer", CP_STR(CP_PRODUCER));
     cp_amend_text(to, map, "/InputDigest", info->digest);
     if (date) {
         qpdf_oh_replace_key(pdf, map, "/CreationDate", qpdf_oh_new_string(pdf, date));
@@ -102,6 +100,7 @@ bool cp_pdf_amend(const cp_drawn_pdf *drawn, cp_arena *arena, cp_buf *bytes, cp_
     if (ok) {
         cp_amend_info(&to);
         cp_amend_catalog(&to);
+        cp_amend_xmp(&to);
         cp_amend_images(&to);
         cp_amend_links(&to);
         cp_amend_tree(&to);

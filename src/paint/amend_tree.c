@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* PDF wants the numbers of such a list in order. */
 qpdf_oh cp_amend_parent(const cp_amending *to, qpdf_oh number)
 {
     qpdf_data pdf = to->pdf;
@@ -10,14 +11,23 @@ qpdf_oh cp_amend_parent(const cp_amending *to, qpdf_oh number)
     qpdf_oh tree = qpdf_oh_get_key_if_dict(pdf, root, "/ParentTree");
     qpdf_oh list = qpdf_oh_get_key_if_dict(pdf, tree, "/Nums");
     int count = qpdf_oh_is_array(pdf, list) ? qpdf_oh_get_array_n_items(pdf, list) : 0;
+    int low = 0, high = count / 2;
     long long wanted, found;
 
     if (!qpdf_oh_get_value_as_longlong(pdf, number, &wanted))
         return qpdf_oh_new_null(pdf);
-    for (int i = 0; i + 1 < count; i += 2)
-        if (qpdf_oh_get_value_as_longlong(pdf, qpdf_oh_get_array_item(pdf, list, i), &found)
-            && found == wanted)
-            return qpdf_oh_get_array_item(pdf, list, i + 1);
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+
+        if (!qpdf_oh_get_value_as_longlong(pdf, qpdf_oh_get_array_item(pdf, list, 2 * middle),
+                                           &found)
+            || found < wanted)
+            low = middle + 1;
+        else if (found > wanted)
+            high = middle;
+        else
+            return qpdf_oh_get_array_item(pdf, list, 2 * middle + 1);
+    }
     return qpdf_oh_new_null(pdf);
 }
 

@@ -6,6 +6,8 @@
 
 #include <qpdf/qpdf-c.h>
 
+#define CP_PRODUCER "chartpack"
+
 typedef struct cp_amending {
     qpdf_data pdf;
     cp_arena *arena;
@@ -25,6 +27,7 @@ void cp_amend_words(const cp_amending *to, qpdf_oh map, const char *key, const c
 qpdf_oh cp_amend_parent(const cp_amending *to, qpdf_oh number);
 
 void cp_amend_info(const cp_amending *to);    /* title, author, dates, digest */
+void cp_amend_xmp(const cp_amending *to);     /* the same as XMP */
 void cp_amend_catalog(const cp_amending *to); /* language, how a viewer opens it */
 void cp_amend_images(const cp_amending *to);  /* true pictures for stand-ins */
 void cp_amend_links(const cp_amending *to);   /* those to pages that are not there go */

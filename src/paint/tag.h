@@ -3,9 +3,9 @@
  *
  * Cairo keeps the tree of tags of a PDF; other outputs have none and pass over
  * them.  Names are PDF's own: "Sect", "H1", "H2", "P", "L", "LI", "Lbl",
- * "LBody", "Caption", "Table", "TR", "TH", "TD", "Figure".  A tag holds either
- * ink or further tags; ink outside of the innermost ones is ornament that
- * nobody needs to hear of (PDF's artifacts).
+ * "LBody", "Caption", "Table", "TR", "TH", "TD", "Figure", "Note", "TOC", "TOCI",
+ * "Reference".  A tag holds either ink or further tags; ink outside of the
+ * innermost ones is ornament that nobody needs to hear of (PDF's artifacts).
  *
  * What cairo has no words for, alternative texts and the reach of a table's
  * cells, is noted here, and cp_pdf_amend() writes it.

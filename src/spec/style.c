@@ -80,6 +80,13 @@ static const cp_field head_fields[] = {
     { 0 },
 };
 
+static const cp_field emblem_fields[] = {
+    TEXT(cp_emblem_style, file, "an SVG file beside the style sheet; empty: none"),
+    BOX(cp_emblem_style, page, "where it stands on slides"),
+    BOX(cp_emblem_style, cover, "where it stands on the cover"),
+    { 0 },
+};
+
 static const cp_field foot_fields[] = {
     LENGTH(cp_foot_style, rule_y, "where the line above the foot stands"),
     STROKE(cp_foot_style, rule, "the line above the foot"),
@@ -102,6 +109,8 @@ static const cp_field caption_fields[] = {
     LENGTH(cp_caption_style, body_gap, "between the line and the figure"),
     TEXT(cp_caption_style, figure_prefix, "what begins a figure's caption"),
     TEXT(cp_caption_style, table_prefix, "what begins a table's caption"),
+    ROW(cp_caption_style, sourced, CP_FIELD_BOOL,
+        "whether each figure has its source below it, not the slide at its foot", ),
     ROW(cp_caption_style, numbered, CP_FIELD_BOOL, "whether captions count through the deck", ),
     { 0 },
 };
@@ -534,6 +543,38 @@ static const cp_field label_fields[] = {
     { 0 },
 };
 
+static const cp_field handout_fields[] = {
+    ROW(cp_sheet_style, width, CP_FIELD_NUMBER, "the sheet's width", .least = 72, .most = 10000),
+    ROW(cp_sheet_style, height, CP_FIELD_NUMBER, "the sheet's height", .least = 72, .most = 10000),
+    LENGTH(cp_sheet_style, margin, "the margin all around"),
+    LENGTH(cp_sheet_style, gap, "between slides, or a slide and its notes"),
+    STROKE(cp_sheet_style, frame, "around a slide"),
+    { 0 },
+};
+
+static const cp_field notes_fields[] = {
+    PART(cp_notes_style, sheet, handout_fields, "the sheet"),
+    INK(cp_notes_style, text, "what the speaker says"),
+    FACTOR(cp_notes_style, line_height, "between two lines, of the size"),
+    FACTOR(cp_notes_style, paragraph_gap, "between paragraphs, of the line height"),
+    { 0 },
+};
+
+static const cp_field preset_fields[] = {
+    SIZE(cp_preset_style, dpi, "pixels an inch"),
+    ROW(cp_preset_style, width, CP_FIELD_NUMBER, "the picture's width", .least = 72, .most = 10000),
+    ROW(cp_preset_style, height, CP_FIELD_NUMBER, "its least height", .least = 72, .most = 10000),
+    ROW(cp_preset_style, title, CP_FIELD_BOOL, "whether the caption is in the picture", ),
+    ROW(cp_preset_style, source, CP_FIELD_BOOL, "whether the source line is", ),
+    { 0 },
+};
+
+static const cp_field presets_fields[] = {
+    PART(cp_presets_style, word, preset_fields, "for a text document"),
+    PART(cp_presets_style, wechat, preset_fields, "for a telephone"),
+    { 0 },
+};
+
 const cp_field cp_style_fields[] = {
     TEXT(cp_style, language, "the texts' language, for the shapes of characters"),
     ROW(cp_style, fonts, CP_FIELD_TEXTS, "families in order: Latin letters first, then Han", ),
@@ -545,6 +586,7 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, page, page_fields, "the page and its margins"),
     PART(cp_style, head, head_fields, "what stands above the body"),
     PART(cp_style, foot, foot_fields, "what stands below it"),
+    PART(cp_style, emblem, emblem_fields, "the house's mark"),
     PART(cp_style, caption, caption_fields, "captions of figures and tables"),
     PART(cp_style, body, body_fields, "running text"),
     PART(cp_style, key_points, class_fields, "texts of slides of class key-points"),
@@ -568,6 +610,9 @@ const cp_field cp_style_fields[] = {
     PART(cp_style, panel, panel_fields, "several plots in one figure"),
     PART(cp_style, tag, tag_fields, "texts over points"),
     PART(cp_style, label, label_fields, "names and values beside points and lines"),
+    PART(cp_style, handout, handout_fields, "several slides on a sheet"),
+    PART(cp_style, notes, notes_fields, "a slide and its speaker's notes on a sheet"),
+    PART(cp_style, presets, presets_fields, "pictures for a certain place"),
     { 0 },
 };
 
@@ -652,6 +697,7 @@ static const pair pairs[] = {
     PAIR(board.value.color, board.empty),
     PAIR(cards.value.color, cards.fill),
     PAIR(cards.label.color, cards.fill),
+    PAIR(notes.text.color, page.background),
     PAIR(cards.note.color, cards.fill),
     PAIR(gantt.name.color, page.background),
     PAIR(gantt.label.color, page.background),
@@ -834,6 +880,16 @@ static bool enter(sheets *s, const char *path, cp_place at)
     return true;
 }
 
+/* A sheet that names a file means one beside itself. */
+static void find_emblem(cp_arena *arena, const cp_node *sheet, const char *path, cp_style *out)
+{
+    const cp_node *emblem = cp_node_child(sheet, "emblem");
+
+    if (emblem && cp_node_child(emblem, "file") && out->emblem.file.size > 0)
+        out->emblem.file = cp_str_from(cp_path_join(arena, cp_str_z(arena, cp_path_folder(path)),
+                                                    cp_str_z(arena, out->emblem.file)));
+}
+
 static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, cp_node **sheet)
 {
     cp_node *node = enter(s, path, at) ? cp_yaml_read(s->arena, path, at, s->report) : NULL;
@@ -843,13 +899,18 @@ static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, 
     *sheet = node;
     if (!node)
         return false;
-    if (!extend)
-        return cp_fields_read(s->arena, cp_style_fields, sheet_fields, node, out, s->report);
+    if (!extend) {
+        ok = cp_fields_read(s->arena, cp_style_fields, sheet_fields, node, out, s->report);
+        find_emblem(s->arena, node, path, out);
+        return ok;
+    }
     if (extend->kind != CP_NODE_SCALAR || !extend->text.size)
         return cp_fail(s->report, extend->place, "expected the name of a sheet, found %s",
                        cp_node_kind_name(extend));
     ok = read_sheet(s, base_path(s, path, extend->text), extend->place, out, &base);
-    return cp_fields_update(s->arena, cp_style_fields, sheet_fields, node, out, s->report) && ok;
+    ok = cp_fields_update(s->arena, cp_style_fields, sheet_fields, node, out, s->report) && ok;
+    find_emblem(s->arena, node, path, out);
+    return ok;
 }
 
 static void swap_colors(cp_color *one, cp_color *other)

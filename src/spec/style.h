@@ -43,6 +43,13 @@ typedef struct cp_head_style {
     cp_ink section; /* the section's name at the right */
 } cp_head_style;
 
+/* The house's mark: an SVG, as large as fits the boxes; a width of 0: none there. */
+typedef struct cp_emblem_style {
+    cp_str file;  /* opens from the working directory; a sheet names it from its own folder */
+    cp_rect page; /* on slides with a head */
+    cp_rect cover;
+} cp_emblem_style;
+
 typedef struct cp_foot_style {
     double rule_y;
     cp_stroke rule;
@@ -64,6 +71,7 @@ typedef struct cp_caption_style {
     double body_gap;                    /* rule to the figure */
     cp_str figure_prefix, table_prefix; /* 图： 表： */
     bool numbered;                      /* 图3：, counted through the deck */
+    bool sourced; /* each figure has its source below it, not the slide at its foot */
 } cp_caption_style;
 
 /* How *em* shows, where no letters are slanted. */
@@ -380,6 +388,33 @@ typedef struct cp_label_style {
     double between;     /* two labels, a leader and a label */
 } cp_label_style;
 
+/* A sheet of paper with slides on it. */
+typedef struct cp_sheet_style {
+    double width, height;
+    double margin; /* all around */
+    double gap;    /* between slides, between a slide and its notes */
+    cp_stroke frame;
+} cp_sheet_style;
+
+/* A slide and what its speaker says, on a sheet. */
+typedef struct cp_notes_style {
+    cp_sheet_style sheet;
+    cp_ink text;
+    double line_height;   /* of the size */
+    double paragraph_gap; /* of the line height */
+} cp_notes_style;
+
+/* What a picture for a certain place looks like. */
+typedef struct cp_preset_style {
+    double width, height; /* points; larger where the figure needs it */
+    double dpi;           /* of the width above: a larger figure is drawn smaller */
+    bool title, source;   /* around the figure */
+} cp_preset_style;
+
+typedef struct cp_presets_style {
+    cp_preset_style word, wechat;
+} cp_presets_style;
+
 typedef struct cp_style {
     cp_str name;
     cp_str language;                        /* zh-CN */
@@ -390,6 +425,7 @@ typedef struct cp_style {
     cp_place checks_place;
     cp_page_style page;
     cp_head_style head;
+    cp_emblem_style emblem;
     cp_foot_style foot;
     cp_caption_style caption;
     cp_body_style body;
@@ -412,6 +448,9 @@ typedef struct cp_style {
     cp_panel_style panel;
     cp_tag_style tag;
     cp_label_style label;
+    cp_sheet_style handout;
+    cp_notes_style notes;
+    cp_presets_style presets;
 } cp_style;
 
 extern const cp_field cp_style_fields[];

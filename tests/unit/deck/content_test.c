@@ -440,3 +440,64 @@ TEST(a_table_is_laid_as_its_directive_says)
     CHECK(strstr(p.dump, "cell 3 1 ") != NULL && strstr(p.dump, "cell 3 2 ") == NULL);
     pages_close(&p);
 }
+
+static const cp_piece *figure_piece(const pages *p, size_t page)
+{
+    const cp_piece *piece = cp_deck_page_pieces(p->deck, page);
+
+    while (piece && piece->kind != CP_PIECE_FIGURE)
+        piece = piece->next;
+    return piece;
+}
+
+TEST(a_cropped_picture_fills_its_box_and_keeps_the_side_asked_for)
+{
+    pages p;
+    const cp_piece *cut, *whole;
+
+    pages_open(&p, "## 一\n\n<!-- picture: crop top -->\n\n![图：甲](images/tall.svg)\n\n"
+                   "## 二\n\n![图：甲](images/tall.svg)\n");
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    cut = figure_piece(&p, 0);
+    whole = figure_piece(&p, 1);
+    CHECK(cut && whole);
+    CHECK_NEAR(whole->whole.width, 0, 1e-9);
+    CHECK_NEAR(cut->whole.y, cut->box.y, 1e-6);
+    CHECK_NEAR(cut->whole.width, cut->box.width, 1e-6);
+    CHECK_NEAR(cut->whole.height, cut->box.width * 320 / 180, 0.01);
+    CHECK(cut->whole.height > cut->box.height + 10);
+    pages_close(&p);
+}
+
+TEST(each_figure_has_its_source_below_it_where_the_style_wants_it)
+{
+    static const char text[] = "## 一\n\n" CHART "\n\n## 二\n\n" CHART "\n\n> 资料来源：甲\n";
+    pages p;
+    cp_rect figure, source;
+
+    pages_open_in(&p, text, "plain");
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    figure = box_of(p.dump, 1, "figure", 0);
+    source = box_of(p.dump, 1, "source", 0);
+    CHECK(source.y > figure.y + figure.height);
+    CHECK(source.y + source.height < p.style->page.bottom + 0.01);
+    CHECK_STR(text_of(&p, 2, "source", 0), "\"资料来源：甲（备注：产量为估算）\"");
+    CHECK(box_of(p.dump, 2, "source", 0).y > p.style->page.bottom);
+    pages_close(&p);
+}
+
+TEST(the_mark_of_the_house_stands_where_the_style_says)
+{
+    pages p;
+    cp_rect box;
+
+    pages_open(&p, "<!-- class: cover -->\n\n## 一\n\n" ITEM);
+    CHECK_STR(p.findings, "");
+    box = box_of(p.dump, 1, "emblem", 0);
+    CHECK_NEAR(box.width, p.style->emblem.cover.width, 0.01);
+    box = box_of(p.dump, 2, "emblem", 0);
+    CHECK_NEAR(box.x, p.style->emblem.page.x, 0.01);
+    pages_close(&p);
+}

@@ -116,8 +116,9 @@ typedef struct dumped {
 static inline bool next_box(const char **at, dumped *out)
 {
     static const char *const roles[]
-        = { "title",  "section", "text", "ordinal",  "bullet", "caption",  "figure", "table",
-            "source", "number",  "item", "subtitle", "line",   "footnote", "label",  NULL };
+        = { "title",  "section",  "text",   "ordinal", "bullet", "caption",
+            "figure", "table",    "source", "number",  "item",   "subtitle",
+            "line",   "footnote", "label",  "emblem",  NULL };
 
     while (**at) {
         const char *line = *at, *end = strchr(line, '\n');

@@ -239,7 +239,7 @@ TEST(a_picture_of_its_own_is_as_high_as_the_table)
     cp_size size;
 
     drawn_open(&d, FLOWS);
-    size = cp_figure_natural(d.figure, &d.env);
+    size = cp_figure_natural(d.figure, &d.env, 880);
     CHECK(size.width >= 456 && size.width <= 880);
     drawn_draw(&d, size.width, size.height);
     CHECK_NEAR(cell_at(&d, 4, 0).cell.y + cell_at(&d, 4, 0).cell.height, 20 + size.height, 0.1);

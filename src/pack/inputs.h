@@ -1,0 +1,21 @@
+/*
+ * inputs.h - the files that a build read, and one digest of them all.
+ *
+ * The list is text that `sha256sum --check` reads: a digest and a path a line,
+ * in the order of the paths, and what was set on the command line as remarks.
+ * Paths are relative to the pack; what chartpack brings itself stands behind
+ * "chartpack:".  The digest of a build is that of its list.
+ */
+#ifndef CP_PACK_INPUTS_H
+#define CP_PACK_INPUTS_H
+
+#include "pack/pack.h"
+
+typedef struct cp_inputs {
+    cp_str list;
+    cp_str digest; /* hexadecimal */
+} cp_inputs;
+
+bool cp_inputs_list(chartpack *job, cp_inputs *out);
+
+#endif
