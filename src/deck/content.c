@@ -27,6 +27,13 @@ static int largest_step(const cp_content *c, const cp_plan *plan)
     return largest > c->least_step ? largest : c->least_step;
 }
 
+static bool is_as_good(cp_content *c, const cp_plan *plan, const cp_plan *other)
+{
+    cp_places places = cp_arrange_places(&c->task, plan);
+
+    return places.fits && places.score <= cp_arrange_places(&c->task, other).score + 1e-9;
+}
+
 /* The estimate gave a step; the real lines say whether it is one off. */
 static void settle_step(cp_content *c, cp_plan *plan)
 {
@@ -44,7 +51,7 @@ static void settle_step(cp_content *c, cp_plan *plan)
         cp_plan larger = *plan;
 
         larger.step--;
-        if (!cp_content_fits(c, &larger))
+        if (!is_as_good(c, &larger, plan))
             break;
         *plan = larger;
     }

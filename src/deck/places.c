@@ -14,6 +14,7 @@ static const double cost_of_crowded_table = 2;
 static const double cost_of_small_text = 1.6;      /* at the smallest size */
 static const double cost_of_small_table = 3.0;     /* per unit of scale */
 static const double cost_of_narrow_text = 0.4;     /* per column narrower than readable */
+static const double cost_of_more_text = 20;        /* per body's height beyond the asked share */
 static const double ease = 1.6;                    /* times the least size is comfortable */
 static const double flattest = 4.2, tallest = 1.3; /* width over height of charts */
 static const double narrowest_text = 18;           /* characters in a line */
@@ -407,6 +408,21 @@ static void place_column(const cp_task *task, const cp_plan *plan, cp_rect *rest
     out->groups[out->group_count++] = group;
 }
 
+/* How much of the body the bands of text take, and how much the writer wants them to. */
+static double texts_share(const stack *s)
+{
+    double height = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        height += s->bands[i].kind == BAND_TEXT ? s->bands[i].height : 0;
+    return height / s->box.height;
+}
+
+static double asked_share(const cp_task *task)
+{
+    return task->slide->layout.share > 0 ? task->slide->layout.share : 1;
+}
+
 cp_places cp_arrange_places(const cp_task *task, const cp_plan *plan)
 {
     cp_places out = { .fits = true, .short_item = SIZE_MAX, .rows = plan->rows };
@@ -418,8 +434,10 @@ cp_places cp_arrange_places(const cp_task *task, const cp_plan *plan)
     add_rows(task, &s, plan);
     solve_heights(task, &s);
     place_stack(task, &s, &out);
-    if (!beside && task->slide->text_count)
+    if (!beside && task->slide->text_count) {
         out.text_miss = s.lacking;
+        out.score += cost_of_more_text * fmax(0, texts_share(&s) - asked_share(task));
+    }
     out.fits = out.fits && out.text_miss <= 0.01 && s.lacking <= 0.01;
     out.score += cost_of_small_text * fmax(0, plan->step) / CP_FLOW_TIGHTEST
                  + (beside ? out.text_miss : s.lacking);

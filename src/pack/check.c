@@ -67,8 +67,8 @@ bool chartpack_check(chartpack *job)
 {
     if (!cp_pack_looks(job))
         return false;
-    if (cp_pack_pages(job))
-        draw_nowhere(job);
+    cp_pack_pages(job);
+    draw_nowhere(job);
     check_other_charts(job);
     return cp_pack_passes(job);
 }

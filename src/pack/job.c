@@ -293,9 +293,9 @@ bool cp_pack_deck(chartpack *job)
     cp_pack_progress(job, "text", 0, 1);
     job->deck = cp_deck_read(&job->arena, &facts, files, deck->count, &job->values, &job->report);
     cp_pack_progress(job, "charts", 0, 1);
-    if (cp_deck_load(job->deck, &job->env))
-        cp_deck_check(job->deck, &job->env);
+    cp_deck_load(job->deck, &job->env);
     cp_pack_progress(job, "checks", 0, 1);
+    cp_deck_check(job->deck, &job->env);
     cp_pack_fresh(job);
     cp_pack_rules(job);
     return job->report.errors == 0;

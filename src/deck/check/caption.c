@@ -22,7 +22,8 @@ static void run(const cp_check_view *view)
 {
     for (const cp_slide *slide = view->pages->slides->first; slide; slide = slide->next)
         for (size_t i = 0; i < slide->item_count; i++)
-            check_item(view, slide, &slide->items[i]);
+            if (!slide->items[i].use || slide->items[i].use->figure)
+                check_item(view, slide, &slide->items[i]);
 }
 
 const cp_check_class cp_check_caption = {

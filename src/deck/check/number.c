@@ -111,7 +111,9 @@ static void check_number(const cp_check_view *view, const cp_prose *prose, const
             || !read_at(claims->prose->text, claims->value->from, &value)
             || !is_of_a_kind(&value, number))
             continue;
-        if (fabs(value.quantity.value - number->quantity.value) <= room + value.step / 2)
+        /* As far apart as the last digits of both are not sure, and no more. */
+        if (fabs(value.quantity.value - number->quantity.value)
+            < (room + value.step / 2) * (1 - 1e-9))
             return;
         against = claims;
         wanted = cp_str_slice(claims->prose->text, value.from, value.to);

@@ -6,9 +6,12 @@ static bool has_source(const cp_slide *slide)
 {
     if (slide->source.size)
         return true;
-    for (size_t i = 0; i < slide->item_count; i++)
-        if (slide->items[i].use && slide->items[i].use->figure->source.size)
-            return true;
+    for (size_t i = 0; i < slide->item_count; i++) {
+        const cp_figure_use *use = slide->items[i].use;
+
+        if (use && (!use->figure || use->figure->source.size))
+            return true; /* of a file that cannot be read nobody knows */
+    }
     return false;
 }
 
