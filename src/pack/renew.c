@@ -1,6 +1,7 @@
 #include "pack/renew.h"
 
 #include "base/buf.h"
+#include "base/dayword.h"
 #include "base/file.h"
 
 #include <math.h>
@@ -51,48 +52,6 @@ static void add_sources(chores *c)
 
 /* ---- days in the text ---- */
 
-/* Digits at `*at`, which is moved behind them; -1: none, or too many. */
-static int digits(cp_str text, size_t *at, size_t most)
-{
-    int number = 0;
-    size_t from = *at;
-
-    while (*at < text.size && text.data[*at] >= '0' && text.data[*at] <= '9' && *at - from < most)
-        number = number * 10 + (text.data[(*at)++] - '0');
-    return *at > from ? number : -1;
-}
-
-static bool skip(cp_str text, size_t *at, const char *word)
-{
-    cp_str wanted = cp_str_from(word);
-
-    if (!cp_str_starts(cp_str_slice(text, *at, text.size), wanted))
-        return false;
-    *at += wanted.size;
-    return true;
-}
-
-/* A day as 4月13日, in `year`, or 2026-04-13 at `*at`, which is moved behind it. */
-static cp_date day_at(cp_str text, size_t *at, int year)
-{
-    size_t to = *at;
-    int first = digits(text, &to, 4), month, day;
-
-    if (first >= 1900 && (skip(text, &to, "-") || skip(text, &to, "年"))) {
-        year = first;
-        first = digits(text, &to, 2);
-    }
-    month = first;
-    if (month < 1 || month > 12 || (!skip(text, &to, "月") && !skip(text, &to, "-")))
-        return CP_NO_DATE;
-    day = digits(text, &to, 2);
-    if (day < 1 || day > 31)
-        return CP_NO_DATE;
-    skip(text, &to, "日");
-    *at = to;
-    return cp_date_from(year, month, day);
-}
-
 /* What a slide says of the old period. */
 typedef struct slide_days {
     cp_str title;
@@ -105,17 +64,14 @@ static void take_line(chores *c, cp_str line, int number, slide_days *slide)
 {
     const cp_manifest *old = &c->job->manifest;
     cp_date last = old->date > old->period.end ? old->date : old->period.end;
+    cp_dayword day = { 0 };
 
-    for (size_t at = 0; at < line.size;) {
-        size_t from = at;
-        cp_date day = day_at(line, &at, cp_date_civil(old->period.end).year);
-
-        if (at == from)
-            at++;
-        if (day == CP_NO_DATE || day < old->period.start || day > last)
+    while (cp_dayword_find(line, day.to, cp_date_civil(old->period.end).year, &day)) {
+        if (day.date < old->period.start || day.date > last)
             continue;
-        slide->words = cp_printf(&c->job->arena, "%s%s" CP_FMT, slide->line ? slide->words : "",
-                                 slide->line ? ", " : "", CP_ARG(cp_str_slice(line, from, at)));
+        slide->words
+            = cp_printf(&c->job->arena, "%s%s" CP_FMT, slide->line ? slide->words : "",
+                        slide->line ? ", " : "", CP_ARG(cp_str_slice(line, day.from, day.to)));
         if (!slide->line)
             slide->line = number;
     }

@@ -1,82 +1,13 @@
 /* old_date.c - last week's dates in captions and notes: the text was not renewed. */
 
-#include "base/utf8.h"
+#include "base/dayword.h"
 #include "deck/check/check.h"
 
 #include <string.h>
 
-typedef struct found {
-    size_t from, to;
-    cp_date date;
-} found;
-
-static int take_number(cp_str text, size_t *at, size_t most)
-{
-    size_t from = *at;
-    int number = 0;
-
-    for (; *at < text.size && *at - from < most && text.data[*at] >= '0' && text.data[*at] <= '9';
-         ++*at)
-        number = number * 10 + (text.data[*at] - '0');
-    return *at == from ? -1 : number;
-}
-
-static bool take(cp_str text, size_t *at, cp_str sign)
-{
-    bool there = cp_str_starts(cp_str_slice(text, *at, text.size), sign);
-
-    *at += there ? sign.size : 0;
-    return there;
-}
-
-/* 2026-04-13, 2026/4/13, 2026年4月13日, and 4月13日 of `year`. */
-static bool read_at(cp_str text, size_t from, int year, found *out)
-{
-    size_t at = from;
-    int first = take_number(text, &at, 4), month, day;
-
-    if (first < 0)
-        return false;
-    if (take(text, &at, CP_STR("月"))) {
-        month = first;
-        day = take_number(text, &at, 2);
-    } else {
-        bool han = take(text, &at, CP_STR("年"));
-        char sign = at < text.size ? text.data[at] : ' ';
-
-        if (!han && sign != '-' && sign != '/' && sign != '.')
-            return false;
-        at += !han;
-        year = first;
-        month = take_number(text, &at, 2);
-        if (!take(text, &at, han ? CP_STR("月") : (cp_str){ &sign, 1 }))
-            return false;
-        day = take_number(text, &at, 2);
-    }
-    take(text, &at, CP_STR("日"));
-    *out = (found){ from, at, day < 1 ? CP_NO_DATE : cp_date_from(year, month, day) };
-    return out->date != CP_NO_DATE;
-}
-
-static bool find_date(const cp_prose *prose, size_t at, int year, found *out)
-{
-    cp_str text = prose->text;
-
-    for (; at < text.size; at++) {
-        size_t end = at;
-
-        if (take_number(text, &end, SIZE_MAX) < 0)
-            continue;
-        if (read_at(text, at, year, out) && cp_prose_is_typed(prose, out->from, out->to))
-            return true;
-        at = end;
-    }
-    return false;
-}
-
 /* "4月7日以来", "4月7日—17日", "环比对4月10日": what begins, or is compared with, may well be of
  * last week. */
-static bool is_beginning(cp_str text, const found *date)
+static bool is_beginning(cp_str text, const cp_dayword *date)
 {
     static const char *const heads[] = { "对", "比", "较", "自", "从", "由", NULL };
     static const char *const marks[]
@@ -99,10 +30,11 @@ static void check_prose(const cp_check_view *view, const cp_prose *prose)
     cp_arena *arena = view->report->arena;
     cp_date monday = cp_date_monday(facts->start);
     int year = cp_date_civil(monday - 1).year;
-    found date = { 0 };
+    cp_dayword date = { 0 };
 
-    while (find_date(prose, date.to, year, &date))
-        if (date.date >= monday - 7 && date.date < monday && !is_beginning(prose->text, &date))
+    while (cp_dayword_find(prose->text, date.to, year, &date))
+        if (cp_prose_is_typed(prose, date.from, date.to) && date.date >= monday - 7
+            && date.date < monday && !is_beginning(prose->text, &date))
             cp_warn(view->report, cp_prose_place(prose, date.from),
                     "'" CP_FMT "' in a %s is of last week; this week is %s..%s",
                     CP_ARG(cp_str_slice(prose->text, date.from, date.to)),
