@@ -16,5 +16,6 @@ expect_fault table/table.c '"spec/node.h"'
 expect_fault plot/axis.c '"dataset/dataset.h"'
 expect_fault cli/build.c '"pack/pack.h"'
 expect_fault deck/slide.c '<sqlite3.h>'
+expect_fault read/csv.c '<sqlite3.h>'
 expect_fault text/text.c '"fonts.h"'
 echo "1 passed, 0 failed"
