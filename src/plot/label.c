@@ -144,6 +144,19 @@ static void label_points(const cp_layout *layout, size_t number, cp_value_labels
     }
 }
 
+/* Another rule at the same level says so already: bands of one and of two deviations. */
+static bool is_told(const cp_value_labels *labels, const cp_series *series, cp_str words)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        const cp_series *other = labels->item[i].series;
+
+        if (cp_label_is_constant(other) && other->side == series->side
+            && other->y[0] == series->y[0] && cp_str_eq(labels->item[i].words, words))
+            return true;
+    }
+    return false;
+}
+
 /* A rule's words stand above or below it at one of its ends; upright, beside its head. */
 static void label_rules(const cp_layout *layout, cp_value_labels *labels)
 {
@@ -159,7 +172,7 @@ static void label_rules(const cp_layout *layout, cp_value_labels *labels)
         cp_str words = cp_label_end_words(layout->page, plot, layout->looks, series, series->y[0],
                                           layout->y);
 
-        if (words.size == 0)
+        if (words.size == 0 || is_told(labels, series, words))
             continue;
 
         cp_value_label label

@@ -201,6 +201,14 @@ static int bounded(int wanted)
     return wanted < 2 ? 2 : wanted > MOST_INTERVALS / 2 ? MOST_INTERVALS / 2 : wanted;
 }
 
+/* Two or three intervals say little of what lies between. */
+static double off_count(int intervals, int wanted)
+{
+    const int few = 4;
+
+    return 0.06 * abs(intervals - wanted) + (intervals < few ? 0.05 * (few - intervals) : 0);
+}
+
 cp_nice cp_nice_range(double low, double high, int wanted)
 {
     span data = tidy(low, high);
@@ -217,8 +225,7 @@ cp_nice cp_nice_range(double low, double high, int wanted)
 
             if (intervals > 2 * wanted)
                 continue;
-            cost
-                = waste(data, step, intervals) + 0.06 * abs(intervals - wanted) + mantissas[i].cost;
+            cost = waste(data, step, intervals) + off_count(intervals, wanted) + mantissas[i].cost;
             if (cost < least) {
                 least = cost;
                 best = range_of(mantissas[i], power, first, intervals);

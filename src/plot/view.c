@@ -29,7 +29,7 @@ static void place_in_step(const cp_layout *layout, const cp_series *series, cp_m
 
     if (view->step - fill < CP_MARK_PIXEL)
         fill = view->step;
-    fill = fmin(fill, slots * (style->bar_widest + gap) - gap);
+    fill = fmin(fill, fmax(slots * (style->bar_widest + gap) - gap, view->step * style->bar_least));
     if ((fill - gap * (slots - 1)) / slots < 2 * gap)
         gap = 0;
     view->width = (fill - gap * (slots - 1)) / slots;

@@ -245,6 +245,7 @@ static const cp_field chart_fields[] = {
     COLOR(cp_chart_style, orange, "what specs call orange: warm and light"),
     SHARE(cp_chart_style, bar_fill, "the bars' share of their step"),
     LENGTH(cp_chart_style, bar_widest, "of a bar, however few there are"),
+    SHARE(cp_chart_style, bar_least, "the bars' share of a step, though they get wider than that"),
     LENGTH(cp_chart_style, group_gap, "between the bars of one group"),
     LENGTH(cp_chart_style, thin_line, "of a line with more rows than there are points across"),
     LENGTH(cp_chart_style, line_width, "the width of a series' line"),

@@ -164,6 +164,7 @@ typedef struct cp_chart_style {
     cp_color up, down, flat, up_pale, down_pale, up_text, down_text;
     double bar_fill;   /* share of a bar's step */
     double bar_widest; /* however few bars there are, points */
+    double bar_least;  /* share of a step that bars fill, though they get wider than that */
     double group_gap;  /* between bars of one group, points */
     double line_width;
     double thin_line; /* of a line with more rows than points across */

@@ -162,6 +162,14 @@ TEST(ticks_are_the_nearest_doubles_to_their_decimals)
     CHECK_INT(nice.decimals, 1);
 }
 
+TEST(a_low_axis_has_four_intervals_rather_than_two)
+{
+    CHECK_NEAR(cp_nice_range(0, 491, 3).step, 100, 0);
+    CHECK_NEAR(cp_nice_range(0, 97, 3).step, 25, 0);
+    CHECK_NEAR(cp_nice_range(0, 3, 3).step, 1, 0);
+    CHECK_NEAR(cp_nice_range(0, 491, 2).step, 250, 0);
+}
+
 TEST(two_axes_have_the_same_number_of_intervals)
 {
     static const double cases[][4] = {
