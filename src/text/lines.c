@@ -65,19 +65,6 @@ void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cell
         cells->cell[i].may_begin = shaped->units.cell[i].may_begin;
 }
 
-/* Whether what may not be broken from `from` on, a word or a number, is wider than any line. */
-static bool is_too_wide(const cp_cells *cells, size_t from, double width)
-{
-    double sum = 0;
-
-    for (size_t i = from; i < cells->count && cells->cell[i].code != '\n'; i++) {
-        if (i > from && cells->cell[i].may_begin)
-            break;
-        sum += cells->cell[i].advance;
-    }
-    return sum > width;
-}
-
 /* Where the line that begins at `from` ends and the next begins. */
 static size_t line_end(const cp_cells *cells, size_t from, double width)
 {
@@ -94,7 +81,7 @@ static size_t line_end(const cp_cells *cells, size_t from, double width)
         pen += cell->advance;
         if (width > 0 && pen - spare - cell->blank_right > width + tolerance && !is_blank(cell)
             && i > from)
-            return best > from && !is_too_wide(cells, best, width) ? best : i; /* or it is cut */
+            return best > from ? best : i; /* a word wider than the box is cut */
         pen += cell->gap;
         spare += cell->gap * shrinkable;
     }

@@ -92,7 +92,6 @@ TEST(a_word_wider_than_the_box_is_cut_and_a_glyph_stands_alone)
     set_up(&it);
     CHECK_STR(broken(&it, "abcdef", 12), "ab | cd | ef");
     CHECK_STR(broken(&it, "一二", 1), "一 | 二");
-    CHECK_STR(broken(&it, "一abcdefgh", 32), "一abcd | efgh");
     tear_down(&it);
 }
 
