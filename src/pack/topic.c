@@ -12,13 +12,13 @@
 enum { TABLES = 2, DEEPEST = 3 };
 
 /* A topic and the tables that its keys come from, in order. */
-typedef struct topic {
+typedef struct entry {
     chartpack_topic head;
     const cp_field *tables[TABLES];
     bool extends; /* what is not given comes from another file: no key is a must */
-} topic;
+} entry;
 
-static const topic files[] = {
+static const entry files[] = {
     { .head = { "file", "pack", "pack.yaml: a pack's title, period, data and values" },
       .tables = { cp_manifest_fields } },
     { .head = { "file", "style", "styles/NAME.yaml: colours, sizes, fonts, margins, in points" },
@@ -28,32 +28,32 @@ static const topic files[] = {
 
 enum { FILES = sizeof files / sizeof *files };
 
-static topic figure_topic(const char *name)
+static entry figure_topic(const char *name)
 {
     const cp_figure_class *class = cp_figure_class_find(cp_str_from(name));
 
-    return (topic){ .head = { "figure", name, class->summary },
+    return (entry){ .head = { "figure", name, class->summary },
                     .tables = { cp_figure_common_fields, class->fields } };
 }
 
-static topic mark_topic(const char *name)
+static entry mark_topic(const char *name)
 {
     const cp_mark_class *class = cp_mark_find(cp_str_from(name));
 
-    return (topic){ .head = { "mark", name, class->summary }, .tables = { class->fields } };
+    return (entry){ .head = { "mark", name, class->summary }, .tables = { class->fields } };
 }
 
-static topic cell_topic(const char *name)
+static entry cell_topic(const char *name)
 {
     const cp_cell_class *class = cp_cell_find(cp_str_from(name));
 
-    return (topic){ .head = { "cell", name, class->summary }, .tables = { class->fields } };
+    return (entry){ .head = { "cell", name, class->summary }, .tables = { class->fields } };
 }
 
 /* The kinds of a list, and the topic of each. */
 typedef struct kinds {
     const char *const *(*names)(size_t *count);
-    topic (*topic)(const char *name);
+    entry (*topic)(const char *name);
 } kinds;
 
 static const kinds lists[] = {
@@ -62,7 +62,7 @@ static const kinds lists[] = {
     { cp_cell_names, cell_topic },
 };
 
-static topic topic_at(size_t index)
+static entry topic_at(size_t index)
 {
     if (index < FILES)
         return files[index];
@@ -75,7 +75,7 @@ static topic topic_at(size_t index)
             return lists[i].topic(names[index]);
         index -= count;
     }
-    return (topic){ 0 };
+    return (entry){ 0 };
 }
 
 chartpack_topic chartpack_topic_at(size_t index)
@@ -142,13 +142,13 @@ static chartpack_key key_in(const cp_field *fields, size_t *left, int depth)
     return none;
 }
 
-chartpack_key chartpack_key_at(size_t index, size_t key)
+chartpack_key chartpack_key_at(size_t topic, size_t index)
 {
-    topic of = topic_at(index);
+    entry of = topic_at(topic);
     chartpack_key found = { 0 };
 
     for (size_t i = 0; i < TABLES && !found.name; i++)
-        found = key_in(of.tables[i], &key, 0);
+        found = key_in(of.tables[i], &index, 0);
     found.required = found.required && !of.extends;
     return found;
 }
