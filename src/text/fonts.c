@@ -68,14 +68,16 @@ static cp_str family_name(cp_arena *arena, hb_face_t *face)
     return cp_str_copy(arena, (cp_str){ name, size });
 }
 
-static const char *face_path(cp_arena *arena, const char *folder, cp_str family, int weight)
+static const char *face_path(cp_arena *arena, const char *folder, cp_str family, const char *part,
+                             int weight)
 {
     char *squeezed = cp_alloc(arena, family.size + 1), *to = squeezed;
 
     for (size_t i = 0; i < family.size; i++)
         if (family.data[i] != ' ')
             *to++ = family.data[i];
-    return cp_path_join(arena, folder, cp_printf(arena, "%s-%s.otf", squeezed, weights[weight]));
+    return cp_path_join(arena, folder,
+                        cp_printf(arena, "%s%s-%s.otf", squeezed, part, weights[weight]));
 }
 
 /* The families that stand in the folder, to choose from in a message. */
@@ -87,7 +89,8 @@ static const char *other_families(cp_arena *arena, const char *folder, cp_str wa
     const char **families = names ? cp_new_array(arena, const char *, count) : NULL;
 
     for (size_t i = 0; names && i < count; i++) {
-        if (!cp_str_ends(cp_str_from(names[i]), CP_STR("-Regular.otf")))
+        if (!cp_str_ends(cp_str_from(names[i]), CP_STR("-Regular.otf"))
+            || cp_str_ends(cp_str_from(names[i]), CP_STR("-Rare-Regular.otf")))
             continue;
         hb_blob_t *file = hb_blob_create_from_file(cp_path_join(arena, folder, names[i]));
         hb_face_t *face = hb_face_create(file, 0);
@@ -99,10 +102,10 @@ static const char *other_families(cp_arena *arena, const char *folder, cp_str wa
     return cp_guess_text(arena, wanted, families, found);
 }
 
-static bool open_face(cp_arena *arena, const char *folder, cp_str family, int weight, cp_face *out,
-                      cp_report *report)
+static bool open_face(cp_arena *arena, const char *folder, cp_str family, const char *part,
+                      int weight, cp_face *out, cp_report *report)
 {
-    const char *path = face_path(arena, folder, family, weight);
+    const char *path = face_path(arena, folder, family, part, weight);
     cp_place at = { path, 0, 0 };
     hb_blob_t *file = hb_blob_create_from_file_or_fail(path);
 
@@ -178,6 +181,31 @@ static void lead_fontconfig_to(cp_arena *arena, const char *folder)
     free(path);
 }
 
+static bool open_family(cp_arena *arena, const char *folder, cp_str name, const char *part,
+                        cp_family *out, cp_report *report)
+{
+    out->name = name;
+    return open_face(arena, folder, name, part, 0, &out->faces[0], report)
+           && open_face(arena, folder, name, part, 1, &out->faces[1], report);
+}
+
+/* What is rare in a family may have files of its own, behind all others: cairo copies a whole
+ * face for the few letters that a page takes of it. */
+static bool open_rare(cp_arena *arena, const char *folder, cp_fonts *fonts, cp_report *report)
+{
+    size_t count = fonts->count;
+    bool ok = true;
+
+    for (size_t i = 0; i < count; i++) {
+        cp_str name = fonts->families[i].name;
+
+        if (cp_file_exists(face_path(arena, folder, name, "-Rare", 0)))
+            ok = open_family(arena, folder, name, "-Rare", &fonts->families[fonts->count++], report)
+                 && ok;
+    }
+    return ok;
+}
+
 cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *families,
                         cp_str language, cp_report *report)
 {
@@ -185,25 +213,21 @@ cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *fam
     const char *tag = cp_str_z(arena, language);
     bool ok = true;
 
-    assert(families->count > 0 && families->count < UINT8_MAX);
+    assert(families->count > 0 && 2 * families->count < UINT8_MAX);
     if (!cp_is_folder(folder)) {
         cp_fail_system(report, (cp_place){ folder, 0, 0 }, "no such folder; the fonts belong here");
         return NULL;
     }
     lead_fontconfig_to(arena, folder);
-    fonts->families = cp_new_array(arena, cp_family, families->count);
+    fonts->families = cp_new_array(arena, cp_family, 2 * families->count);
     fonts->count = families->count;
     fonts->buffer = hb_buffer_create();
     fonts->options = font_options();
     fonts->shaping_language = hb_language_from_string(tag, -1);
     fonts->language = pango_language_from_string(tag);
-    for (size_t i = 0; i < fonts->count; i++) {
-        cp_family *family = &fonts->families[i];
-
-        family->name = families->item[i];
-        ok = open_face(arena, folder, family->name, 0, &family->faces[0], report)
-             && open_face(arena, folder, family->name, 1, &family->faces[1], report) && ok;
-    }
+    for (size_t i = 0; i < fonts->count; i++)
+        ok = open_family(arena, folder, families->item[i], "", &fonts->families[i], report) && ok;
+    ok = ok && open_rare(arena, folder, fonts, report);
     if (!ok) {
         cp_fonts_close(fonts);
         return NULL;
