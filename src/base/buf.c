@@ -29,6 +29,17 @@ void cp_buf_add_char(cp_buf *buf, char byte)
     cp_buf_add(buf, (cp_str){ &byte, 1 });
 }
 
+void cp_buf_add_quoted(cp_buf *buf, char quote, cp_str text)
+{
+    cp_buf_add_char(buf, quote);
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == quote)
+            cp_buf_add_char(buf, quote);
+        cp_buf_add_char(buf, text.data[i]);
+    }
+    cp_buf_add_char(buf, quote);
+}
+
 void cp_buf_printf(cp_buf *buf, const char *format, ...)
 {
     va_list list, again;

@@ -4,25 +4,14 @@
 #include "base/number.h"
 #include "dataset/inside.h"
 
-static void add_quoted(cp_buf *out, cp_str text)
-{
-    cp_buf_add_char(out, '\'');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '\'')
-            cp_buf_add_char(out, '\'');
-        cp_buf_add_char(out, text.data[i]);
-    }
-    cp_buf_add_char(out, '\'');
-}
-
 static void add_literal(cp_arena *arena, cp_buf *out, const cp_parameter *parameter)
 {
     if (parameter->type == CP_NUMBER)
         cp_buf_add(out, cp_number_plain(arena, parameter->number));
     else if (parameter->type == CP_DATE)
-        add_quoted(out, cp_date_iso(arena, parameter->date));
+        cp_buf_add_quoted(out, '\'', cp_date_iso(arena, parameter->date));
     else
-        add_quoted(out, parameter->text);
+        cp_buf_add_quoted(out, '\'', parameter->text);
 }
 
 /* A colon and a name, but not the second colon of a cast. */

@@ -29,17 +29,6 @@ typedef struct row_cursor {
 /* idxNum: rows are wanted as they stand, or the other way round. */
 enum { ROWS_FORWARD, ROWS_BACKWARD };
 
-static void declare_name(cp_buf *sql, cp_str name)
-{
-    cp_buf_add_char(sql, '"');
-    for (size_t i = 0; i < name.size; i++) {
-        if (name.data[i] == '"')
-            cp_buf_add_char(sql, '"');
-        cp_buf_add_char(sql, name.data[i]);
-    }
-    cp_buf_add_char(sql, '"');
-}
-
 static int declare(sqlite3 *db, cp_offer *offer)
 {
     const cp_table *table = offer->table;
@@ -50,7 +39,7 @@ static int declare(sqlite3 *db, cp_offer *offer)
     for (size_t i = 0; i < table->column_count; i++) {
         if (i > 0)
             cp_buf_add(&sql, CP_STR(", "));
-        declare_name(&sql, table->columns[i].name);
+        cp_buf_add_quoted(&sql, '"', table->columns[i].name);
         cp_buf_add(&sql, table->columns[i].type == CP_NUMBER ? CP_STR(" real") : CP_STR(" text"));
     }
     cp_buf_add_char(&sql, ')');

@@ -7,9 +7,6 @@
 #include "base/guess.h"
 #include "deck/layout.h"
 
-static const char *const words[]
-    = { "class", "layout", "width", "numbers", "note", "table", "picture", NULL };
-
 static const cp_slide_class classes[] = {
     { "content", CP_SLIDE_CONTENT, 0 },
     { "cover", CP_SLIDE_COVER, 0 },
@@ -149,28 +146,40 @@ static void take_spoken(cp_composer *c, const cp_block *block)
                                   slide->spoken.size ? "\n" : "", CP_ARG(block->value));
 }
 
+static const struct word {
+    const char *name;
+    void (*take)(cp_composer *c, const cp_block *block);
+    bool loose; /* it may stand behind the slide's last item */
+} words[] = {
+    { "class", take_class, false },          { "layout", take_layout, false },
+    { "width", take_width, true },           { "numbers", take_numbers, false },
+    { "note", take_spoken, true },           { "table", take_table_word, false },
+    { "picture", take_picture_word, false },
+};
+
+enum { WORDS = sizeof words / sizeof *words };
+
+static const struct word *find_word(cp_composer *c, const cp_block *block)
+{
+    const char *names[WORDS];
+
+    for (size_t i = 0; i < WORDS; i++) {
+        if (cp_str_is(block->word, words[i].name))
+            return &words[i];
+        names[i] = words[i].name;
+    }
+    c->ok = cp_fail(c->report, block->place, "'" CP_FMT ":' is not a word of slides%s",
+                    CP_ARG(block->word), cp_guess_text(c->arena, block->word, names, WORDS));
+    return NULL;
+}
+
 void cp_composer_word(cp_composer *c, const cp_block *block)
 {
-    if (cp_str_is(block->word, "note")) {
-        take_spoken(c, block);
-        return;
-    }
-    if (cp_str_is(block->word, "class"))
-        take_class(c, block);
-    else if (cp_str_is(block->word, "layout"))
-        take_layout(c, block);
-    else if (cp_str_is(block->word, "width"))
-        take_width(c, block);
-    else if (cp_str_is(block->word, "numbers"))
-        take_numbers(c, block);
-    else if (cp_str_is(block->word, "table"))
-        take_table_word(c, block);
-    else if (cp_str_is(block->word, "picture"))
-        take_picture_word(c, block);
-    else
-        c->ok = cp_fail(c->report, block->place, "'" CP_FMT ":' is not a word of slides%s",
-                        CP_ARG(block->word), cp_guess_text(c->arena, block->word, words, 7));
-    if (c->slide && !cp_slide_is_empty(c->slide) && !cp_str_is(block->word, "width")
-        && !c->table_word && !c->picture_word)
+    const struct word *word = find_word(c, block);
+
+    if (word)
+        word->take(c, block);
+    if (c->slide && !cp_slide_is_empty(c->slide) && !(word && word->loose) && !c->table_word
+        && !c->picture_word)
         c->last_word = block->place;
 }

@@ -12,7 +12,7 @@ double cp_x_at(const cp_scale *scale, double place)
 {
     double span;
 
-    if (scale->kind == CP_SCALE_DAYS || scale->kind == CP_SCALE_BAND)
+    if (cp_scale_has_steps(scale))
         return scale->r0 + (place + 0.5) / (double)scale->count * (scale->r1 - scale->r0);
     span = scale->d1 - scale->d0;
     return scale->r0 + (place - scale->d0) / span * (scale->r1 - scale->r0);

@@ -24,8 +24,7 @@ static bool bind_at(const cp_binder *binder, const cp_mark *mark, cp_str text, c
                     double *at_x, double *at_y)
 {
     const cp_y_axis *y = &binder->plot->y[mark->common->axis];
-    bool dated = binder->plot->x.scale.kind == CP_SCALE_DAYS
-                 || binder->plot->x.scale.kind == CP_SCALE_TIME;
+    bool dated = cp_scale_is_dated(&binder->plot->x.scale);
     cp_quantity quantity;
     cp_date date;
 

@@ -215,7 +215,7 @@ static void measure_x(cp_binder *binder)
     size_t count = binder->count;
 
     x->least = 1;
-    if (x->scale.kind == CP_SCALE_DAYS || x->scale.kind == CP_SCALE_BAND)
+    if (cp_scale_has_steps(&x->scale))
         return;
     if (x->scale.kind != CP_SCALE_LINEAR || x->domain.count == 0) {
         x->scale.d0 = binder->place[0];

@@ -55,11 +55,6 @@ static const char *picture_of(const cp_plot *plot)
     return plot->flip && first->picture_flipped ? first->picture_flipped : first->picture;
 }
 
-static bool is_dated(const cp_plot *plot)
-{
-    return plot->x.scale.kind == CP_SCALE_DAYS || plot->x.scale.kind == CP_SCALE_TIME;
-}
-
 static cp_str place_words(const telling *t, double place)
 {
     const cp_scale *scale = &t->plot->x.scale;
@@ -183,7 +178,7 @@ static void tell_series(const telling *t, const cp_series *series)
     if (rows.count == 0)
         return;
     cp_buf_printf(t->out, "；" CP_FMT, CP_ARG(series->name));
-    if (is_dated(t->plot) && t->plot->y[series->side].name_count == 0)
+    if (cp_scale_is_dated(&t->plot->x.scale) && t->plot->y[series->side].name_count == 0)
         tell_latest(t, series, &rows);
     else
         tell_extremes(t, series, &rows);
@@ -209,7 +204,7 @@ static void tell_range(const telling *t)
     while (series < t->plot->series + t->plot->series_count && !is_told(series))
         series++;
     if (series == t->plot->series + t->plot->series_count || series->count < 2
-        || !is_dated(t->plot))
+        || !cp_scale_is_dated(&t->plot->x.scale))
         return;
     cp_buf_printf(t->out, "，" CP_FMT "至" CP_FMT, CP_ARG(place_words(t, series->x[0])),
                   CP_ARG(place_words(t, series->x[series->count - 1])));

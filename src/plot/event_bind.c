@@ -114,7 +114,7 @@ bool cp_events_bind(cp_arena *arena, cp_plot *plot, const cp_event_rows *rows,
                     const cp_style *style, cp_report *report)
 {
     cp_events *events = cp_new(arena, cp_events);
-    bool dated = plot->x.scale.kind == CP_SCALE_DAYS || plot->x.scale.kind == CP_SCALE_TIME;
+    bool dated = cp_scale_is_dated(&plot->x.scale);
     const cp_column *dates = find_column(arena, rows, "date", rows->date, CP_DATE, report);
     const cp_column *texts = find_column(arena, rows, "text", rows->text, CP_TEXT, report);
 

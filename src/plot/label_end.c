@@ -12,9 +12,9 @@ static bool ends_last(const cp_plot *plot, const cp_series *series)
 {
     const cp_scale *x = &plot->x.scale;
     size_t last = cp_label_last_row(series);
-    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
 
-    return last < series->count && series->x[last] >= (steps ? (double)x->count - 1 : x->d1);
+    return last < series->count
+           && series->x[last] >= (cp_scale_has_steps(x) ? (double)x->count - 1 : x->d1);
 }
 
 static bool has_bars(const cp_plot *plot)
@@ -39,13 +39,12 @@ static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_
                            double width)
 {
     const cp_scale *x = &plot->x.scale;
-    bool steps = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND;
     bool named = cp_label_wanted(plot, series) & CP_LABEL_NAME;
 
     if (plot->flip || plot->y[CP_SIDE_RIGHT].used || !cp_label_has_end(plot, series)
         || !ends_last(plot, series))
         return false;
-    return named || !steps || has_bars(plot) || ends_at_event(plot, series)
+    return named || !cp_scale_has_steps(x) || has_bars(plot) || ends_at_event(plot, series)
            || width / (double)x->count / 2 <= looks->style->chart.tick.size;
 }
 
@@ -89,8 +88,7 @@ static cp_rect column_of(const cp_layout *layout)
 
 static bool is_outside(const cp_layout *layout, const cp_series *series)
 {
-    return stands_outside(layout->plot, layout->looks, series, layout->box.width)
-           && cp_label_last_row(series) < series->count;
+    return stands_outside(layout->plot, layout->looks, series, layout->box.width);
 }
 
 static cp_str words_of(const cp_layout *layout, const cp_series *series)

@@ -22,6 +22,16 @@ static double between(const cp_scale *scale, double value)
     return scale->r0 + share * (scale->r1 - scale->r0);
 }
 
+bool cp_scale_has_steps(const cp_scale *scale)
+{
+    return scale->kind == CP_SCALE_DAYS || scale->kind == CP_SCALE_BAND;
+}
+
+bool cp_scale_is_dated(const cp_scale *scale)
+{
+    return scale->kind == CP_SCALE_DAYS || scale->kind == CP_SCALE_TIME;
+}
+
 double cp_scale_number(const cp_scale *scale, double value)
 {
     return isnan(value) ? value : between(scale, value);

@@ -28,6 +28,10 @@ typedef struct cp_scale {
     const cp_str *names; /* BAND: in order of appearance */
 } cp_scale;
 
+/* Whether its places are steps of one width, and whether they are days. */
+bool cp_scale_has_steps(const cp_scale *scale); /* DAYS, BAND */
+bool cp_scale_is_dated(const cp_scale *scale);  /* DAYS, TIME */
+
 double cp_scale_number(const cp_scale *scale, double value); /* NaN stays NaN */
 double cp_scale_date(const cp_scale *scale, cp_date date);  /* TIME, DAYS: NaN for an unknown day */
 double cp_scale_name(const cp_scale *scale, cp_str name);   /* BAND: the centre, NaN if unknown */

@@ -104,7 +104,7 @@ cp_mark_view cp_view_of(const cp_layout *layout, const cp_series *series)
         .color = series->color,
         .below = series->below,
         .zero = cp_scale_number(y, fmin(fmax(0, y->d0), y->d1)),
-        .stepped = x->kind == CP_SCALE_DAYS || x->kind == CP_SCALE_BAND,
+        .stepped = cp_scale_has_steps(x),
         .step = fabs(cp_x_at(x, layout->plot->x.least) - cp_x_at(x, 0)),
     };
     size_t names = layout->plot->y[series->side].name_count;

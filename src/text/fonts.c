@@ -227,12 +227,12 @@ cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *fam
     fonts->language = pango_language_from_string(tag);
     for (size_t i = 0; i < fonts->count; i++)
         ok = open_family(arena, folder, families->item[i], "", &fonts->families[i], report) && ok;
-    ok = ok && open_rare(arena, folder, fonts, report);
-    if (!ok) {
+    if (ok)
+        measure_faces(fonts); /* ahead of the rare ones, which are drawn alike */
+    if (!ok || !open_rare(arena, folder, fonts, report)) {
         cp_fonts_close(fonts);
         return NULL;
     }
-    measure_faces(fonts);
     return fonts;
 }
 
