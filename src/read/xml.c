@@ -2,6 +2,7 @@
 
 #include <expat.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct run {
