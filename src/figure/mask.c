@@ -52,17 +52,29 @@ static uint64_t moved(const cp_mask *mask, int x, int y, int at)
     return shift > 0 ? low << shift | high >> (64 - shift) : low;
 }
 
+static bool row_is_free(const cp_mask *board, const cp_mask *mask, int x, int y, int row)
+{
+    const uint64_t *cells = board->bits + (size_t)(y + row) * (size_t)board->stride;
+
+    for (int at = x / 64; at <= (x + mask->width) / 64; at++)
+        if (cells[at] & moved(mask, x, row, at))
+            return false;
+    return true;
+}
+
+/* From the middle row on, where words have most of their ink. */
 bool cp_mask_fits(const cp_mask *board, const cp_mask *mask, int x, int y)
 {
+    int middle = mask->height / 2;
+
     if (x < 0 || y < 0 || x + mask->width > board->width || y + mask->height > board->height)
         return false;
-    for (int i = 0; i < mask->height; i++) {
-        const uint64_t *row = board->bits + (size_t)(y + i) * (size_t)board->stride;
-
-        for (int at = x / 64; at <= (x + mask->width) / 64; at++)
-            if (row[at] & moved(mask, x, i, at))
-                return false;
-    }
+    for (int i = middle; i < mask->height; i++)
+        if (!row_is_free(board, mask, x, y, i))
+            return false;
+    for (int i = 0; i < middle; i++)
+        if (!row_is_free(board, mask, x, y, i))
+            return false;
     return true;
 }
 
@@ -98,21 +110,30 @@ cp_mask cp_mask_grow(cp_arena *arena, const cp_mask *mask, int sides, int ends)
     return grown;
 }
 
-/* A spiral of the board's proportions, its turns two cells apart. */
+/* A spiral of the board's proportions: its turns are four cells apart, and so are about its
+ * points.  Each step turns the direction by twice the arc tangent of 2 / radius, which takes
+ * no sine: (1 - t^2, 2 t) / (1 + t^2). */
 static bool find_spot(const cp_mask *board, const cp_mask *mask, cp_mask_spot *spot)
 {
     double wide = board->width / 2.0, high = board->height / 2.0, reach = fmax(wide, high);
-    double radius, angle = 0;
+    double left = wide - mask->width / 2.0, top = high - mask->height / 2.0;
+    double angle = 0, radius = 0, cosine = 1, sine = 0;
 
-    for (radius = 0; radius <= reach * sqrt(2); radius = angle / acos(-1)) {
-        int x = (int)(wide + radius * cos(angle) * wide / reach - mask->width / 2.0);
-        int y = (int)(high + radius * sin(angle) * high / reach - mask->height / 2.0);
+    while (radius <= reach * sqrt(2)) {
+        int x = (int)(left + radius * cosine * wide / reach);
+        int y = (int)(top + radius * sine * high / reach);
+        double t = 2 / fmax(radius, 2), along = (1 - t * t) / (1 + t * t),
+               across = 2 * t / (1 + t * t);
+        double turned = cosine * along - sine * across;
 
         if (cp_mask_fits(board, mask, x, y)) {
             *spot = (cp_mask_spot){ x, y };
             return true;
         }
-        angle += 2 / fmax(radius, 1);
+        sine = sine * along + cosine * across;
+        cosine = turned;
+        angle += 2 * t;
+        radius = 2 * angle / acos(-1);
     }
     return false;
 }

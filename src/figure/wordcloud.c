@@ -158,22 +158,29 @@ typedef struct cloud {
     cp_arena *page;
     double cell;     /* points a cell of the grid */
     cp_size size;    /* of the box */
-    cp_text **text;  /* of each word, at its size */
+    double *type;    /* of each word: its size */
+    cp_text **text;  /* at that size */
     cp_point *shift; /* from its mask's corner to its text's */
     cp_mask *mask;
     cp_mask_spot *spot;
+    double ink; /* of all masks, in cells */
+    bool masked;
 } cloud;
+
+static double cell_of(cp_size box)
+{
+    return fmax(1, fmax(box.width, box.height) / GRID_MOST);
+}
 
 static cloud begin_cloud(const cloud_spec *spec, const cp_figure_env *env, cp_size size,
                          cp_arena *page)
 {
-    double cell = fmax(1, fmax(size.width, size.height) / GRID_MOST);
-
     return (cloud){ .spec = spec,
                     .env = env,
                     .page = page,
-                    .cell = cell,
+                    .cell = cell_of(size),
                     .size = size,
+                    .type = cp_new_array(page, double, spec->count),
                     .text = cp_new_array(page, cp_text *, spec->count),
                     .shift = cp_new_array(page, cp_point, spec->count),
                     .mask = cp_new_array(page, cp_mask, spec->count),
@@ -246,47 +253,66 @@ static void grow_mask(cloud *c, size_t at, double size, const cp_mask *mask)
     c->shift[at] = (cp_point){ sides * c->cell, ends * c->cell };
 }
 
-/* The word's text and mask at `size`; false if it is larger than the box. */
-static bool set_word(cloud *c, size_t at, double size)
+static void set_texts(cloud *c, double largest)
 {
-    const cloud_word *word = &c->spec->words[at];
-    cp_ink ink = { size, c->env->style->wordcloud.bold, word->color };
-    double margin = size / 4; /* ink beyond the text's box */
-    cp_size extent;
-    cp_mask mask;
-    cp_point first;
+    const cp_wordcloud_style *style = &c->env->style->wordcloud;
 
-    c->text[at]
-        = cp_text_line(c->page, c->env->fonts, &ink, word->text, word->place, c->env->report);
-    extent = cp_text_size(c->text[at]);
-    if (word->turned)
-        extent = (cp_size){ extent.height, extent.width };
-    if (extent.width > c->size.width + size || extent.height > c->size.height + size)
-        return false;
-    mask = raster(c, at, extent, margin);
-    first = first_ink(&mask);
-    grow_mask(c, at, size, &mask);
-    c->shift[at].x += margin - first.x * c->cell;
-    c->shift[at].y += margin - first.y * c->cell;
+    for (size_t i = 0; i < c->spec->count; i++) {
+        const cloud_word *word = &c->spec->words[i];
+        double size = style->smallest + (largest - style->smallest) * word->share;
+        cp_ink ink = { size, style->bold, word->color };
+
+        c->type[i] = size;
+        c->text[i]
+            = cp_text_line(c->page, c->env->fonts, &ink, word->text, word->place, c->env->report);
+    }
+}
+
+static cp_size upright_size(const cloud *c, size_t at)
+{
+    cp_size size = cp_text_size(c->text[at]);
+
+    return c->spec->words[at].turned ? (cp_size){ size.height, size.width } : size;
+}
+
+static bool fit_the_box(const cloud *c)
+{
+    for (size_t i = 0; i < c->spec->count; i++) {
+        cp_size size = upright_size(c, i);
+
+        if (size.width > c->size.width + c->type[i] || size.height > c->size.height + c->type[i])
+            return false;
+    }
     return true;
 }
 
-/* All words with the heaviest of size `largest`, if they find room. */
-static bool place_words(cloud *c, double largest)
+static void set_masks(cloud *c)
 {
-    double smallest = c->env->style->wordcloud.smallest, ink = 0;
+    c->ink = 0;
+    for (size_t i = 0; i < c->spec->count; i++) {
+        double margin = c->type[i] / 4; /* ink beyond the text's box */
+        cp_mask mask = raster(c, i, upright_size(c, i), margin);
+        cp_point first = first_ink(&mask);
+
+        grow_mask(c, i, c->type[i], &mask);
+        c->shift[i].x += margin - first.x * c->cell;
+        c->shift[i].y += margin - first.y * c->cell;
+        c->ink += (double)c->mask[i].width * c->mask[i].height;
+    }
+    c->masked = true;
+}
+
+/* All words in the box, if they find room there. */
+static bool place_words(cloud *c)
+{
     int width = (int)(c->size.width / c->cell), height = (int)(c->size.height / c->cell);
 
-    for (size_t i = 0; i < c->spec->count; i++) {
-        double size = smallest + (largest - smallest) * c->spec->words[i].share;
-
-        if (!set_word(c, i, size))
-            return false;
-        ink += (double)c->mask[i].width * c->mask[i].height;
-        if (ink > fullest * width * height)
-            return false;
-    }
-    return cp_mask_place(c->page, c->mask, c->spec->count, width, height, c->spot);
+    if (!fit_the_box(c))
+        return false;
+    if (!c->masked)
+        set_masks(c);
+    return c->ink <= fullest * width * height
+           && cp_mask_place(c->page, c->mask, c->spec->count, width, height, c->spot);
 }
 
 static double least_largest(const cp_figure_env *env)
@@ -296,48 +322,58 @@ static double least_largest(const cp_figure_env *env)
     return fmin(fmax(style->largest, style->smallest), style->smallest * style->spread);
 }
 
-/* The smallest box of the usual proportions in which all find room at the least sizes. */
-static cp_size least_box(const cloud_spec *spec, const cp_figure_env *env)
+/* In the smallest box of the usual proportions in which all find room at the least sizes. */
+static cloud lay_out_least(const cloud_spec *spec, const cp_figure_env *env, cp_arena *page)
 {
     const cp_chart_style *chart = &env->style->chart;
     double proportion = chart->height / chart->width, width = 4 * env->style->wordcloud.smallest;
-    cp_arena page = { 0 };
-    cp_size size = { 0 };
+    cloud c = begin_cloud(spec, env, (cp_size){ width, width * proportion }, page);
 
-    for (int i = 0; i < 120; i++, width *= 1.06) {
-        size = (cp_size){ width, width * proportion };
-        cloud c = begin_cloud(spec, env, size, &page);
-        bool placed = place_words(&c, least_largest(env));
-
-        cp_arena_reset(&page);
-        if (placed)
-            break;
+    set_texts(&c, least_largest(env));
+    for (int i = 0; i < 120 && !place_words(&c); i++) {
+        width *= 1.06;
+        c.size = (cp_size){ width, width * proportion };
+        c.masked = c.masked && c.cell == cell_of(c.size);
+        c.cell = cell_of(c.size);
     }
-    cp_arena_free(&page);
-    return size;
+    return c;
 }
 
 static cp_size cloud_least(const cp_figure *figure, const cp_figure_env *env)
 {
-    return least_box(figure->spec, env);
+    cp_arena page = { 0 };
+    cp_size size = lay_out_least(figure->spec, env, &page).size;
+
+    cp_arena_free(&page);
+    return size;
+}
+
+/* How many steps down the sizes go when words found no room: as many as it takes for their
+ * ink to be no more than may be, were it to shrink by the square of the sizes. */
+static int steps_down(const cloud *c)
+{
+    double room = fullest * c->size.width * c->size.height / (c->cell * c->cell);
+    int steps = c->ink > room ? (int)(log(sqrt(c->ink / room)) / log(1 / step)) : 0;
+
+    return steps > 1 ? steps : 1;
 }
 
 /* As large as there is room for; what the least box can take, every box can. */
 static cloud lay_out(const cloud_spec *spec, const cp_figure_env *env, cp_size size, cp_arena *page)
 {
-    double least = least_largest(env);
-    cloud c = begin_cloud(spec, env, size, page);
+    double least = least_largest(env), most = fmax(least, env->style->wordcloud.largest);
+    double largest = most;
+    cloud c;
 
-    for (double largest = fmax(least, env->style->wordcloud.largest);;
-         largest = fmax(least, largest * step)) {
-        if (place_words(&c, largest))
+    for (;;) {
+        c = begin_cloud(spec, env, size, page);
+        set_texts(&c, largest);
+        if (place_words(&c))
             return c;
         if (largest <= least)
-            break;
+            return lay_out_least(spec, env, page);
+        largest = fmax(least, largest * pow(step, steps_down(&c)));
     }
-    c = begin_cloud(spec, env, least_box(spec, env), page);
-    place_words(&c, least);
-    return c;
 }
 
 /* The box of all words, in cells. */
