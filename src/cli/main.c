@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/heap.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -27,6 +28,7 @@ int main(int argc, char **argv)
     cp_call call;
     int status;
 
+    cp_heap_prepare();
     signal(SIGXFSZ, SIG_IGN);
     if (cp_call_parse(argc - 1, argv + 1, &call, &status))
         status = call.command->run(&call);
