@@ -6,7 +6,6 @@ pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libjpeg)
-pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0)
 pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
@@ -14,5 +13,8 @@ pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 
-# Headers alone: the library is loaded when a pack asks a server.
+# Headers alone: these libraries are loaded when a pack asks a server, and with its first SVG.
 find_path(ODBC_HEADERS sql.h REQUIRED)
+pkg_check_modules(RSVG REQUIRED librsvg-2.0)
+add_library(rsvg_headers INTERFACE)
+target_include_directories(rsvg_headers SYSTEM INTERFACE ${RSVG_INCLUDE_DIRS})

@@ -3,15 +3,54 @@
  *
  * Nothing outside the file is ever loaded: there is no base address, and what
  * asks for it is a finding rather than a hole in the drawing.
+ *
+ * The library is loaded with the first drawing: it and what it needs take as long to
+ * load as a small chart takes to draw.
  */
 #include "paint/imagekind.h"
 
+#include <dlfcn.h>
 #include <stdint.h>
 
 #include <librsvg/rsvg.h>
 
 #define LARGEST_SIDE 1e5 /* CSS pixels */
 #define POINTS       (72 / 96.0)
+
+#define CALLS(X)                                                                                   \
+    X(rsvg_handle_new_from_data)                                                                   \
+    X(rsvg_handle_set_dpi)                                                                         \
+    X(rsvg_handle_get_intrinsic_size_in_pixels)                                                    \
+    X(rsvg_handle_get_intrinsic_dimensions)                                                        \
+    X(rsvg_handle_get_geometry_for_element)                                                        \
+    X(rsvg_handle_render_document)                                                                 \
+    X(g_error_free)                                                                                \
+    X(g_object_unref)
+
+/* A drawing, and librsvg's functions. */
+typedef struct svg {
+    RsvgHandle *handle;
+#define MEMBER(name) __typeof__(&name) name;
+    CALLS(MEMBER)
+} svg;
+
+static svg *load(const cp_image *image, cp_report *report)
+{
+    svg *own = cp_new(image->arena, svg);
+    void *library = dlopen("librsvg-2.so.2", RTLD_LAZY);
+
+    if (!library) {
+        cp_fail_system(report, image->at, "librsvg cannot be loaded: %s", dlerror());
+        return NULL;
+    }
+#define LOAD(name)                                                                                 \
+    if (!(*(void **)&own->name = dlsym(library, #name))) {                                         \
+        cp_fail_system(report, image->at, "librsvg has no %s", #name);                             \
+        return NULL;                                                                               \
+    }
+    CALLS(LOAD)
+    return own;
+}
 
 static bool svg_matches(cp_str bytes)
 {
@@ -51,20 +90,20 @@ static bool check_references(const cp_image *image, const char *tag, cp_str text
     return true;
 }
 
-static cp_size natural_size(RsvgHandle *handle)
+static cp_size natural_size(const svg *own)
 {
     gboolean has_width, has_height, has_box;
     RsvgLength width, height;
     RsvgRectangle box;
     cp_size size = { 0 };
 
-    if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &size.width, &size.height))
+    if (own->rsvg_handle_get_intrinsic_size_in_pixels(own->handle, &size.width, &size.height))
         return size;
-    rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box,
-                                         &box);
+    own->rsvg_handle_get_intrinsic_dimensions(own->handle, &has_width, &width, &has_height, &height,
+                                              &has_box, &box);
     if (has_box)
         return (cp_size){ box.width, box.height };
-    if (rsvg_handle_get_geometry_for_element(handle, NULL, &box, NULL, NULL))
+    if (own->rsvg_handle_get_geometry_for_element(own->handle, NULL, &box, NULL, NULL))
         return (cp_size){ box.x + box.width, box.y + box.height };
     return (cp_size){ 0 };
 }
@@ -93,15 +132,20 @@ static cp_str fault_words(const GError *fault)
 static bool svg_open(cp_image *image, cp_report *report)
 {
     cp_str text = cp_buf_str(&image->bytes);
+    svg *own = load(image, report);
     GError *fault = NULL;
 
-    image->own = rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
-    if (!image->own) {
+    image->own = own;
+    if (!own)
+        return false;
+    own->handle = own->rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
+    if (!own->handle) {
         cp_image_fail(image, report, "is a broken SVG: " CP_FMT, CP_ARG(fault_words(fault)));
-        g_clear_error(&fault);
+        if (fault)
+            own->g_error_free(fault);
         return false;
     }
-    rsvg_handle_set_dpi(image->own, 96);
+    own->rsvg_handle_set_dpi(own->handle, 96);
     if (!check_references(image, "<image", text, report)
         || !check_references(image, "<use", text, report) || !take_size(image, report))
         return false;
@@ -116,14 +160,17 @@ static bool svg_open(cp_image *image, cp_report *report)
 static void svg_draw(const cp_image *image, cairo_t *cr)
 {
     RsvgRectangle box = { 0, 0, image->size.width, image->size.height };
+    const svg *own = image->own;
 
-    rsvg_handle_render_document(image->own, cr, &box, NULL);
+    own->rsvg_handle_render_document(own->handle, cr, &box, NULL);
 }
 
 static void svg_close(cp_image *image)
 {
-    if (image->own)
-        g_object_unref(image->own);
+    const svg *own = image->own;
+
+    if (own && own->handle)
+        own->g_object_unref(own->handle);
 }
 
 const cp_image_kind cp_image_svg = {
