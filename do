@@ -1,5 +1,5 @@
 #!/bin/sh
-# The one script: ./do deck | test | build | dev | docs | fmt | lint | bench | clean
+# The one script: ./do deck | test | build | dev | docs | fmt | lint | bench | cluster | clean
 set -eu
 cd "$(dirname "$0")"
 
@@ -11,6 +11,7 @@ test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresq
     libreoffice-writer-nogui"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
 bench_tools="gnuplot-nox r-cran-ggrepel"
+cluster_tools="slurm-wlm parallel"
 
 # Install those of the named packages that are missing; says what it does.
 need() {
@@ -86,6 +87,11 @@ bench)
     cmake --build --preset release --target turns labels -- --quiet
     tests/bench/run "$@"
     ;;
+cluster)
+    need $cluster_tools
+    build release build
+    tests/cluster/slurm.sh build/chartpack
+    ;;
 clean)
     rm -rf build build-dev build-fuzz
     find out -mindepth 1 ! -name .gitignore -delete
@@ -100,6 +106,7 @@ clean)
 ./do fmt     format the sources
 ./do lint    clang-format, clang-tidy and cppcheck
 ./do bench   time and memory beside gnuplot; ./do bench labels: the placing of labels alone
+./do cluster a batch over three nodes of Slurm on this machine, and over GNU parallel
 ./do clean   remove all that is generated
 USAGE
     [ -z "${1-}" ] || exit 2

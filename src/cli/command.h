@@ -11,6 +11,8 @@
 #include "base/str.h"
 #include "chartpack/chartpack.h"
 
+#include <stdio.h>
+
 enum { CP_EXIT_DONE, CP_EXIT_INPUT, CP_EXIT_USAGE, CP_EXIT_SYSTEM };
 
 enum { CP_OPTIONS_MOST = 24, CP_WORDS_MOST = 16 };
@@ -67,10 +69,18 @@ bool cp_call_parse(int argc, char **argv, cp_call *call, int *status);
 /* A job with the call's common options: --style, --set, progress on a terminal. */
 chartpack *cp_call_job(const cp_call *call);
 
+/* The same with other sets, and without progress: one of several at once. */
+chartpack *cp_call_job_with(const cp_call *call, const char *const *sets);
+
 /* The s of "3 pages"; "" for one. */
 const char *cp_plural(size_t count);
 
+/* Print a finding in the form that is asked for; `set`, which JSON tells with it, is the place
+ * of the batch's set it was found with, or NULL. */
+void cp_call_tell(const cp_call *call, const chartpack_finding *finding, const char *set, FILE *to);
+
 /* Print the findings, free the job, give the exit status. */
 int cp_call_end(const cp_call *call, chartpack *job);
+int cp_call_finish(const cp_call *call, chartpack *job, const char *set, FILE *to);
 
 #endif

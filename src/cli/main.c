@@ -8,6 +8,7 @@
     X(build)                                                                                       \
     X(chart)                                                                                       \
     X(figures)                                                                                     \
+    X(batch)                                                                                       \
     X(check)                                                                                       \
     X(list)                                                                                        \
     X(data)                                                                                        \

@@ -39,19 +39,30 @@ static progress *progress_of(const cp_call *call)
     return !call->quiet && isatty(STDERR_FILENO) ? show_progress : NULL;
 }
 
+static chartpack_options options_of(const cp_call *call)
+{
+    return (chartpack_options){ .style = cp_call_option(call, "style"),
+                                .set = call->sets,
+                                .offline = cp_call_has(call, "offline"),
+                                .sheet = cp_call_option(call, "sheet"),
+                                .save_places = cp_call_has(call, "save-places"),
+                                .strict = cp_call_has(call, "strict") };
+}
+
 chartpack *cp_call_job(const cp_call *call)
 {
-    chartpack_options options = {
-        .style = cp_call_option(call, "style"),
-        .set = call->sets,
-        .offline = cp_call_has(call, "offline"),
-        .sheet = cp_call_option(call, "sheet"),
-        .save_places = cp_call_has(call, "save-places"),
-        .strict = cp_call_has(call, "strict"),
-        .progress = progress_of(call),
-    };
+    chartpack_options options = options_of(call);
 
+    options.progress = progress_of(call);
     started = cp_now_ms();
+    return chartpack_new(&options);
+}
+
+chartpack *cp_call_job_with(const cp_call *call, const char *const *sets)
+{
+    chartpack_options options = options_of(call);
+
+    options.set = sets;
     return chartpack_new(&options);
 }
 
@@ -62,44 +73,50 @@ static const char *severity_word(chartpack_severity severity)
     return words[severity];
 }
 
-static void print_json(const chartpack_finding *finding)
+static void print_json(const chartpack_finding *finding, const char *set, FILE *to)
 {
-    json_t *object = json_pack("{s:s, s:s?, s:i, s:i, s:s}", "severity",
-                               severity_word(finding->severity), "file", finding->file, "line",
-                               finding->line, "column", finding->column, "text", finding->text);
+    json_t *object
+        = json_pack("{s:s, s:s?, s:i, s:i, s:s, s:s*}", "severity",
+                    severity_word(finding->severity), "file", finding->file, "line", finding->line,
+                    "column", finding->column, "text", finding->text, "set", set);
 
-    json_dumpf(object, stderr, JSON_COMPACT);
-    fputc('\n', stderr);
+    json_dumpf(object, to, JSON_COMPACT);
+    fputc('\n', to);
     json_decref(object);
 }
 
-static void print_text(const cp_call *call, const chartpack_finding *finding)
+static void print_text(const cp_call *call, const chartpack_finding *finding, FILE *to)
 {
     static const char *const colors[] = { "\033[36m", "\033[35m", "\033[31m", "\033[31m" };
 
-    fprintf(stderr, "%s%s%s\n", call->color ? colors[finding->severity] : "", finding->line_text,
+    fprintf(to, "%s%s%s\n", call->color ? colors[finding->severity] : "", finding->line_text,
             call->color ? "\033[0m" : "");
     if (finding->excerpt && isatty(STDERR_FILENO))
-        fprintf(stderr, "%s\n", finding->excerpt);
+        fprintf(to, "%s\n", finding->excerpt);
 }
 
-int cp_call_end(const cp_call *call, chartpack *job)
+void cp_call_tell(const cp_call *call, const chartpack_finding *finding, const char *set, FILE *to)
+{
+    chartpack_severity heard = cp_call_has(call, "strict") ? CHARTPACK_WARNING : CHARTPACK_ERROR;
+
+    if (call->quiet && finding->severity < heard)
+        return;
+    if (call->json_messages)
+        print_json(finding, set, to);
+    else
+        print_text(call, finding, to);
+}
+
+int cp_call_finish(const cp_call *call, chartpack *job, const char *set, FILE *to)
 {
     chartpack_severity worst = chartpack_worst(job);
-    chartpack_severity heard = cp_call_has(call, "strict") ? CHARTPACK_WARNING : CHARTPACK_ERROR;
     bool misused = chartpack_misused(job);
     size_t count = chartpack_finding_count(job);
 
-    clear_progress();
     for (size_t i = 0; i < count; i++) {
         chartpack_finding finding = chartpack_finding_at(job, i);
 
-        if (call->quiet && finding.severity < heard)
-            continue;
-        if (call->json_messages)
-            print_json(&finding);
-        else
-            print_text(call, &finding);
+        cp_call_tell(call, &finding, set, to);
     }
     chartpack_free(job);
     if (worst == CHARTPACK_SYSTEM)
@@ -107,4 +124,10 @@ int cp_call_end(const cp_call *call, chartpack *job)
     if (misused)
         return CP_EXIT_USAGE;
     return worst == CHARTPACK_ERROR ? CP_EXIT_INPUT : CP_EXIT_DONE;
+}
+
+int cp_call_end(const cp_call *call, chartpack *job)
+{
+    clear_progress();
+    return cp_call_finish(call, job, NULL, stderr);
 }

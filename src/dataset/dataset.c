@@ -6,6 +6,7 @@
 #include "dataset/judge.h"
 #include "dataset/result.h"
 
+#include <math.h>
 #include <string.h>
 
 const cp_dataset_limits cp_dataset_default_limits = {
@@ -124,6 +125,9 @@ static cp_parameter *parameter_named(cp_dataset *dataset, cp_str name, cp_type t
     return parameter;
 }
 
+/* Up to here each whole number is a double of its own. */
+static const double largest_whole = 9007199254740992;
+
 void cp_dataset_set_text(cp_dataset *dataset, cp_str name, cp_str value)
 {
     parameter_named(dataset, name, CP_TEXT)->text = cp_str_copy(dataset->arena, value);
@@ -131,7 +135,10 @@ void cp_dataset_set_text(cp_dataset *dataset, cp_str name, cp_str value)
 
 void cp_dataset_set_number(cp_dataset *dataset, cp_str name, double value)
 {
-    parameter_named(dataset, name, CP_NUMBER)->number = value;
+    cp_parameter *parameter = parameter_named(dataset, name, CP_NUMBER);
+
+    parameter->number = value;
+    parameter->whole = value == trunc(value) && fabs(value) < largest_whole;
 }
 
 void cp_dataset_set_date(cp_dataset *dataset, cp_str name, cp_date value)
@@ -179,7 +186,9 @@ static bool bind_one(cp_query *query, int number, const cp_parameter *parameter)
 
     switch (parameter->type) {
     case CP_NUMBER:
-        code = sqlite3_bind_double(statement, number, parameter->number);
+        code = parameter->whole
+                   ? sqlite3_bind_int64(statement, number, (sqlite3_int64)parameter->number)
+                   : sqlite3_bind_double(statement, number, parameter->number);
         break;
     case CP_DATE:
         if (parameter->date != CP_NO_DATE)

@@ -189,7 +189,9 @@ static cp_shape parameter(cp_judge *judge)
         return (cp_shape){ .is = CP_IS_ANY, .token = token };
     if (found->type == CP_TEXT && cp_date_parse_iso(found->text, &date))
         return (cp_shape){ .is = CP_IS_DATE, .token = token };
-    return (cp_shape){ .is = kinds[found->type], .token = token };
+    return (cp_shape){ .is = found->type == CP_NUMBER && found->whole ? CP_IS_WHOLE
+                                                                      : kinds[found->type],
+                       .token = token };
 }
 
 static bool find_in(const cp_relation *relation, cp_str name, cp_shape *out)

@@ -30,6 +30,7 @@ typedef struct cp_parameter {
     cp_type type;
     cp_str text;
     double number;
+    bool whole; /* the number: SQLite gets an integer, which equals a text of the same digits */
     cp_date date;
     struct cp_parameter *next;
 } cp_parameter;

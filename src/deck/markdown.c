@@ -5,6 +5,7 @@
 
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -455,9 +456,12 @@ static void read_block(reader *r, cmark_node *node)
     }
 }
 
+/* The library's own registering is not for several threads at once. */
+static pthread_once_t registered = PTHREAD_ONCE_INIT;
+
 static cmark_node *parse(const cp_source *source)
 {
-    cmark_gfm_core_extensions_ensure_registered();
+    pthread_once(&registered, cmark_gfm_core_extensions_ensure_registered);
 
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES);
 

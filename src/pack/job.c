@@ -123,7 +123,7 @@ static bool set_parameters(chartpack *job)
 
         if (!value.data || !name.size)
             ok = cp_pack_misused(job, "'%s' is not name=value", *set);
-        else if (cp_number_parse(value, &number))
+        else if (!cp_is_code(value) && cp_number_parse(value, &number))
             cp_dataset_set_number(job->dataset, name, number);
         else
             cp_dataset_set_text(job->dataset, name, value);

@@ -28,7 +28,14 @@ TEST(one_real_side_is_enough)
     CHECK_STR(outcome_of("select 成交额 / 2, 7 / 2.0, 1e0 / 4 from turnover limit 1"),
               "10500,3.5,0.25");
     CHECK_STR(outcome_of("select count(*) / 2, 1.0 * 3 / 2 from turnover"), "4.5,1.5");
-    CHECK_STR(outcome_of("select length(备注) / :least from turnover limit 1"), "1.5");
+    CHECK_STR(outcome_of("select length(备注) / :part from turnover limit 1"), "2");
+}
+
+TEST(a_whole_parameter_is_an_integer_and_equals_a_text_of_its_digits)
+{
+    CHECK_STR(outcome_of("select length(备注) / :least from turnover limit 1"), "4:24: " DROPS);
+    CHECK_STR(outcome_of("select 成交额 / :least from turnover limit 1"), "10500");
+    CHECK_STR(outcome_of("select name from (select cast('2' as text) as name) where name = :least"), "2");
 }
 
 TEST(text_and_dates_do_not_calculate)

@@ -67,6 +67,7 @@ void sample_open(sample_set *sample)
     cp_dataset_set_date(sample->dataset, CP_STR("start"), monday);
     cp_dataset_set_date(sample->dataset, CP_STR("end"), monday + 4);
     cp_dataset_set_number(sample->dataset, CP_STR("least"), 2);
+    cp_dataset_set_number(sample->dataset, CP_STR("part"), 1.5);
     cp_dataset_set_text(sample->dataset, CP_STR("word"), CP_STR("x"));
 }
 
