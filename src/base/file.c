@@ -39,7 +39,7 @@ bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
     if (file < 0)
         return cp_fail_system(report, at, "cannot read '%s': %s", path, strerror(errno));
     if (fstat(file, &facts) == 0 && facts.st_size > 0)
-        cp_buf_reserve(out, (size_t)facts.st_size);
+        cp_buf_reserve(out, (size_t)facts.st_size + READ_STEP); /* the end is seen by a last read */
     ok = read_all(file, out);
     if (!ok)
         cp_fail_system(report, at, "cannot read '%s': %s", path, strerror(errno));

@@ -18,6 +18,9 @@ bool cp_str_eq(cp_str a, cp_str b)
 
 bool cp_str_is(cp_str str, const char *text)
 {
+    /* Lists of words are searched with this: most differ in the first letter. */
+    if (str.size && *text != *str.data)
+        return false;
     return cp_str_eq(str, cp_str_from(text));
 }
 

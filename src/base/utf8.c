@@ -32,7 +32,7 @@ static bool sequence_valid(const unsigned char *at, int size)
     return true;
 }
 
-/* Where the ASCII that stands at `at` ends, to within a word of eight bytes. */
+/* Where the ASCII that stands at `at` ends: eight bytes a step. */
 static size_t skip_ascii(cp_str text, size_t at)
 {
     uint64_t word;
@@ -43,26 +43,36 @@ static size_t skip_ascii(cp_str text, size_t at)
             break;
         at += sizeof word;
     }
+    while (at < text.size && (unsigned char)text.data[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* Characters of three bytes whose lead allows any second byte: nearly all Chinese. */
+static size_t skip_plain_threes(cp_str text, size_t at)
+{
+    const unsigned char *data = (const unsigned char *)text.data;
+
+    while (at + 3 <= text.size && data[at] > 0xE0 && data[at] < 0xF0 && data[at] != 0xED
+           && (data[at + 1] & 0xC0) == 0x80 && (data[at + 2] & 0xC0) == 0x80)
+        at += 3;
     return at;
 }
 
 bool cp_utf8_valid(cp_str text, size_t *bad)
 {
     const unsigned char *data = (const unsigned char *)text.data;
+    size_t at = 0;
 
-    for (size_t i = skip_ascii(text, 0); i < text.size;) {
-        int size = sequence_size(data[i]);
+    while ((at = skip_plain_threes(text, skip_ascii(text, at))) < text.size) {
+        int size = sequence_size(data[at]);
 
-        if (size == 1) {
-            i = skip_ascii(text, i + 1);
-            continue;
-        }
-        if (!size || i + (size_t)size > text.size || !sequence_valid(data + i, size)) {
+        if (!size || at + (size_t)size > text.size || !sequence_valid(data + at, size)) {
             if (bad)
-                *bad = i;
+                *bad = at;
             return false;
         }
-        i += (size_t)size;
+        at += (size_t)size;
     }
     return true;
 }

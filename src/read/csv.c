@@ -1,9 +1,10 @@
 /*
  * csv.c - delimited text: comma, tab, semicolon; also where it is named .xls.
  *
- * libcsv knows no positions.  It is fed one physical line at a time, so the
- * line of each row is known; the column of a cell is looked for again only
- * when a finding needs it.
+ * A line without a quote is split here; libcsv takes those with one.  It knows
+ * no positions, so it is fed one physical line at a time and the line of each
+ * row is known; the column of a cell is looked for again only when a finding
+ * needs it.
  */
 #include "read/grid.h"
 
@@ -32,27 +33,34 @@ typedef struct csv_walk {
     const csv_grid *grid;
     struct csv_parser parser;
     cp_sink *sink;
+    size_t quote;  /* where the next one stands in the text; its size: nowhere */
     size_t fields; /* told of the current row */
     bool in_row;   /* the next line goes on with a row: a quoted line break */
     bool enough;   /* says the sink */
 } csv_walk;
 
+static void give_cell(csv_walk *walk, cp_str text)
+{
+    if (walk->fields++ < CP_MAX_FIELDS && !walk->enough)
+        walk->sink->cell(walk->sink, text);
+}
+
+static void give_row(csv_walk *walk)
+{
+    if (!walk->enough && walk->fields <= CP_MAX_FIELDS)
+        walk->enough = !walk->sink->row(walk->sink);
+    walk->in_row = false;
+}
+
 static void take_cell(void *data, size_t size, void *context)
 {
-    csv_walk *walk = context;
-
-    if (walk->fields++ < CP_MAX_FIELDS && !walk->enough)
-        walk->sink->cell(walk->sink, (cp_str){ data ? data : "", size });
+    give_cell(context, (cp_str){ data ? data : "", size });
 }
 
 static void take_row(int end, void *context)
 {
-    csv_walk *walk = context;
-
     (void)end;
-    if (!walk->enough && walk->fields <= CP_MAX_FIELDS)
-        walk->enough = !walk->sink->row(walk->sink);
-    walk->in_row = false;
+    give_row(context);
 }
 
 /* Where fields begin, from the beginning of a row on. */
@@ -62,10 +70,15 @@ typedef struct field_scan {
     bool quoted; /* the last one */
 } field_scan;
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
 static size_t skip_blanks(const csv_grid *grid, size_t at)
 {
     while (at < grid->text.size && grid->text.data[at] != grid->delimiter
-           && (grid->text.data[at] == ' ' || grid->text.data[at] == '\t'))
+           && is_blank(grid->text.data[at]))
         at++;
     return at;
 }
@@ -146,7 +159,40 @@ static bool pass_quote(csv_walk *walk, const char *at)
     return true;
 }
 
-static bool feed_line(csv_walk *walk, cp_str line, cp_report *report)
+/* The cells of a row that has no quote, as libcsv would give them. */
+static void split_line(csv_walk *walk, cp_str line)
+{
+    char delimiter = walk->grid->delimiter;
+    const char *at = line.data, *end = at + cp_line_content(line).size, *stop, *last;
+
+    for (;; at = stop + 1) {
+        while (at < end && *at != delimiter && is_blank(*at))
+            at++;
+        for (stop = at; stop < end && *stop != delimiter;)
+            stop++;
+        for (last = stop; last > at && is_blank(last[-1]);)
+            last--;
+        give_cell(walk, (cp_str){ at, (size_t)(last - at) });
+        if (stop == end)
+            break;
+    }
+    give_row(walk);
+}
+
+static bool has_quote(csv_walk *walk, cp_str line)
+{
+    cp_str text = walk->grid->text;
+    size_t from = (size_t)(line.data - text.data);
+
+    if (walk->quote < from) {
+        const char *found = memchr(line.data, '"', text.size - from);
+
+        walk->quote = found ? (size_t)(found - text.data) : text.size;
+    }
+    return walk->quote < from + line.size;
+}
+
+static bool parse_line(csv_walk *walk, cp_str line, cp_report *report)
 {
     while (line.size) {
         size_t done = csv_parse(&walk->parser, line.data, line.size, take_cell, take_row, walk);
@@ -158,6 +204,21 @@ static bool feed_line(csv_walk *walk, cp_str line, cp_report *report)
             return fail_quote(walk, line.data, report);
         line = cp_str_slice(line, 1, line.size);
     }
+    return true;
+}
+
+static bool feed_line(csv_walk *walk, cp_str line, cp_report *report)
+{
+    bool plain = !walk->in_row && !has_quote(walk, line);
+
+    if (!walk->in_row) {
+        walk->fields = 0;
+        walk->in_row = true;
+    }
+    if (plain)
+        split_line(walk, line);
+    else if (!parse_line(walk, line, report))
+        return false;
     if (walk->fields <= CP_MAX_FIELDS)
         return true;
     return cp_fail(report, csv_place(&walk->grid->base, walk->sink->line, CP_MAX_FIELDS),
@@ -172,11 +233,8 @@ static bool feed_all(csv_walk *walk, cp_report *report)
     while (!walk->enough && cp_lines_next(&lines, &line)) {
         if (!walk->in_row && cp_line_blank(line))
             continue;
-        if (!walk->in_row) {
+        if (!walk->in_row)
             walk->sink->line = lines.number;
-            walk->fields = 0;
-            walk->in_row = true;
-        }
         if (!feed_line(walk, line, report))
             return false;
     }

@@ -8,16 +8,25 @@
 #include "base/unit.h"
 #include "read/head.h"
 
-enum { TEXT_PIECE = 16 * 1024, CACHE_TOTAL = 1 << 16, CACHE_MOST = 1 << 10, CACHE_LEAST = 16 };
+enum {
+    TEXT_PIECE = 16 * 1024,
+    CACHE_TOTAL = 1 << 16,
+    CACHE_MOST = 1 << 10,
+    CACHE_LEAST = 16,
+    CACHE_NEIGHBOURS = 4 /* slots in which a text may stand */
+};
 
-/* The texts a column saw last, each in the slot of its hash: repeated names are
- * read and kept once, whatever the size of the file. */
+typedef struct text_slot {
+    cp_str raw; /* NULL: free */
+    size_t hash;
+    cp_cell cell; /* what it was read as; its text is part of `raw` */
+} text_slot;
+
+/* The texts a column saw last, each in the slot of its hash or just behind:
+ * repeated names are read and kept once, whatever the size of the file. */
 typedef struct cp_text_cache {
     size_t mask;
-    struct {
-        cp_str raw;
-        cp_cell cell; /* what it was read as; its text is part of `raw` */
-    } slots[];
+    text_slot slots[]; /* mask + CACHE_NEIGHBOURS of them */
 } cp_text_cache;
 
 static cp_text_cache *cache_new(cp_fill *fill)
@@ -27,7 +36,8 @@ static cp_text_cache *cache_new(cp_fill *fill)
 
     while (slots > CACHE_LEAST && slots * fill->width > CACHE_TOTAL)
         slots /= 2;
-    cache = cp_alloc(fill->arena, sizeof *cache + slots * sizeof cache->slots[0]);
+    cache = cp_alloc(fill->arena,
+                     sizeof *cache + (slots - 1 + CACHE_NEIGHBOURS) * sizeof cache->slots[0]);
     cache->mask = slots - 1;
     return cache;
 }
@@ -64,17 +74,31 @@ static size_t hash(cp_str text)
     return (size_t)value;
 }
 
+/* The slot that has the text, else one for it: a free one, or that of its hash. */
+static text_slot *find_slot(cp_text_cache *cache, cp_str raw, size_t key)
+{
+    text_slot *first = &cache->slots[key & cache->mask];
+
+    for (text_slot *slot = first; slot < first + CACHE_NEIGHBOURS; slot++)
+        if (!slot->raw.data || (slot->hash == key && cp_str_eq(slot->raw, raw)))
+            return slot;
+    return first;
+}
+
 static const cp_cell *cached_cell(cp_fill *fill, cp_filling *filling, cp_str raw)
 {
-    cp_text_cache *cache = filling->cache ? filling->cache : cache_new(fill);
-    size_t slot = hash(raw) & cache->mask;
+    size_t key = hash(raw);
+    text_slot *slot;
 
-    filling->cache = cache;
-    if (!cache->slots[slot].raw.data || !cp_str_eq(cache->slots[slot].raw, raw)) {
-        cache->slots[slot].raw = keep_text(fill, raw);
-        cp_cell_read(cache->slots[slot].raw, &cache->slots[slot].cell);
+    if (!filling->cache)
+        filling->cache = cache_new(fill);
+    slot = find_slot(filling->cache, raw, key);
+    if (!slot->raw.data || slot->hash != key || !cp_str_eq(slot->raw, raw)) {
+        slot->raw = keep_text(fill, raw);
+        slot->hash = key;
+        cp_cell_read(slot->raw, &slot->cell);
     }
-    return &cache->slots[slot].cell;
+    return &slot->cell;
 }
 
 static void add_bad(cp_fill *fill, cp_filling *filling, size_t field, cp_bad_reason reason,
@@ -164,14 +188,17 @@ static bool number_value(cp_fill *fill, cp_filling *filling, const cp_quantity *
 static void put_number(cp_fill *fill, cp_filling *filling, size_t field, const cp_cell *cell)
 {
     double *out = &filling->column.number[fill->rows];
-    cp_quantity quantity = cell->quantity;
+    const cp_quantity *quantity = &cell->quantity;
+    cp_quantity meant;
     cp_bad_reason reason = cell->kind == CP_CELL_CODE ? CP_BAD_CODE : CP_BAD_NUMBER;
     bool number = cell->kind == CP_CELL_NUMBER || cell->kind == CP_CELL_EITHER
-                  || cell->kind == CP_CELL_SERIAL
-                  || (cell->kind == CP_CELL_CODE && filling->settled
-                      && cp_quantity_parse(cell->text, &quantity));
+                  || cell->kind == CP_CELL_SERIAL;
 
-    if (number && number_value(fill, filling, &quantity, out, &reason))
+    if (cell->kind == CP_CELL_CODE && filling->settled && cp_quantity_parse(cell->text, &meant)) {
+        quantity = &meant;
+        number = true;
+    }
+    if (number && number_value(fill, filling, quantity, out, &reason))
         return;
     *out = NAN;
     if (cell->kind != CP_CELL_MISSING)

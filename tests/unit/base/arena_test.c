@@ -2,6 +2,8 @@
 
 #include "test.h"
 
+#include <stdlib.h>
+
 #include <stdint.h>
 
 static bool zero(const char *data, size_t size)
@@ -22,6 +24,20 @@ TEST(memory_is_zeroed_and_aligned_at_any_size)
         CHECK_INT((uintptr_t)piece % 16, 0);
         memset(piece, 'x', size);
     }
+    cp_arena_free(&arena);
+}
+
+TEST(large_pieces_are_zeroed_and_keep_what_they_hold)
+{
+    enum { SIZE = 9 * 1024 * 1024 };
+    cp_arena arena = { 0 };
+    char *piece = cp_alloc(&arena, SIZE), *grown = cp_grow(NULL, SIZE);
+
+    CHECK_INT(piece[0] | piece[SIZE / 2] | piece[SIZE - 1], 0);
+    grown[SIZE - 1] = 'z';
+    grown = cp_grow(grown, 2 * SIZE);
+    CHECK_INT(grown[SIZE - 1], 'z');
+    free(grown);
     cp_arena_free(&arena);
 }
 

@@ -45,6 +45,30 @@ TEST(a_quote_inside_an_unquoted_cell_is_a_character)
     check_cells("a,b\n=\"000012\",3\n=\"600000\",4\n", "a", "000012|600000");
 }
 
+/* Rows without a quote are split here, those with one by libcsv. */
+TEST(a_row_is_the_same_with_a_quote_in_it_and_without)
+{
+    static const char *const rows[]
+        = { "1,2,3", " 1 ,\t2\t, 3 4 ", ",,", "1,, ", " \t,2,\t ", "\xE3\x80\x80 1,2,3" };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        cp_arena arena = { 0 };
+        cp_reading reading
+            = read_text(cp_printf(&arena, "a,b,c,d\nx,y,z,0\n%s,0\n%s,\"0\"\n", rows[i], rows[i]));
+
+        CHECK_STR(row_of(&reading, 1), row_of(&reading, 2));
+        CHECK_INT(reading.table->rows, 3);
+        CHECK_STR(findings_of(&reading), "");
+        reading_free(&reading);
+        cp_arena_free(&arena);
+    }
+}
+
+TEST(a_quote_far_down_is_seen_behind_lines_that_have_none)
+{
+    check_cells("a,b\n1,x\n2,y\n3,\"p,\nq\"\n4,z\n5,\"r\"\n", "b", "x|y|p,\nq|z|r");
+}
+
 TEST(text_behind_a_closing_quote_swallows_no_row)
 {
     check_refused(

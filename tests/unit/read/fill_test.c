@@ -103,6 +103,28 @@ TEST(leading_zeros_far_down_turn_the_column_back_into_text)
     cp_buf_free(&text);
 }
 
+TEST(names_that_come_again_and_again_stay_what_they_are)
+{
+    enum { NAMES = 5000, ROUNDS = 3 };
+    cp_buf text = { 0 };
+    cp_reading reading;
+    size_t wrong = 0;
+
+    cp_buf_printf(&text, "k,name\n");
+    for (int i = 0; i < NAMES * ROUNDS; i++)
+        cp_buf_printf(&text, "%d,n%d.SH\n", i, i % NAMES);
+    reading = read_text(text.data);
+    for (size_t row = 0; row < reading.table->rows; row++) {
+        cp_str expected = cp_str_printf(&reading.arena, "n%zu.SH", row % NAMES);
+
+        wrong += !cp_str_eq(reading.table->columns[1].text[row], expected);
+    }
+    CHECK_INT(reading.table->rows, NAMES * ROUNDS);
+    CHECK_INT(wrong, 0);
+    reading_free(&reading);
+    cp_buf_free(&text);
+}
+
 TEST(comma_lines_and_blank_lines_are_no_rows)
 {
     check_cells("a,b\n\n1,2\n,\n  \n , \n3,4\n\n\n", "a:number b:number", "a", "1|3");
