@@ -153,7 +153,8 @@ static bool apply_wish(cp_arena *arena, const cp_grid *grid, const cp_column_wis
     for (size_t i = 0; i < width; i++) {
         if (cp_str_eq(wish->name, fillings[i].column.name)
             || cp_str_eq(wish->name, headings[i].full)) {
-            if (wish->unit.size)
+            fillings[i].unit_settled = wish->unit.data != NULL;
+            if (wish->unit.data)
                 fillings[i].column.unit = cp_str_copy(arena, wish->unit);
             return settle_type(arena, wish, &fillings[i], report);
         }

@@ -176,6 +176,7 @@ static bool number_value(cp_fill *fill, cp_filling *filling, const cp_quantity *
         return filling->column.unit.size || *out == 0 || same_writing(filling, CP_WRITING_PLAIN);
     }
     *reason = CP_BAD_UNIT;
+    filling->units = true;
     if (filling->column.unit.size)
         return to_column_unit(filling, quantity, out);
     unit = cp_unit_parse(quantity->unit);
@@ -360,6 +361,7 @@ void cp_filling_start(cp_fill *fill, cp_filling *filling, cp_type type)
     filling->column.type = type;
     filling->active = true;
     filling->bad = NULL;
+    filling->units = false;
     filling->base = CP_STR("");
     filling->writing = CP_WRITING_UNKNOWN;
     switch (type) {

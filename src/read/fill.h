@@ -19,11 +19,13 @@ typedef enum cp_writing { CP_WRITING_UNKNOWN, CP_WRITING_SHARE, CP_WRITING_PLAIN
 typedef struct cp_filling {
     cp_column column; /* its values have room for all rows */
     bool unnamed;
-    bool settled; /* the type is the pack's word */
-    bool active;  /* takes cells in this walk */
+    bool settled;      /* the type is the pack's word */
+    bool unit_settled; /* and so is the unit, which may be none */
+    bool active;       /* takes cells in this walk */
     cp_tally tally;
     cp_bad_list *bad; /* NULL: none */
-    cp_str base;      /* of the units in the cells, where the column has no unit */
+    bool units;       /* stand in the cells */
+    cp_str base;      /* of these, where the column has no unit */
     cp_writing writing;
     struct cp_text_cache *cache;
 } cp_filling;

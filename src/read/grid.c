@@ -7,6 +7,7 @@
 #include "read/fill.h"
 #include "read/head.h"
 #include "read/merged.h"
+#include "read/unitnote.h"
 
 /* The leading rows, by which header and types are guessed. */
 enum { LEADING_ROWS = 64 };
@@ -14,7 +15,8 @@ enum { LEADING_ROWS = 64 };
 typedef struct leading {
     cp_sink sink;
     cp_arena *arena;
-    uint32_t from; /* rows before this line are passed over */
+    uint32_t from; /* rows before this line are passed over, but for a unit */
+    cp_unit_note note;
     cp_raw_row rows[LEADING_ROWS];
     size_t count;
     cp_buf cells;   /* of the current row, as cp_str */
@@ -36,11 +38,7 @@ typedef struct build {
 static void lead_cell(cp_sink *sink, cp_str text)
 {
     leading *lead = (leading *)sink;
-    cp_str cell;
-
-    if (sink->line < lead->from)
-        return;
-    cell = cp_str_copy(lead->arena, cp_str_trim(text));
+    cp_str cell = cp_str_copy(lead->arena, cp_str_trim(text));
     cp_buf_add(&lead->cells, (cp_str){ (const char *)&cell, sizeof cell });
     cp_buf_add(&lead->spanned, (cp_str){ (const char *)&sink->spanned, sizeof sink->spanned });
 }
@@ -51,6 +49,7 @@ static bool lead_row(cp_sink *sink)
     size_t count = lead->cells.size / sizeof(cp_str);
     cp_str *cells = cp_new_array(lead->arena, cp_str, count);
     bool *spanned = cp_new_array(lead->arena, bool, count), any = false;
+    cp_raw_row row = { cells, count, sink->line, spanned };
 
     if (count) {
         memcpy(cells, lead->cells.data, lead->cells.size);
@@ -59,8 +58,10 @@ static bool lead_row(cp_sink *sink)
     lead->cells.size = lead->spanned.size = 0;
     for (size_t i = 0; i < count; i++)
         any = any || cells[i].size > 0;
-    if (any)
-        lead->rows[lead->count++] = (cp_raw_row){ cells, count, sink->line, spanned };
+    if (sink->line < lead->from)
+        cp_unit_note_find(&row, 1, lead->from, &lead->note);
+    else if (any)
+        lead->rows[lead->count++] = row;
     return lead->count < LEADING_ROWS;
 }
 
@@ -112,6 +113,7 @@ static bool find_head(build *b)
         return cp_fail(b->report, line_place(b, 1), "no rows; expected names and rows of data");
     cp_head_merge(&b->scratch, lead->rows, lead->count);
     cp_head_find(b->arena, lead->rows, lead->count, b->grid->width, named, &b->head);
+    cp_unit_note_find(lead->rows, lead->count, b->head.line, &lead->note);
     if (!b->head.line)
         cp_note(b->report, line_place(b, lead->rows[0].line),
                 "no line of names was found, so the columns are called 列1, 列2 ...; "
@@ -252,23 +254,6 @@ static void tell_times(build *b)
     }
 }
 
-/* 单位：亿元 above the names speaks of some columns and not of their shares: the desk must say
- * which. */
-static void tell_unit_notes(build *b)
-{
-    for (size_t i = 0; i < b->leading.count; i++) {
-        const cp_raw_row *row = &b->leading.rows[i];
-
-        for (size_t k = 0; k < row->count && row->line < b->head.line; k++)
-            if (cp_is_unit_note(row->cells[k]))
-                cp_note(b->report, b->grid->place(b->grid, row->line, k),
-                        "'" CP_FMT "' is given to no column; say in pack.yaml which it is meant "
-                        "for: columns: {" CP_FMT ": {unit: ...}}",
-                        CP_ARG(row->cells[k]),
-                        CP_ARG(b->fill.fillings[b->fill.width - 1].column.name));
-    }
-}
-
 static void tell_findings(build *b)
 {
     cp_fill *fill = &b->fill;
@@ -280,7 +265,6 @@ static void tell_findings(build *b)
     cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
     tell_serials(b);
     tell_times(b);
-    tell_unit_notes(b);
     if (fill->short_rows)
         cp_warn(b->report, line_place(b, fill->first_short),
                 "%zu row%s shorter than the names: here %zu of %zu cells; "
@@ -378,6 +362,7 @@ cp_table *cp_grid_table(cp_arena *arena, const cp_grid *grid, const cp_read_wish
 
     if (find_head(&b) && plan(&b) && fill_all(&b)) {
         tell_findings(&b);
+        cp_unit_note_apply(b.arena, &b.leading.note, grid, b.fill.fillings, b.fill.width, report);
         table = make_table(&b);
         tell_story(&b, table);
     }

@@ -36,13 +36,6 @@ bool cp_is_note(cp_str cell)
     return cp_is_source(cell) || leads(cell, words, LENGTH(words));
 }
 
-bool cp_is_unit_note(cp_str cell)
-{
-    static const char *const words[] = { "单位", "金额单位", "货币单位", "unit", "units" };
-
-    return leads(cell, words, LENGTH(words));
-}
-
 static bool spans(const cp_raw_row *row, size_t i)
 {
     return row->spanned && i < row->count && row->spanned[i];

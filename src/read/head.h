@@ -45,7 +45,4 @@ bool cp_is_source(cp_str cell);
 /* A note below the table: "注：...", "Note: ...", or a source. */
 bool cp_is_note(cp_str cell);
 
-/* "单位：亿元" beside a title. */
-bool cp_is_unit_note(cp_str cell);
-
 #endif

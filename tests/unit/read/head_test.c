@@ -109,16 +109,3 @@ TEST(lines_that_name_a_source_or_note_something_are_known)
     CHECK(cp_is_note(CP_STR("注：初步数")));
     CHECK(!cp_is_note(CP_STR("注册资本")));
 }
-
-TEST(a_unit_above_the_names_is_told_for_it_speaks_of_some_columns_only)
-{
-    cp_reading reading
-        = read_text("两融余额\n单位：亿元,,\n日期,占比,余额\n2026-04-13,2.1,26687\n");
-
-    CHECK_STR(columns_of(&reading), "日期:date 占比:number 余额:number");
-    CHECK_STR(
-        findings_of(&reading),
-        "data/t.csv:2:1: note: '单位：亿元' is given to no column; say in pack.yaml which it is "
-        "meant for: columns: {余额: {unit: ...}}");
-    reading_free(&reading);
-}
