@@ -105,10 +105,12 @@ bool cp_deck_load(cp_deck *deck, const cp_figure_env *env)
 bool cp_deck_check(const cp_deck *deck, const cp_figure_env *env)
 {
     cp_pages pages = { .env = env, .facts = &deck->facts, .slides = &deck->slides };
+    const cp_prose *proses = cp_proses_read(env->arena, &deck->slides, env->values);
 
     return cp_checks_run(&(cp_check_view){
         .pages = &pages,
-        .proses = cp_proses_read(env->arena, &deck->slides, env->values),
+        .proses = proses,
+        .claims = cp_claims_read(env->arena, proses),
         .report = env->report,
     });
 }

@@ -9,13 +9,14 @@
 #ifndef CP_DECK_CHECK_CHECK_H
 #define CP_DECK_CHECK_CHECK_H
 
-#include "deck/check/prose.h"
+#include "deck/check/claim.h"
 #include "deck/page.h"
 
 /* What a check looks at. */
 typedef struct cp_check_view {
     const cp_pages *pages; /* slides, style and facts; nothing is laid yet */
     const cp_prose *proses;
+    const cp_claim *claims; /* what the values in these are called */
     cp_report *report;
 } cp_check_view;
 

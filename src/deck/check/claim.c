@@ -67,9 +67,17 @@ static cp_str strip_heads(cp_str text)
     return text;
 }
 
+/* Back over the blanks that some set between Chinese words and figures. */
+static size_t skip_blanks_back(cp_str text, size_t at)
+{
+    while (at && text.data[at - 1] == ' ')
+        at--;
+    return at;
+}
+
 cp_str cp_label_before(cp_str text, size_t at)
 {
-    size_t from = at;
+    size_t from = at = skip_blanks_back(text, at);
 
     while (from) {
         size_t before = step_back(text, from), next = before;

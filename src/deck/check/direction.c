@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "deck/check/check.h"
-#include "deck/check/claim.h"
 
 #include <math.h>
 
@@ -43,17 +42,17 @@ static void add_fact(cp_arena *arena, fact **list, cp_str label, const cp_value_
 }
 
 /* A difference goes by its own label, and by those that its value has elsewhere. */
-static fact *read_facts(cp_arena *arena, const cp_prose *proses)
+static fact *read_facts(const cp_check_view *view)
 {
-    const cp_claim *claims = cp_claims_read(arena, proses);
+    cp_arena *arena = view->report->arena;
     fact *list = NULL;
 
-    for (const cp_prose *prose = proses; prose; prose = prose->next)
+    for (const cp_prose *prose = view->proses; prose; prose = prose->next)
         for (const cp_prose_value *value = prose->values; value; value = value->next) {
             if (!value->use->difference)
                 continue;
             add_fact(arena, &list, cp_label_before(prose->text, value->from), value->use);
-            for (const cp_claim *claim = claims; claim; claim = claim->next)
+            for (const cp_claim *claim = view->claims; claim; claim = claim->next)
                 if (claim->value->use->of[0] == value->use->of[0])
                     add_fact(arena, &list, claim->label, value->use);
         }
@@ -129,7 +128,7 @@ static void check_value(const cp_check_view *view, const cp_prose *prose,
 
 static void run(const cp_check_view *view)
 {
-    const fact *facts = read_facts(view->report->arena, view->proses);
+    const fact *facts = read_facts(view);
 
     for (const cp_prose *prose = view->proses; prose; prose = prose->next) {
         check_words(view, prose, facts, ups, true);

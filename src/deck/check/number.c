@@ -4,7 +4,6 @@
 #include "base/unit.h"
 #include "base/utf8.h"
 #include "deck/check/check.h"
-#include "deck/check/claim.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,11 +30,14 @@ static size_t digits_end(cp_str text, size_t at)
     return at;
 }
 
-/* Behind the longest unit that stands at `at`; `at` itself where there is none. */
+/* Behind the longest unit that stands at `at`, a blank between or not; `at` itself where there
+ * is none. */
 static size_t unit_end(cp_str text, size_t at)
 {
     size_t next = at, end = at;
 
+    while (next < text.size && text.data[next] == ' ')
+        at = ++next;
     for (int letters = 0; letters < MOST_UNIT && next < text.size; letters++) {
         cp_utf8_next(text, &next);
         if (cp_unit_known(cp_str_slice(text, at, next)))
@@ -94,8 +96,7 @@ static bool is_of_a_kind(const spoken *a, const spoken *b)
            && (a->quantity.unit.size > 0) == (b->quantity.unit.size > 0);
 }
 
-static void check_number(const cp_check_view *view, const cp_prose *prose, const cp_claim *claims,
-                         const spoken *number)
+static void check_number(const cp_check_view *view, const cp_prose *prose, const spoken *number)
 {
     cp_arena *arena = view->report->arena;
     cp_str label = cp_label_before(prose->text, number->from);
@@ -104,19 +105,19 @@ static void check_number(const cp_check_view *view, const cp_prose *prose, const
     const cp_claim *against = NULL;
     cp_str wanted = { 0 };
 
-    for (; label.size && claims; claims = claims->next) {
+    for (const cp_claim *claim = view->claims; label.size && claim; claim = claim->next) {
         spoken value;
 
-        if (!cp_str_eq(claims->label, label)
-            || !read_at(claims->prose->text, claims->value->from, &value)
+        if (!cp_str_eq(claim->label, label)
+            || !read_at(claim->prose->text, claim->value->from, &value)
             || !is_of_a_kind(&value, number))
             continue;
         /* As far apart as the last digits of both are not sure, and no more. */
         if (fabs(value.quantity.value - number->quantity.value)
             < (room + value.step / 2) * (1 - 1e-9))
             return;
-        against = claims;
-        wanted = cp_str_slice(claims->prose->text, value.from, value.to);
+        against = claim;
+        wanted = cp_str_slice(claim->prose->text, value.from, value.to);
     }
     if (against)
         cp_warn(view->report, cp_prose_place(prose, number->from),
@@ -126,13 +127,11 @@ static void check_number(const cp_check_view *view, const cp_prose *prose, const
 
 static void run(const cp_check_view *view)
 {
-    const cp_claim *claims = cp_claims_read(view->report->arena, view->proses);
-
-    for (const cp_prose *prose = claims ? view->proses : NULL; prose; prose = prose->next) {
+    for (const cp_prose *prose = view->claims ? view->proses : NULL; prose; prose = prose->next) {
         spoken number = { 0 };
 
         while (find_typed(prose, number.to, &number))
-            check_number(view, prose, claims, &number);
+            check_number(view, prose, &number);
     }
 }
 

@@ -81,22 +81,77 @@ static bool is_there(const gatherer *g, cp_str text)
     return false;
 }
 
-static void add_words(gatherer *g, cp_prose_kind kind, cp_str text, cp_place place)
+static void add_shown_values(gatherer *g, cp_prose *prose)
 {
-    cp_prose *prose;
+    cp_place place = prose->place;
 
-    if (!text.size || !place.file || is_there(g, text))
-        return;
-    prose = add(g, kind, text, place);
     for (const cp_value_use *use = g->values ? g->values->first_use : NULL; use; use = use->next) {
         size_t at = 0;
 
         if (!use->shown.size || strcmp(use->place.file, place.file) != 0
             || (place.line && use->place.line != place.line))
             continue;
-        for (; (at = cp_str_find(text, use->shown, at)) != SIZE_MAX; at += use->shown.size)
+        for (; (at = cp_str_find(prose->text, use->shown, at)) != SIZE_MAX; at += use->shown.size)
             add_value(g, prose, use, at);
     }
+}
+
+static void add_words(gatherer *g, cp_prose_kind kind, cp_str text, cp_place place)
+{
+    if (text.size && place.file && !is_there(g, text))
+        add_shown_values(g, add(g, kind, text, place));
+}
+
+/* ---- tables ---- */
+
+static cp_prose_kind kind_of(const cp_tabular_spec *table, size_t row)
+{
+    return table->row[row].part == CP_TABULAR_FOOTNOTE ? CP_PROSE_NOTE : CP_PROSE_CELL;
+}
+
+/* Cells with words: what is only a number says nothing by itself. */
+static bool has_words(const cp_tabular_cell *cell)
+{
+    return cell->count && !cell->covered && !cell->whole;
+}
+
+/* In a table of Markdown a value is a span, as in other texts of the deck. */
+static void add_written(gatherer *g, const cp_tabular_spec *table)
+{
+    for (size_t i = 0; i < (table->head + table->rows) * table->columns; i++) {
+        const cp_tabular_cell *cell = &table->cell[i];
+        cp_spans *spans;
+
+        if (!has_words(cell))
+            continue;
+        spans = cp_new(g->arena, cp_spans);
+        *spans = (cp_spans){ .count = cell->count, .item = (cp_span *)cell->spans };
+        add_spans(g, kind_of(table, i / table->columns), spans);
+    }
+}
+
+static void add_figure_cells(gatherer *g, const cp_tabular_spec *table)
+{
+    for (size_t i = 0; i < (table->head + table->rows) * table->columns; i++) {
+        const cp_tabular_cell *cell = &table->cell[i];
+
+        for (size_t k = 0; has_words(cell) && k < cell->count; k++)
+            if (cell->spans[k].place.file)
+                add_shown_values(g, add(g, kind_of(table, i / table->columns), cell->spans[k].text,
+                                        cell->spans[k].place));
+    }
+}
+
+static void add_table(gatherer *g, const cp_item *item)
+{
+    cp_tabular *tabular = item->use && item->use->figure && item->use->loaded
+                              ? cp_figure_tabular(item->use->figure)
+                              : NULL;
+
+    if (item->table)
+        add_written(g, item->table);
+    else if (tabular && is_same_place(item->use->place, item->place))
+        add_figure_cells(g, cp_tabular_spec_of(tabular)); /* once, however often it is shown */
 }
 
 static void add_item(gatherer *g, const cp_item *item)
@@ -104,6 +159,7 @@ static void add_item(gatherer *g, const cp_item *item)
     const cp_figure *figure = item->use ? item->use->figure : NULL;
 
     add_words(g, CP_PROSE_CAPTION, item->caption, item->place);
+    add_table(g, item);
     if (!figure)
         return;
     add_words(g, CP_PROSE_CAPTION, figure->title, figure->place);

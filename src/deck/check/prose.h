@@ -12,7 +12,8 @@ typedef enum cp_prose_kind {
     CP_PROSE_TITLE,
     CP_PROSE_TEXT,
     CP_PROSE_CAPTION, /* in the deck, or a figure's own title */
-    CP_PROSE_NOTE     /* source lines, remarks and footnotes */
+    CP_PROSE_NOTE,    /* source lines, remarks and footnotes */
+    CP_PROSE_CELL     /* of a table, drawn by a figure or written as one */
 } cp_prose_kind;
 
 /* A stretch of a prose that a value has given. */
