@@ -10,7 +10,7 @@ libraries="libcairo2-dev libpango1.0-dev libglib2.0-dev libfontconfig-dev libcsv
 test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresql
     libreoffice-writer-nogui"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
-bench_tools="gnuplot-nox r-cran-ggrepel"
+bench_tools="gnuplot-nox r-cran-ggrepel zip"
 cluster_tools="slurm-wlm parallel"
 
 # Install those of the named packages that are missing; says what it does.
