@@ -114,7 +114,21 @@ static bool take(cp_str text, size_t *at, cp_str word)
     return true;
 }
 
-/* What may follow a day: nothing, or a time as " 15:00", "T09:30:00", " 0:00:00.000". */
+/* "Z", "+08:00", "-0500" behind a time. */
+static void take_zone(cp_str text, size_t *at)
+{
+    int hours, minutes;
+
+    if (take(text, at, CP_STR("Z"))
+        || !(take(text, at, CP_STR("+")) || take(text, at, CP_STR("-"))))
+        return;
+    digits(text, at, 2, &hours);
+    take(text, at, CP_STR(":"));
+    digits(text, at, 2, &minutes);
+}
+
+/* What may follow a day: nothing, or a time as " 15:00", "T09:30:00", " 0:00:00.000".  A zone may
+ * stand behind midnight only: with any other time the day depends on it. */
 static bool take_time(cp_str text, size_t at, int *seconds)
 {
     enum { DAY = 24 * 60 * 60 };
@@ -139,6 +153,8 @@ static bool take_time(cp_str text, size_t at, int *seconds)
     if (parts == 3 && take(text, &at, CP_STR(".")))
         while (at < text.size && text.data[at] == '0')
             at++;
+    if (*seconds == 0)
+        take_zone(text, &at);
     return at == text.size && parts >= 2 && *seconds < DAY;
 }
 

@@ -146,3 +146,25 @@ int cp_utf8_cells(cp_str text)
         cells += cp_is_wide(cp_utf8_next(text, &at)) ? 2 : 1;
     return cells;
 }
+
+cp_str cp_utf8_narrow(cp_str text, char *room, size_t size)
+{
+    enum { WIDE = 0xFF01, WIDE_LAST = 0xFF5E, WIDE_BLANK = 0x3000 };
+    size_t at = 0, put = 0;
+
+    if (text.size > size)
+        return text;
+    while (at < text.size) {
+        size_t from = at;
+        uint32_t code = cp_utf8_next(text, &at);
+
+        if (code >= WIDE && code <= WIDE_LAST)
+            room[put++] = (char)(code - WIDE + '!');
+        else if (code == WIDE_BLANK)
+            room[put++] = ' ';
+        else
+            for (; from < at; from++)
+                room[put++] = text.data[from];
+    }
+    return (cp_str){ room, put };
+}

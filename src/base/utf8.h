@@ -27,4 +27,8 @@ bool cp_is_han(uint32_t code);  /* an ideograph */
 bool cp_is_wide(uint32_t code); /* two cells wide on a terminal: Han, kana, full-width forms */
 int cp_utf8_cells(cp_str text); /* cells on a terminal */
 
+/* Full-width letters, digits, signs and blanks as the ASCII they stand for, written to `room`;
+ * `text` itself where that is too small. */
+cp_str cp_utf8_narrow(cp_str text, char *room, size_t size);
+
 #endif

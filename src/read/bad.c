@@ -41,6 +41,23 @@ static const char *quoted(cp_arena *arena, cp_str text)
     return copy;
 }
 
+/* A code in a column of numbers. */
+static void tell_code(cp_place at, cp_str code, const char *text, const char *column,
+                      cp_report *report)
+{
+    enum { LONG = 15 };
+
+    if (cp_str_starts(code, CP_STR("0")))
+        cp_fail(report, at, "%s has leading zeros among numbers (column %s)", text, column);
+    else if (code.size > LONG)
+        cp_fail(report, at,
+                "%s has more digits than a number keeps (column %s); if these are codes, say so "
+                "in pack.yaml: columns: {%s: {type: text}}",
+                text, column, column);
+    else
+        cp_fail(report, at, "%s is marked as text among numbers (column %s)", text, column);
+}
+
 static void tell(cp_arena *arena, const cp_grid *grid, const cp_bad_cell *cell, cp_report *report)
 {
     cp_place at = grid->place(grid, cell->line, cell->field);
@@ -54,7 +71,7 @@ static void tell(cp_arena *arena, const cp_grid *grid, const cp_bad_cell *cell, 
         cp_fail(report, at, "%s is not a date (column %s)", text, column);
         break;
     case CP_BAD_CODE:
-        cp_fail(report, at, "%s has leading zeros among numbers (column %s)", text, column);
+        tell_code(at, cell->text, text, column, report);
         break;
     case CP_BAD_UNIT:
         cp_fail(report, at, "%s is in another unit than its column (column %s)", text, column);

@@ -146,14 +146,44 @@ static bool decode_gb18030(cp_str bytes, cp_place at, cp_decoded *out, cp_report
                    byte_at(bytes, first), bytes.data[first + 1]);
 }
 
+/* UTF-16 without a mark: of signs, digits and line ends, which no table is without, every second
+ * byte is zero, and of all the rest hardly any.  NULL: it is none. */
+static const char *unmarked_utf16(cp_str bytes)
+{
+    enum { SAMPLE = 1 << 16, LEAST = 8, A_ZERO_IN = 20, FAR = 8 };
+    size_t size = bytes.size < SAMPLE ? bytes.size : SAMPLE, zeros[2] = { 0 }, breaks = 0;
+    bool little;
+
+    for (size_t i = 0; i < size; i++)
+        zeros[i % 2] += bytes.data[i] == 0;
+    little = zeros[1] > zeros[0];
+    if (bytes.size % 2 || zeros[little] < LEAST || zeros[little] * A_ZERO_IN < size / 2
+        || zeros[little] < FAR * zeros[!little])
+        return NULL;
+    for (size_t i = 0; i + 1 < size; i += 2) {
+        unsigned char low = (unsigned char)bytes.data[i + !little];
+
+        if (bytes.data[i + little])
+            continue;
+        if (low < ' ' && low != '\t' && low != '\r' && low != '\n')
+            return NULL;
+        breaks += low == '\n' || low == '\r';
+    }
+    return !breaks ? NULL : little ? "UTF-16LE" : "UTF-16BE";
+}
+
 static bool decode_found(cp_str bytes, cp_place at, cp_decoded *out, cp_report *report)
 {
+    const char *unmarked = unmarked_utf16(bytes);
+
     if (cp_str_starts(bytes, UTF8_MARK))
         return decode_utf8(bytes, at, ", which the file's first bytes promise", out, report);
     if (cp_str_starts(bytes, LE_MARK))
         return decode_as("UTF-16LE", "not UTF-16LE", bytes, at, out, report);
     if (cp_str_starts(bytes, BE_MARK))
         return decode_as("UTF-16BE", "not UTF-16BE", bytes, at, out, report);
+    if (unmarked)
+        return decode_as(unmarked, "not UTF-16", bytes, at, out, report);
     if (cp_utf8_valid(bytes, NULL)) {
         out->name = "UTF-8";
         out->text = bytes;

@@ -191,9 +191,12 @@ static void put_number(cp_fill *fill, cp_filling *filling, size_t field, const c
     double *out = &filling->column.number[fill->rows];
     const cp_quantity *quantity = &cell->quantity;
     cp_quantity meant;
-    cp_bad_reason reason = cell->kind == CP_CELL_CODE ? CP_BAD_CODE : CP_BAD_NUMBER;
-    bool number = cell->kind == CP_CELL_NUMBER || cell->kind == CP_CELL_EITHER
-                  || cell->kind == CP_CELL_SERIAL;
+    bool code = cell->kind == CP_CELL_CODE || cell->kind == CP_CELL_LONG;
+    cp_bad_reason reason = code ? CP_BAD_CODE : CP_BAD_NUMBER;
+    bool number
+        = cell->kind == CP_CELL_NUMBER || cell->kind == CP_CELL_EITHER
+          || cell->kind == CP_CELL_SERIAL
+          || (cell->kind == CP_CELL_LONG && (filling->settled || filling->column.unit.size > 0));
 
     if (cell->kind == CP_CELL_CODE && filling->settled && cp_quantity_parse(cell->text, &meant)) {
         quantity = &meant;

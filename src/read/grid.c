@@ -121,6 +121,16 @@ static bool find_head(build *b)
     return true;
 }
 
+/* What has a unit is a number, whatever the count of its digits. */
+static cp_type type_of(const cp_filling *filling, cp_tally tally, bool first)
+{
+    if (filling->column.unit.size) {
+        tally.kinds[CP_CELL_NUMBER] += tally.kinds[CP_CELL_LONG];
+        tally.kinds[CP_CELL_LONG] = 0;
+    }
+    return cp_tally_type(&tally, filling->column.name, first);
+}
+
 /* The types that the leading rows show, unless the pack has settled them. */
 static void guess_types(build *b)
 {
@@ -141,7 +151,7 @@ static void guess_types(build *b)
             cp_tally_add(&tally, &cell);
         }
         if (!filling->settled)
-            type = cp_tally_type(&tally, filling->column.name, i == 0);
+            type = type_of(filling, tally, i == 0);
         cp_filling_start(fill, filling, type);
     }
 }
@@ -196,7 +206,7 @@ static cp_type final_type(const cp_filling *filling, bool first)
         return filling->column.type;
     if (empty(&filling->tally))
         return filling->column.unit.size ? CP_NUMBER : CP_TEXT;
-    return cp_tally_type(&filling->tally, filling->column.name, first);
+    return type_of(filling, filling->tally, first);
 }
 
 static bool fill_all(build *b)

@@ -3,6 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decimal.h"
+#include "base/utf8.h"
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -75,6 +78,47 @@ static cp_cell_kind word_kind(cp_str text)
     return begins_like_number(text) ? CP_CELL_LIKE : CP_CELL_WORD;
 }
 
+/* More digits than the number keeps: the number of an order or of a card. */
+static bool loses_digits(const cp_cell *cell)
+{
+    enum { ALWAYS_KEPT = 15 };
+    cp_decimal kept;
+
+    if (!cell->digits || cell->text.size <= ALWAYS_KEPT)
+        return false;
+    kept = cp_decimal_from(cell->quantity.value);
+    if ((size_t)kept.point != cell->text.size)
+        return true;
+    for (size_t i = 0; i < cell->text.size; i++)
+        if (cell->text.data[i] != (i < (size_t)kept.count ? kept.digits[i] : '0'))
+            return true;
+    return false;
+}
+
+/* Codes and days in full-width characters; numbers in them are read as they are. */
+static bool read_wide(cp_str text, cp_cell *cell)
+{
+    char room[64];
+    cp_str narrow = cp_utf8_narrow(text, room, sizeof room);
+    cp_cell read;
+
+    if (narrow.data != room || narrow.size == text.size)
+        return false;
+    cp_cell_read(narrow, &read);
+    if (read.kind != CP_CELL_CODE && read.kind != CP_CELL_DATE && read.kind != CP_CELL_MOMENT
+        && read.kind != CP_CELL_EITHER && read.kind != CP_CELL_SERIAL && read.kind != CP_CELL_LONG)
+        return false;
+    *cell = read;
+    cell->text = text;
+    cell->quantity.unit = (cp_str){ text.data + text.size, 0 };
+    return true;
+}
+
+static bool is_ascii_start(cp_str text)
+{
+    return !text.size || (signed char)text.data[0] >= 0;
+}
+
 void cp_cell_read(cp_str raw, cp_cell *cell)
 {
     cp_str text = cp_str_trim(raw);
@@ -87,10 +131,14 @@ void cp_cell_read(cp_str raw, cp_cell *cell)
         cell->kind = CP_CELL_CODE;
         return;
     }
+    if (!is_ascii_start(text) && read_wide(text, cell))
+        return;
     if (!looks_date(text, whole) && cp_quantity_parse(text, &cell->quantity)) {
         cell->kind = looks_either(text, whole) && cp_date_parse(text, &cell->date, &form)
                          ? CP_CELL_EITHER
                          : CP_CELL_NUMBER;
+        if (loses_digits(cell))
+            cell->kind = CP_CELL_LONG;
         if (looks_serial(cell)) {
             cell->kind = CP_CELL_SERIAL;
             cell->date = serial_date(cell->quantity.value);
@@ -101,6 +149,8 @@ void cp_cell_read(cp_str raw, cp_cell *cell)
         cell->kind = cell->seconds ? CP_CELL_MOMENT : CP_CELL_DATE;
         return;
     }
+    if (is_ascii_start(text) && read_wide(text, cell))
+        return;
     cell->text = without_marks(text);
     cell->kind = cell->text.size < text.size ? CP_CELL_CODE : word_kind(text);
 }
@@ -130,7 +180,7 @@ void cp_tally_add(cp_tally *tally, const cp_cell *cell)
         add_moment(tally, cell->seconds);
     else
         tally->kinds[cell->kind]++;
-    tally->digits += cell->digits && cell->kind != CP_CELL_CODE;
+    tally->digits += cell->digits && cell->kind != CP_CELL_CODE && cell->kind != CP_CELL_LONG;
 }
 
 static bool speaks_of_dates(cp_str name)
@@ -164,6 +214,11 @@ static bool outweigh(size_t wanted, size_t likes, size_t words)
     return wanted > 0 && wanted >= FOR_A_WORD * words && wanted >= FOR_A_LIKE * likes;
 }
 
+static size_t codes_of(const cp_tally *tally)
+{
+    return tally->kinds[CP_CELL_CODE] + tally->kinds[CP_CELL_LONG];
+}
+
 static bool is_dates(const cp_tally *tally, cp_str name, bool first)
 {
     enum { SERIES = 3 };
@@ -171,7 +226,7 @@ static bool is_dates(const cp_tally *tally, cp_str name, bool first)
     size_t either = kinds[CP_CELL_EITHER];
     bool serial = is_date_name(name) && !kinds[CP_CELL_NUMBER];
     size_t days = serial ? kinds[CP_CELL_SERIAL] : 0;
-    size_t others = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE]
+    size_t others = kinds[CP_CELL_NUMBER] + codes_of(tally) + kinds[CP_CELL_LIKE]
                     + kinds[CP_CELL_SERIAL] - days;
     size_t moments = kinds[CP_CELL_MOMENT];
     bool alone = others + kinds[CP_CELL_WORD] == 0;
@@ -189,10 +244,9 @@ cp_type cp_tally_type(const cp_tally *tally, cp_str name, bool first)
 {
     const size_t *kinds = tally->kinds;
     size_t numbers = kinds[CP_CELL_NUMBER] + kinds[CP_CELL_EITHER] + kinds[CP_CELL_SERIAL];
-    size_t others = kinds[CP_CELL_DATE] + kinds[CP_CELL_CODE] + kinds[CP_CELL_LIKE];
+    size_t codes = codes_of(tally), others = kinds[CP_CELL_DATE] + codes + kinds[CP_CELL_LIKE];
 
-    if (kinds[CP_CELL_CODE] && !kinds[CP_CELL_WORD] && numbers == tally->digits
-        && others == kinds[CP_CELL_CODE])
+    if (codes && !kinds[CP_CELL_WORD] && numbers == tally->digits && others == codes)
         return CP_TEXT;
     if (is_dates(tally, name, first))
         return CP_DATE;

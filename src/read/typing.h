@@ -3,7 +3,8 @@
  *
  * The rule, over all cells of a column that are not missing:
  *
- * - codes with leading zeros, and nothing but digits beside them: text;
+ * - codes with leading zeros or more digits than a number keeps, and nothing but
+ *   digits beside them: text;
  * - dates, if for each word there are three and for each other cell two.
  *   Cells that are as well a number (20260413, 2026.04) count as dates if some
  *   other cell is a date for sure, if the column's name speaks of dates, or if
@@ -33,6 +34,7 @@ typedef enum cp_cell_kind {
     CP_CELL_EITHER, /* a number that may be meant as a date */
     CP_CELL_SERIAL, /* a number that may be a sheet's own way to keep a day */
     CP_CELL_CODE,   /* 000001, '000001, ="000001" */
+    CP_CELL_LONG,   /* digits, more than a number keeps: a code, but for one with a unit */
     CP_CELL_LIKE,   /* begins like a number, and is none */
     CP_CELL_WORD,
     CP_CELL_KINDS
@@ -42,7 +44,7 @@ typedef struct cp_cell {
     cp_cell_kind kind;
     bool digits;          /* a number of digits alone */
     cp_str text;          /* without blanks around; a code without what made it text in Excel */
-    cp_quantity quantity; /* of CP_CELL_NUMBER, CP_CELL_EITHER and CP_CELL_SERIAL */
+    cp_quantity quantity; /* of CP_CELL_NUMBER, _EITHER, _SERIAL and _LONG */
     cp_date date;         /* of CP_CELL_DATE, CP_CELL_MOMENT, CP_CELL_EITHER and CP_CELL_SERIAL */
     int seconds;          /* of CP_CELL_MOMENT, since midnight */
 } cp_cell;

@@ -32,6 +32,17 @@ TEST(a_cell_behind_a_quoted_line_break_is_told_in_its_own_line)
     reading_free(&reading);
 }
 
+TEST(a_code_among_numbers_is_told_by_what_makes_it_one)
+{
+    cp_reading reading = read_text("a\n1.5\n2.5\n3.5\n4.5\n9007199254740993\n'600000\n");
+
+    CHECK_STR(findings_of(&reading),
+              "data/t.csv:6:1: error: '9007199254740993' has more digits than a number keeps "
+              "(column a); if these are codes, say so in pack.yaml: columns: {a: {type: text}}\n"
+              "data/t.csv:7:1: error: '600000' is marked as text among numbers (column a)");
+    reading_free(&reading);
+}
+
 TEST(other_reasons_have_their_own_words)
 {
     cp_reading reading = read_text("日期,a\n2026-04-13,1.5\n2026-04-14,2.5\n2026-04-31,3.5\n"

@@ -70,6 +70,40 @@ TEST(utf16_is_known_by_its_byte_order_mark)
                "", "a,日", "UTF-16BE");
 }
 
+TEST(utf16_without_a_mark_is_known_by_its_zeros)
+{
+    static const char little[] = "\xE5\x65\x1F\x67,\0\x3C\x50\n\0" /* 日期,值 */
+                                 "2\0"
+                                 "0\0"
+                                 "2\0"
+                                 "6\0"
+                                 ",\0"
+                                 "1\0"
+                                 "\n\0";
+    static const char big[] = "\x65\xE5\x67\x1F\0,\x50\x3C\0\n"
+                              "\0"
+                              "2\0"
+                              "0\0"
+                              "2\0"
+                              "6\0"
+                              ",\0"
+                              "1\0"
+                              "\n";
+
+    check_text((cp_str){ little, sizeof little - 1 }, "", "日期,值\n2026,1\n", "UTF-16LE");
+    check_text((cp_str){ big, sizeof big - 1 }, "", "日期,值\n2026,1\n", "UTF-16BE");
+}
+
+/* Numbers side by side in two bytes each, as programs keep them. */
+TEST(zeros_between_other_bytes_are_no_utf16)
+{
+    static const char bytes[] = "\1\0\2\0\3\0\4\0\n\0\5\0\6\0\7\0\n\0";
+
+    check_refused((cp_str){ bytes, sizeof bytes - 1 }, "",
+                  "a.csv:1:2: error: a zero byte; expected text (UTF-16 without a byte order mark? "
+                  "then say encoding: utf-16le)");
+}
+
 TEST(an_encoding_can_be_named)
 {
     check_text(CP_STR("\xC8\xD5"), "gbk", "日", "GB18030");

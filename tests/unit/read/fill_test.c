@@ -103,6 +103,16 @@ TEST(leading_zeros_far_down_turn_the_column_back_into_text)
     cp_buf_free(&text);
 }
 
+TEST(long_digits_below_a_unit_are_a_number_and_without_one_text)
+{
+    cp_reading reading = read_text("量(股),单号\n9007199254740993,9007199254740993\n3,4\n");
+
+    CHECK_STR(columns_of(&reading), "量:number[股] 单号:text");
+    CHECK_STR(cells_of(&reading, "单号"), "9007199254740993|4");
+    CHECK_STR(findings_of(&reading), "");
+    reading_free(&reading);
+}
+
 TEST(names_that_come_again_and_again_stay_what_they_are)
 {
     enum { NAMES = 5000, ROUNDS = 3 };

@@ -49,6 +49,46 @@ TEST(a_cell_is_a_number_a_date_a_code_a_word_or_missing)
     CHECK_INT(kind_of("\u3000"), CP_CELL_MISSING);
 }
 
+TEST(digits_that_a_number_would_lose_are_a_code)
+{
+    CHECK_INT(kind_of("9007199254740993"), CP_CELL_LONG);
+    CHECK_INT(kind_of("6222021234567890123"), CP_CELL_LONG);
+    CHECK_INT(kind_of("622202123456789012345678"), CP_CELL_LONG);
+    CHECK_INT(kind_of("9007199254740992"), CP_CELL_NUMBER);
+    CHECK_INT(kind_of("123456789012345000"), CP_CELL_NUMBER);
+    CHECK_INT(kind_of("100000000000000000000000"), CP_CELL_NUMBER);
+}
+
+TEST(long_digits_keep_a_column_text_unless_it_has_a_unit)
+{
+    CHECK_INT(type_of("1\n9007199254740993\n3", "单号", false), CP_TEXT);
+    CHECK_INT(type_of("1.5\n9007199254740993\n3", "金额", false), CP_NUMBER);
+}
+
+TEST(full_width_digits_make_days_and_codes_as_well)
+{
+    cp_cell cell;
+
+    CHECK_INT(kind_of("２０２６－０４－１３"), CP_CELL_DATE);
+    CHECK_INT(kind_of("2026年４月１３日"), CP_CELL_DATE);
+    CHECK_INT(kind_of("２０２６０４１３"), CP_CELL_EITHER);
+    CHECK_INT(kind_of("１２３．５"), CP_CELL_NUMBER);
+    CHECK_INT(kind_of("ＡＢ"), CP_CELL_WORD);
+    cp_cell_read(CP_STR("０００００１"), &cell);
+    CHECK(cell.kind == CP_CELL_CODE && cp_str_is(cell.text, "０００００１"));
+    cp_cell_read(CP_STR("２０２６／４／１３　１５：００"), &cell);
+    CHECK(cell.kind == CP_CELL_MOMENT && cell.seconds == 15 * 60 * 60);
+}
+
+TEST(a_zone_behind_midnight_leaves_the_day_and_behind_another_time_none)
+{
+    CHECK_INT(kind_of("2026-04-13T00:00:00Z"), CP_CELL_DATE);
+    CHECK_INT(kind_of("2026-04-13 00:00:00+08:00"), CP_CELL_DATE);
+    CHECK_INT(kind_of("2026-04-13 00:00:00.000-0500"), CP_CELL_DATE);
+    CHECK_INT(kind_of("2026-04-12T16:00:00Z"), CP_CELL_LIKE);
+    CHECK_INT(kind_of("2026-04-13 00:00:00+08:00x"), CP_CELL_LIKE);
+}
+
 TEST(a_code_loses_what_made_it_text_in_a_sheet)
 {
     cp_cell cell;
