@@ -128,26 +128,83 @@ static uint64_t head_of(const cp_column *column, size_t row)
 static int compare_entries(const void *left, const void *right, void *context)
 {
     const entry *a = left, *b = right;
-    int order;
+    int order = compare_rows(context, a->row, b->row);
 
-    if (a->head != b->head)
-        return a->head < b->head ? -1 : 1;
-    order = compare_rows(context, a->row, b->row);
     return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+static unsigned byte_of(uint64_t head, int byte)
+{
+    return (unsigned)(head >> (8 * byte)) & 0xFF;
+}
+
+/* Into `to` by one byte of the heads, equal ones as they stand; false if all have the same. */
+static bool sort_by_byte(const entry *from, entry *to, size_t count, int byte)
+{
+    size_t next[256] = { 0 }, sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        next[byte_of(from[i].head, byte)]++;
+    if (next[byte_of(from[0].head, byte)] == count)
+        return false;
+    for (int value = 0; value < 256; value++) {
+        size_t these = next[value];
+
+        next[value] = sum;
+        sum += these;
+    }
+    for (size_t i = 0; i < count; i++)
+        to[next[byte_of(from[i].head, byte)]++] = from[i];
+    return true;
+}
+
+/* By their heads, the least byte first: a million rows take a few passes over them.  Gives
+ * `entries` or `spare`. */
+static entry *sort_by_head(entry *entries, entry *spare, size_t count)
+{
+    for (int byte = 0; byte < 8 && count > 1; byte++)
+        if (sort_by_byte(entries, spare, count, byte)) {
+            entry *sorted = spare;
+
+            spare = entries;
+            entries = sorted;
+        }
+    return entries;
+}
+
+/* What the heads leave open: the rest of long texts, and further columns. */
+static void sort_runs(cp_row_index *index, entry *entries, size_t count)
+{
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && entries[to].head == entries[from].head;)
+            to++;
+        if (to - from > 1)
+            qsort_r(entries + from, to - from, sizeof *entries, compare_entries, index);
+    }
 }
 
 static void sort_rows(cp_arena *arena, cp_row_index *index)
 {
     size_t rows = index->table->rows;
-    entry *entries = cp_grow(NULL, rows * sizeof *entries);
+    entry *entries = cp_grow(NULL, 2 * rows * sizeof *entries), *sorted;
 
     for (size_t row = 0; row < rows; row++)
         entries[row] = (entry){ head_of(index->columns[0], row), (uint32_t)row };
-    qsort_r(entries, rows, sizeof *entries, compare_entries, index);
+    sorted = sort_by_head(entries, entries + rows, rows);
+    if (index->count > 1 || index->columns[0]->type == CP_TEXT)
+        sort_runs(index, sorted, rows);
     index->rows = cp_new_array(arena, uint32_t, rows);
     for (size_t i = 0; i < rows; i++)
-        index->rows[i] = entries[i].row;
+        index->rows[i] = sorted[i].row;
     free(entries);
+}
+
+void cp_index_sort(cp_arena *arena, cp_row_index *index)
+{
+    bool stands = index->order == CP_ORDER_UP || (index->order == CP_ORDER_DOWN && index->strict);
+
+    if (!stands && !index->rows)
+        sort_rows(arena, index);
 }
 
 bool cp_index_ready(cp_arena *arena, cp_row_index *index)

@@ -46,6 +46,9 @@ cp_row_index *cp_index_of(cp_offer *offer, const size_t *columns, size_t count);
 /* Whether lookups can be answered: one more is asked for. */
 bool cp_index_ready(cp_arena *arena, cp_row_index *index);
 
+/* All rows are wanted in order, equal ones as they stand.  Of no more than UINT32_MAX. */
+void cp_index_sort(cp_arena *arena, cp_row_index *index);
+
 /* The positions of the rows within bounds; cp_index_row() gives the row at one. */
 void cp_index_find(const cp_row_index *index, const cp_bounds *bounds, size_t *from, size_t *to);
 size_t cp_index_row(const cp_row_index *index, size_t position);

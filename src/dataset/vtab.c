@@ -1,8 +1,9 @@
 /*
  * The virtual table over a cp_table.  A plan is a text of arguments, each a sign
  * and a column: "=3=0>2<2?1".  Signs: = < > as in the index, ? for a value that
- * is only looked at, because a date column is compared with it.  SQLite tests
- * every row again, so a plan may give too many rows but never too few.
+ * is only looked at, because a date column is compared with it; ^ has no
+ * argument, by these columns the rows are sorted.  SQLite tests every row
+ * again, so a plan may give too many rows but never too few.
  */
 #include "dataset/index.h"
 
@@ -226,6 +227,23 @@ static void meet_order(row_plan *plan, cp_offer *offer, const cp_row_index *inde
         = info->aOrderBy[0].desc == (by->order == CP_ORDER_DOWN) ? ROWS_FORWARD : ROWS_BACKWARD;
 }
 
+/* All rows by some columns: sorted here they cost a third of what SQLite's sorter takes.  Upward
+ * only, for equal rows shall stay as they stand. */
+static void sort_order(row_plan *plan)
+{
+    sqlite3_index_info *info = plan->info;
+
+    if (info->orderByConsumed || plan->equal || plan->range || !info->nOrderBy
+        || info->nOrderBy > CP_INDEX_COLUMNS || plan->table->rows > UINT32_MAX)
+        return;
+    for (int i = 0; i < info->nOrderBy; i++)
+        if (info->aOrderBy[i].iColumn < 0 || info->aOrderBy[i].desc)
+            return;
+    for (int i = 0; i < info->nOrderBy; i++)
+        cp_buf_printf(&plan->text, "^%d", info->aOrderBy[i].iColumn);
+    info->orderByConsumed = 1;
+}
+
 static void estimate(const row_plan *plan)
 {
     double rows = (double)plan->table->rows;
@@ -256,6 +274,7 @@ static int vtab_best_index(sqlite3_vtab *base, sqlite3_index_info *info)
     if (plan.equal || plan.range)
         index = cp_index_of(offer, plan.columns, plan.equal + plan.range);
     meet_order(&plan, offer, index);
+    sort_order(&plan);
     estimate(&plan);
     info->idxStr = sqlite3_mprintf("%s", plan.text.data ? plan.text.data : "");
     info->needToFreeIdxStr = 1;
@@ -326,8 +345,8 @@ static key_use read_key(cp_query *query, const cp_column *column, sqlite3_value 
 
 /* What a plan asks for, with the values it came with. */
 typedef struct row_request {
-    size_t columns[CP_INDEX_COLUMNS];
-    size_t count;
+    size_t columns[CP_INDEX_COLUMNS], order[CP_INDEX_COLUMNS];
+    size_t count, ordered;
     cp_bounds bounds;
     key_use worst;
 } row_request;
@@ -352,14 +371,19 @@ static void add_bound(row_request *request, char sign, size_t column, cp_key key
 static void read_request(const row_cursor *cursor, cp_query *query, const char *text,
                          sqlite3_value **values, row_request *out)
 {
-    for (int i = 0; *text; i++) {
+    while (*text) {
         char sign = *text++;
         char *end;
         size_t column = strtoul(text, &end, 10);
         cp_key key = { 0 };
-        key_use use = read_key(query, &cursor->table->columns[column], values[i], &key);
+        key_use use;
 
         text = end;
+        if (sign == '^') {
+            out->order[out->ordered++] = column;
+            continue;
+        }
+        use = read_key(query, &cursor->table->columns[column], *values++, &key);
         add_bound(out, sign, column, key);
         if (use > out->worst)
             out->worst = use;
@@ -396,6 +420,11 @@ static int vtab_filter(sqlite3_vtab_cursor *base, int number, const char *text, 
         cursor->index = index;
         cursor->backward ^= index->order == CP_ORDER_DOWN && !index->rows;
         cp_index_find(index, &request.bounds, &cursor->from, &cursor->to);
+    }
+    if (request.ordered) {
+        index = cp_index_of(offer, request.order, request.ordered);
+        cp_index_sort(offer->dataset->arena, index);
+        cursor->index = index;
     }
     settle_row(cursor);
     return SQLITE_OK;

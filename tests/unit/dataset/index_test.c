@@ -104,3 +104,28 @@ TEST(a_few_lookups_are_scans)
     CHECK(index->rows != NULL);
     cp_arena_free(&arena);
 }
+
+/* The rows in the order of a column, as digits, asked for at once. */
+static const char *sorted_by(const size_t *keys, size_t count)
+{
+    static char digits[ROWS + 1];
+    cp_arena arena = { 0 };
+    cp_dataset dataset = { .arena = &arena };
+    cp_offer offer = { .dataset = &dataset, .table = &table };
+    cp_row_index *index = cp_index_of(&offer, keys, count);
+
+    cp_index_sort(&arena, index);
+    for (size_t i = 0; i < ROWS; i++)
+        digits[i] = (char)('0' + cp_index_row(index, i));
+    cp_arena_free(&arena);
+    return digits;
+}
+
+TEST(an_order_that_is_asked_for_is_there_at_once_and_keeps_equal_rows_as_they_stand)
+{
+    CHECK_STR(sorted_by((size_t[]){ 0 }, 1), "012345");
+    CHECK_STR(sorted_by((size_t[]){ 1 }, 1), "241305");
+    CHECK_STR(sorted_by((size_t[]){ 2 }, 1), "234105");
+    CHECK_STR(sorted_by((size_t[]){ 3 }, 1), "543120");
+    CHECK_STR(sorted_by((size_t[]){ 2, 3 }, 2), "234150");
+}

@@ -65,8 +65,57 @@ TEST(an_order_in_which_rows_stand_is_not_sorted_again)
     table = sample_query(&sample, "select d from a order by d");
     CHECK(table && table->columns[0].date[19999] == 1999);
     CHECK_INT(sample.report.errors, 0);
-    CHECK(!sample_query(&sample, "select n from a order by n"));
+    CHECK(!sample_query(&sample, "select n from a order by n desc"));
     sample_close(&sample);
+}
+
+TEST(rows_in_another_order_are_sorted_without_the_steps_of_sqlite)
+{
+    sample_set sample;
+    cp_table *table;
+    size_t falls = 0;
+
+    open_long(&sample, 110000);
+    table = sample_query(&sample, "select n from a order by n");
+    CHECK(table && table->rows == 20000);
+    for (size_t row = 1; table && row < table->rows; row++)
+        falls += table->columns[0].number[row] <= table->columns[0].number[row - 1];
+    CHECK_INT(falls, 0);
+    CHECK_INT(sample.report.errors, 0);
+    sample_close(&sample);
+}
+
+TEST(rows_that_are_alike_stay_as_they_stand_in_an_order_upward)
+{
+    CHECK_STR(outcome_of("select 日期, 代码 from \"两融.余额\" order by 代码"),
+              "2026-04-16,000001|2026-04-15,000001|2026-04-16,600000|2026-04-15,600000");
+    CHECK_STR(outcome_of("select 日期, 代码 from \"两融.余额\" order by 代码, 日期"),
+              "2026-04-15,000001|2026-04-16,000001|2026-04-15,600000|2026-04-16,600000");
+    CHECK_STR(outcome_of("select distinct 代码 from \"两融.余额\" where 代码 > '0' order by 代码"),
+              "000001|600000");
+    CHECK_STR(outcome_of("select 日期, 代码 from \"两融.余额\" where 日期 <> '2026-04-14' "
+                         "order by 代码, 日期"),
+              "2026-04-15,000001|2026-04-16,000001|2026-04-15,600000|2026-04-16,600000");
+}
+
+/* A plus keeps a column from any index. */
+TEST(orders_of_texts_and_missing_cells_are_those_of_sqlite)
+{
+    static const char *const keys[][2] = { { "备注", "+备注" },
+                                           { "涨跌幅, 备注", "+涨跌幅, +备注" },
+                                           { "备注 nulls last", "+备注 nulls last" },
+                                           { "备注 collate nocase", "+备注 collate nocase" },
+                                           { "备注, 日期 desc", "+备注, +日期 desc" } };
+    cp_arena arena = { 0 };
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        static const char query[] = "select 日期, 备注, 涨跌幅 from turnover order by %s";
+        const char *ours
+            = cp_printf(&arena, "%s", outcome_of(cp_printf(&arena, query, keys[i][0])));
+
+        CHECK_STR(ours, outcome_of(cp_printf(&arena, query, keys[i][1])));
+    }
+    cp_arena_free(&arena);
 }
 
 TEST(rows_that_stand_newest_first_come_in_either_order)
