@@ -67,7 +67,8 @@ static double tick_width(void *context, cp_str label)
 static cp_date_ticks choose_ticks(pen *p)
 {
     const cp_chart_style *chart = &p->style->chart;
-    cp_date_formats formats = { chart->day_format, chart->month_format, chart->year_format };
+    cp_date_formats formats
+        = { chart->day_format, chart->month_format, chart->short_month_format, chart->year_format };
     cp_scale time = p->l->time;
 
     /* The end is the first day that the plan does not know. */

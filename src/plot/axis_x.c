@@ -69,11 +69,13 @@ static void date_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *look
                        double high, cp_x_ticks *out)
 {
     const cp_chart_style *style = &looks->style->chart;
-    cp_date_formats formats = { style->day_format, style->month_format, style->year_format };
+    cp_date_formats formats
+        = { style->day_format, style->month_format, style->short_month_format, style->year_format };
     measuring context = { page, looks };
 
     if (plot->x.formatted)
-        formats = (cp_date_formats){ plot->x.format, plot->x.format, plot->x.format };
+        formats
+            = (cp_date_formats){ plot->x.format, plot->x.format, plot->x.format, plot->x.format };
 
     cp_date_ticks ticks = cp_date_ticks_choose(page, &out->scale, &formats, clear_space(looks), low,
                                                high, label_width, &context);

@@ -1,11 +1,10 @@
 /*
  * dateticks.h - which days get a label under a date axis, and what it says.
  *
- * Ticks stand at the first day present of each period: day, week, two weeks,
- * month, quarter, half-year, year, or 2, 5, 10, 20 ... years, whichever gives
- * the most labels that fit, at best 5 to 8 of them, never overlapping, none
- * leaving the axis.  Labels are written by the formats of the style: days
- * (4月7日), months (2026年3月, or 3月 within one year), years (2026).
+ * Ticks stand at the first day present of each period: day, week, month, quarter,
+ * year and the periods between them, whichever gives 5 to 8 labels where these fit,
+ * never overlapping, none leaving the axis.  Labels are written by the formats of the
+ * style: days (4月7日), months (2026年3月, or 3月 where the year is told), years (2026).
  */
 #ifndef CP_PLOT_DATETICKS_H
 #define CP_PLOT_DATETICKS_H
@@ -13,7 +12,7 @@
 #include "plot/scale.h"
 
 typedef struct cp_date_formats {
-    cp_str day, month, year; /* strftime's words */
+    cp_str day, month, short_month, year; /* strftime's words */
 } cp_date_formats;
 
 typedef struct cp_tick {
