@@ -26,9 +26,9 @@ typedef struct cp_y_ticks {
     size_t count;
     double *value;
     cp_str *words;
-    cp_text **label;
-    double width; /* of the widest label */
-    bool named;   /* steps of names, which measure nothing: no lines across */
+    cp_text **label; /* NULL: another stands there */
+    double width;    /* of the widest label */
+    bool named;      /* steps of names, which measure nothing: no lines across */
 } cp_y_ticks;
 
 /* How many intervals suit an axis of this height. */
@@ -86,6 +86,8 @@ void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, 
 
 /* The line at zero, or at the foot of an area that does not show zero. */
 void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
+cp_rect cp_y_label_rect(const cp_looks *looks, const cp_y_ticks *ticks, size_t index, cp_side side,
+                        cp_rect area);
 void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side side, cp_rect area,
                       cairo_t *cr);
 void cp_x_labels_draw(const cp_looks *looks, const cp_x_ticks *ticks, cp_rect area, cairo_t *cr);

@@ -55,17 +55,27 @@ void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect a
                   cr);
 }
 
+cp_rect cp_y_label_rect(const cp_looks *looks, const cp_y_ticks *ticks, size_t index, cp_side side,
+                        cp_rect area)
+{
+    double gap = looks->style->chart.tick_gap;
+    cp_size size = cp_text_size(ticks->label[index]);
+    double y = cp_scale_number(&ticks->scale, ticks->value[index]);
+
+    return (cp_rect){ side == CP_SIDE_LEFT ? area.x - gap - size.width : area.x + area.width + gap,
+                      y - size.height / 2, size.width, size.height };
+}
+
 void cp_y_labels_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_side side, cp_rect area,
                       cairo_t *cr)
 {
-    double gap = looks->style->chart.tick_gap;
-
     for (size_t i = 0; i < ticks->count; i++) {
-        cp_size size = cp_text_size(ticks->label[i]);
-        double x = side == CP_SIDE_LEFT ? area.x - gap - size.width : area.x + area.width + gap;
+        if (!ticks->label[i])
+            continue;
 
-        cp_text_draw(ticks->label[i], cr, x,
-                     cp_scale_number(&ticks->scale, ticks->value[i]) - size.height / 2);
+        cp_rect rect = cp_y_label_rect(looks, ticks, i, side, area);
+
+        cp_text_draw(ticks->label[i], cr, rect.x, rect.y);
     }
 }
 

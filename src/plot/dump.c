@@ -19,6 +19,8 @@ static void dump_y(const cp_layout *layout, int side, cp_buf *out)
     for (size_t i = 0; i < ticks->count; i++) {
         cp_point at = cp_layout_to_page(layout, 0, cp_scale_number(&ticks->scale, ticks->value[i]));
 
+        if (!ticks->label[i])
+            continue;
         cp_buf_printf(out, "tick %s " CP_FMT " %s=%.1f\n", side_names[side],
                       CP_ARG(ticks->words[i]), layout->flipped ? "x" : "y",
                       layout->flipped ? at.x : at.y);

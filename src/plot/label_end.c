@@ -34,18 +34,27 @@ static bool ends_at_event(const cp_plot *plot, const cp_series *series)
 }
 
 /* With steps so wide that the margin is far from the line's end, the label stays
- * with the end; a name is too long for that, and among bars it would stand on one. */
+ * with the end; a name is too long for that, and among bars it would stand on one.
+ * Where the margin is an axis's, its own lines have their last values on it. */
 static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_series *series,
                            double width)
 {
     const cp_scale *x = &plot->x.scale;
-    bool named = cp_label_wanted(plot, series) & CP_LABEL_NAME;
+    bool named = cp_label_wanted(plot, series) & CP_LABEL_NAME, axis = plot->y[CP_SIDE_RIGHT].used;
 
-    if (plot->flip || plot->y[CP_SIDE_RIGHT].used || !cp_label_has_end(plot, series)
+    if (plot->flip || (axis && series->side == CP_SIDE_LEFT) || !cp_label_has_end(plot, series)
         || !ends_last(plot, series))
         return false;
-    return named || !cp_scale_has_steps(x) || has_bars(plot) || ends_at_event(plot, series)
+    return axis || named || !cp_scale_has_steps(x) || has_bars(plot) || ends_at_event(plot, series)
            || width / (double)x->count / 2 <= looks->style->chart.tick.size;
+}
+
+/* In line with the labels of an axis that stands there. */
+static double margin_gap(const cp_plot *plot, const cp_looks *looks)
+{
+    const cp_chart_style *style = &looks->style->chart;
+
+    return plot->y[CP_SIDE_RIGHT].used ? style->tick_gap : style->label_gap;
 }
 
 double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
@@ -63,7 +72,7 @@ double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *
                                           cp_label_value(series, cp_label_last_row(series)), ticks);
         cp_value_label label = cp_label_new(page, plot, looks, series, words, INFINITY);
 
-        width = fmax(width, label.rect.width + looks->style->chart.label_gap);
+        width = fmax(width, label.rect.width + margin_gap(plot, looks));
     }
     return width;
 }
@@ -72,10 +81,11 @@ double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *
 static double outside_left(const cp_layout *layout, double end)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
-    double margin = layout->area.x + layout->area.width + style->label_gap;
+    double margin = layout->area.x + layout->area.width + margin_gap(layout->plot, layout->looks);
     double beside = end + style->dot_size / 2 + style->label_gap;
+    bool empty = !has_bars(layout->plot) && !layout->plot->y[CP_SIDE_RIGHT].used;
 
-    return margin - beside > style->tick.size && !has_bars(layout->plot) ? beside : margin;
+    return empty && margin - beside > style->tick.size ? beside : margin;
 }
 
 /* Half a label may stand below the foot: more would meet the labels of x. */
@@ -145,4 +155,17 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
         labels->item[labels->count++] = label;
     }
     cp_labels_spread(layout->page, outside, count, 0, column.y, column.y + column.height);
+}
+
+void cp_label_ends_on_axis(cp_layout *layout, const cp_value_labels *labels)
+{
+    cp_y_ticks *ticks = &layout->y[CP_SIDE_RIGHT];
+
+    for (size_t i = 0; !layout->flipped && i < ticks->count; i++) {
+        cp_rect rect = cp_y_label_rect(layout->looks, ticks, i, CP_SIDE_RIGHT, layout->area);
+
+        for (size_t k = 0; k < labels->count && ticks->label[i]; k++)
+            if (cp_rects_overlap(rect, labels->item[k].rect, 0))
+                ticks->label[i] = NULL;
+    }
 }

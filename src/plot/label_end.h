@@ -1,6 +1,6 @@
 /*
  * label_end.h - the last values and names of lines: in a margin of their own right of the data
- * area, or beside the line's end.
+ * area, on the right axis if it is theirs, or beside the line's end but clear of bars.
  *
  * Where those in the margin are too many for it, all of them are smaller, and what has no room
  * even in the smallest text is left out.
@@ -11,5 +11,8 @@
 #include "plot/label.h"
 
 void cp_label_ends(const cp_layout *layout, cp_value_labels *labels);
+
+/* Ticks of the right axis give way to the values that stand on it. */
+void cp_label_ends_on_axis(cp_layout *layout, const cp_value_labels *labels);
 
 #endif

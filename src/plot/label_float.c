@@ -108,13 +108,15 @@ static bool hangs(const void *context, size_t series, size_t row)
     return f->hangs[series] && f->hangs[series][row];
 }
 
-/* What is a little below the wanted contrast looks the same. */
+/* What is a little below the wanted contrast looks the same.  A line's last value would read as
+ * that of the bar it stands on. */
 static bool reads(const void *context, cp_color ground)
 {
     const floating *f = context;
 
     for (size_t i = 0; i < f->count; i++)
-        if (cp_color_contrast(f->label[i]->ink.color, ground) < CP_LABEL_LEGIBLE * 0.98)
+        if (cp_label_has_end(f->layout->plot, f->label[i]->series)
+            || cp_color_contrast(f->label[i]->ink.color, ground) < CP_LABEL_LEGIBLE * 0.98)
             return false;
     return true;
 }

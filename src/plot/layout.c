@@ -17,7 +17,7 @@ static void measure_sides(cp_layout *layout)
     layout->margins.left
         = plot->y[CP_SIDE_LEFT].used && !plot->bare_left ? layout->y[CP_SIDE_LEFT].width + gap : 0;
     layout->margins.right
-        = plot->y[CP_SIDE_RIGHT].used ? layout->y[CP_SIDE_RIGHT].width + gap : ends;
+        = fmax(plot->y[CP_SIDE_RIGHT].used ? layout->y[CP_SIDE_RIGHT].width + gap : 0, ends);
 }
 
 static void keep_least(cp_margins *margins, const cp_margins *least)

@@ -6,6 +6,7 @@
 
 #include "plot/dump.h"
 #include "plot/event.h"
+#include "plot/label_end.h"
 #include "plot/label_kept.h"
 #include "plot/layout.h"
 
@@ -231,6 +232,7 @@ void cp_plot_draw(const cp_plot *plot, const cp_looks *looks, cp_rect box, cp_ma
 
     cp_value_labels labels = cp_value_labels_make(&layout);
 
+    cp_label_ends_on_axis(&layout, &labels);
     draw_data(&layout, main_side, cr);
     draw_axes(&layout, cr);
     cp_legend_draw(page, looks, &layout.legend, box, layout.area, cr);

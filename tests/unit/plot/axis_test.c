@@ -147,3 +147,45 @@ TEST(days_are_written_as_the_spec_wants)
                       "d,v\n2026-04-16,1\n2026-04-17,2\n", 200),
               "04/16 04/17");
 }
+
+/* Months, quarters or years from the start of 2018, with a bar each. */
+static const char *period_ticks(int count, int months, double width)
+{
+    cp_arena arena = { 0 };
+    const char *csv = "d,v\n", *words;
+
+    for (int i = 0; i < count; i++) {
+        int month = i * months;
+
+        csv = cp_printf(&arena, "%s%d-%02d-01,%d\n", csv, 2018 + month / 12, month % 12 + 1, i + 1);
+    }
+    words = x_ticks("x: d\nmarks: [{bar: v}]", csv, width);
+    cp_arena_free(&arena);
+    return words;
+}
+
+TEST(months_quarters_and_years_have_a_label_each_or_five_to_eight)
+{
+    static const struct {
+        int count, months;
+        const char *labels;
+    } bands[] = {
+        { 12, 1, "2018年1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月" },
+        { 14, 1, "2018年1月 3月 5月 7月 9月 11月 2019年1月" },
+        { 24, 1, "2018年1月 4月 7月 10月 2019年1月 4月 7月 10月" },
+        { 36, 1, "2018年1月 7月 2019年1月 7月 2020年1月 7月" },
+        { 48, 1, "2018年1月 7月 2019年1月 7月 2020年1月 7月 2021年1月 7月" },
+        { 96, 1,
+          "2018年1月 2019年1月 2020年1月 2021年1月 2022年1月 2023年1月 2024年1月 2025年1月" },
+        { 12, 3,
+          "2018Q1 2018Q2 2018Q3 2018Q4 2019Q1 2019Q2 2019Q3 2019Q4 2020Q1 2020Q2 2020Q3 2020Q4" },
+        { 16, 3, "2018Q1 2018Q3 2019Q1 2019Q3 2020Q1 2020Q3 2021Q1 2021Q3" },
+        { 32, 3, "2018Q1 2019Q1 2020Q1 2021Q1 2022Q1 2023Q1 2024Q1 2025Q1" },
+        { 9, 12, "2018 2019 2020 2021 2022 2023 2024 2025 2026" },
+        { 20, 12, "2019 2022 2025 2028 2031 2034 2037" },
+        { 60, 12, "2020 2030 2040 2050 2060 2070" },
+    };
+
+    for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
+        CHECK_STR(period_ticks(bands[i].count, bands[i].months, 700), bands[i].labels);
+}

@@ -130,6 +130,41 @@ TEST(end_labels_keep_apart_and_within_the_figure)
     end(&f);
 }
 
+/* A line that ends low among tall bars, on the axis of this side. */
+static void check_end_is_clear_of_bars(const char *spec)
+{
+    const char *dump;
+    cp_rect area, label;
+    fixture f;
+
+    begin(&f, spec,
+          "d,a,b\n2026-04-13,90,3\n2026-04-14,95,9\n2026-04-15,80,40\n2026-04-16,92,30\n"
+          "2026-04-17,99,21\n");
+    with_fonts(&f);
+    dump = dump_of(&f, 420, 200);
+    CHECK_INT(boxes_of(dump, "area ", &area, 1), 1);
+    CHECK_INT(boxes_of(dump, "label ", &label, 1), 1);
+    CHECK(label.x >= area.x + area.width || label.y + label.height <= area.y + area.height * 0.1);
+    CHECK(cp_rect_inside(label, (cp_rect){ 0, 0, 420, 200 }, 0.2));
+    end(&f);
+}
+
+TEST(the_last_value_of_a_line_keeps_clear_of_bars)
+{
+    check_end_is_clear_of_bars("x: d\nmarks: [{bar: a}, {line: b}]");
+    check_end_is_clear_of_bars("x: d\nmarks: [{bar: a}, {line: b, axis: right, label: last}]");
+}
+
+TEST(ticks_of_the_right_axis_give_way_to_the_last_value_that_stands_there)
+{
+    const char *spec = "x: d\nright: {format: \".0f\"}\n"
+                       "marks: [{bar: a}, {line: b, axis: right, label: last}]";
+    const char *csv = "d,a,b\n2026-04-16,90,10\n2026-04-17,99,20\n";
+
+    CHECK_STR(dumped(spec, csv, 400, 120, "label "), "20 390.0,19.8 10.0x8.5");
+    CHECK_STR(dumped(spec, csv, 400, 120, "tick right "), "10 y=106.5|15 y=65.2");
+}
+
 TEST(margins_asked_for_are_kept_so_that_areas_align)
 {
     const cp_margins asked = { 40, 20, 30, 60 };
