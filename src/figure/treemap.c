@@ -8,6 +8,7 @@
 #include "base/color.h"
 #include "figure/parts.h"
 #include "paint/output.h"
+#include "plot/mark/hatch.h"
 #include "plot/names.h"
 
 enum { ROWS_MOST = 500 };
@@ -154,14 +155,26 @@ static cp_str change_words(const treemap_spec *spec, cp_arena *arena, const cp_p
     return cp_value_write(arena, &form, change);
 }
 
+/* The sign of a change that only the tint tells otherwise. */
+static cp_str with_arrow(const treemap_spec *spec, cp_arena *arena, const cp_part *part,
+                         cp_str words)
+{
+    double change = change_of(spec, part);
+
+    return change > 0   ? cp_str_printf(arena, "▲" CP_FMT, CP_ARG(words))
+           : change < 0 ? cp_str_printf(arena, "▼" CP_FMT, CP_ARG(words))
+                        : words;
+}
+
 static cp_str words_of(const treemap_spec *spec, cp_arena *arena, const cp_part *part)
 {
+    double share = spec->parts.percent ? part->value : part->value / spec->parts.total;
+
     switch (spec->label) {
     case LABEL_VALUE:
-        return cp_value_write(arena, &spec->form, part->value);
+        return with_arrow(spec, arena, part, cp_value_write(arena, &spec->form, part->value));
     case LABEL_SHARE:
-        return cp_number_write(arena, &spec->share,
-                               spec->parts.percent ? part->value : part->value / spec->parts.total);
+        return with_arrow(spec, arena, part, cp_number_write(arena, &spec->share, share));
     case LABEL_CHANGE:
         return change_words(spec, arena, part);
     default:
@@ -211,6 +224,7 @@ static void add_item(treemap_spec *spec, const cp_figure_env *env, cp_treemap_gr
         .value = part->value,
         .color = cp_color_ground(color, env->style->treemap.name.color, env->style->page.background,
                                  env->style->contrast),
+        .fallen = change_of(spec, part) < 0,
         .place = cp_table_place(spec->parts.table, part->row),
     };
     group->total += part->value;
@@ -344,15 +358,19 @@ static cp_size treemap_least(const cp_figure *figure, const cp_figure_env *env)
 }
 
 /* Half of the line between two cells is taken from each, a third of a cell at the most. */
-static void draw_cell(const cp_treemap_cell *cell, const cp_stroke *edge, cairo_t *cr)
+static void draw_cell(const cp_treemap_cell *cell, const cp_style *style, cairo_t *cr)
 {
-    double half = edge->width / 2;
+    double half = style->treemap.edge.width / 2;
     double x = fmin(half, cell->box.width / 6), y = fmin(half, cell->box.height / 6);
     cp_rect box = cp_rect_inset(cell->box, y, x, y, x);
 
-    cp_set_color(cr, cell->item->color);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
-    cairo_fill(cr);
+    if (cell->item->fallen && !cell->words) {
+        cp_hatch_tint(style, cell->item->color, cr);
+    } else {
+        cp_set_color(cr, cell->item->color);
+        cairo_fill(cr);
+    }
     if (cell->name)
         cp_text_draw(cell->name, cr, cell->name_at.x, cell->name_at.y);
     if (cell->words)
@@ -375,7 +393,7 @@ static void treemap_draw(const cp_figure *figure, const cp_figure_env *env, cp_r
     (void)gutters;
     cairo_translate(cr, box.x, box.y);
     for (size_t i = 0; i < layout.count; i++) {
-        draw_cell(&layout.cell[i], &env->style->treemap.edge, cr);
+        draw_cell(&layout.cell[i], env->style, cr);
         if (dump)
             dump_cell(&layout.cell[i], dump);
     }

@@ -8,6 +8,7 @@ typedef struct cp_treemap_item {
     cp_str name, words; /* words: the value or change as shown; may be empty */
     double value;
     cp_color color;
+    bool fallen; /* its change is below zero: lined where it has no words */
     cp_place place;
 } cp_treemap_item;
 

@@ -79,6 +79,12 @@ static bool bind_color(const cp_binder *binder, const cp_mark *mark, cp_bound *b
     if (word.size == 0)
         return true;
     bound->split = cp_table_column(binder->table, word);
+    if (!bound->split && cp_str_starts(word, CP_STR("sign"))
+        && !(mark->class->traits & CP_MARK_BY_SIGN))
+        return cp_fail(binder->report, cp_field_place(mark->node, "color"),
+                       "`" CP_FMT "` colours rows by their signs, which %s does not: it has one "
+                       "colour",
+                       CP_ARG(word), mark->class->name);
     if (bound->split || cp_color_word(binder->style, word, &pair))
         return true;
 

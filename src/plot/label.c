@@ -425,6 +425,8 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
 
     if (rows > most_labels)
         return all_left_out(layout, labels.crowded, rows);
+    for (size_t i = 0; i < layout->plot->series_count; i++)
+        layout->views[i].worded = own.of[i].count > 0;
     best = labels_of_size(layout, &own, style->value.size, most);
     for (double size = style->value.size - 0.5;
          !is_well(layout, &best) && size >= style->smallest_text; size -= 0.5) {

@@ -25,12 +25,20 @@ static double head_width(const cp_legend *legend, int side)
 /* The share of the box's width that keys at its right may take. */
 static const double widest_share = 0.4;
 
+static bool has_two_keys(const cp_series *series)
+{
+    return (series->mark->class->traits & CP_MARK_TWO_KEYS)
+           && !cp_color_eq(series->color, series->below);
+}
+
 static double key_width(const cp_looks *looks, const cp_legend_entry *entry)
 {
     const cp_chart_style *style = &looks->style->chart;
 
     if (entry->scale)
         return entry->key.width;
+    if (has_two_keys(entry->series))
+        return 2 * style->legend_square;
     return entry->series->mark->class->line_key ? style->legend_line : style->legend_square;
 }
 
@@ -100,18 +108,18 @@ static void put_in_column(cp_arena *page, const cp_looks *looks, cp_legend *lege
     legend->size.height = (double)legend->count * looks->style->chart.legend_height;
 }
 
-/* On a chart of two axes each name says which is its own. */
+/* Two keys say what they are; on a chart of two axes each name says which is its own. */
 static cp_str entry_words(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
                           const cp_series *series)
 {
     const cp_chart_style *style = &looks->style->chart;
     const cp_str suffixes[2][2] = { { style->left_suffix, style->right_suffix },
                                     { style->bottom_suffix, style->top_suffix } };
-    cp_str suffix = suffixes[plot->flip][series->side];
+    cp_str sign = has_two_keys(series) ? style->sign_suffix : CP_STR("");
+    cp_str side = plot->y[CP_SIDE_RIGHT].used ? suffixes[plot->flip][series->side] : CP_STR("");
 
-    if (!plot->y[CP_SIDE_RIGHT].used)
-        return series->name;
-    return cp_str_printf(page, CP_FMT CP_FMT, CP_ARG(series->name), CP_ARG(suffix));
+    return cp_str_printf(page, CP_FMT CP_FMT CP_FMT, CP_ARG(series->name), CP_ARG(sign),
+                         CP_ARG(side));
 }
 
 static void make_heads(cp_arena *page, const cp_plot *plot, const cp_looks *looks,

@@ -266,6 +266,7 @@ static const cp_field chart_fields[] = {
     SHARE(cp_chart_style, hatch_ground, "how much of the colour lies behind them"),
     ROW(cp_chart_style, stat_names, CP_FIELD_TEXTS,
         "names of computed levels: mean, median, max, min, last", ),
+    TEXT(cp_chart_style, sign_suffix, "behind a name in the legend whose keys are of both signs"),
     TEXT(cp_chart_style, left_suffix, "behind the left axis' names in the legend, of two axes"),
     TEXT(cp_chart_style, right_suffix, "behind the right axis' names in the legend"),
     TEXT(cp_chart_style, bottom_suffix, "with `flip`: behind the names of the axis along the foot"),
@@ -316,8 +317,8 @@ static const cp_field treemap_fields[] = {
 };
 
 static const cp_field mark_fields[] = {
-    ROW(cp_mark_style, candle_hollow, CP_FIELD_BOOL, "whether rising candles are hollow", ),
     LENGTH(cp_mark_style, wick, "the width of a candle's lines"),
+    LENGTH(cp_mark_style, down_dash, "the dashes of a line whose colour is `down`; 0: none"),
     SHARE(cp_mark_style, band_opacity, "how much a band hides"),
     STROKE(cp_mark_style, range, "the line from low to high"),
     LENGTH(cp_mark_style, cap, "the width of its ends"),

@@ -177,6 +177,7 @@ typedef struct cp_chart_style {
     double label_gap;      /* between a bar's or line's end and its value label */
     cp_color under;        /* bars that stand under a line */
     cp_color navy, orange; /* or what the sheet has in their place */
+    cp_str sign_suffix;    /* behind a name whose keys are of both signs: （正/负） */
     cp_str left_suffix;    /* behind the legend's names where there are two axes: （左） */
     cp_str right_suffix;   /* （右） */
     cp_str bottom_suffix;  /* on its side: of the axis along the foot, （下） */
@@ -225,8 +226,8 @@ typedef struct cp_treemap_style {
 
 /* What single marks of charts need beside the chart's own looks. */
 typedef struct cp_mark_style {
-    bool candle_hollow;      /* a rising candle's body is a frame */
     double wick;             /* the width of a candle's lines */
+    double down_dash;        /* of lines in the colour of what falls */
     double band_opacity;     /* of the ground behind a stretch of an axis */
     cp_stroke range;         /* from low to high */
     double cap;              /* across the ends of a range */

@@ -49,12 +49,9 @@ static double bar_base(const cp_mark_view *view, size_t row)
     return view->base ? view->base[row] : view->zero;
 }
 
-/* y grows downward: a bar below zero ends lower than it begins, on a reversed axis higher. */
 static bool bar_is_below(const cp_mark_view *view, size_t row)
 {
-    double base = bar_base(view, row);
-
-    return view->reversed ? view->y[row] < base : view->y[row] > base;
+    return cp_mark_is_less(view, view->y[row], bar_base(view, row));
 }
 
 static void bars_apart(const cp_mark_view *view, bool below, bool hatched, cairo_t *cr)
@@ -84,8 +81,29 @@ static void bars_merged(const cp_mark_view *view, bool below, cairo_t *cr)
     }
 }
 
+/* Frames, which stay within their bars. */
+static void stroke_within(double line, cairo_t *cr)
+{
+    cairo_save(cr);
+    cairo_clip_preserve(cr);
+    cairo_set_line_width(cr, 2 * line);
+    cairo_stroke(cr);
+    cairo_restore(cr);
+}
+
+/* From one value to another bars rise and fall alike: where colours tell which, those that
+ * rise are hollow, as candles are. */
+static bool rises_are_hollow(const cp_mark_view *view, double line)
+{
+    const bar_options *options = view->options;
+
+    return options->base.size > 0 && !cp_color_eq(view->color, view->below)
+           && view->width > 3 * line;
+}
+
 static void bar_draw(const cp_mark_view *view, cairo_t *cr)
 {
+    double line = view->looks->style->marks.wick;
     bool merged = view->width < CP_MARK_PIXEL;
 
     for (int below = 0; below <= 1; below++) {
@@ -96,7 +114,10 @@ static void bar_draw(const cp_mark_view *view, cairo_t *cr)
         else
             bars_apart(view, below, false, cr);
         cp_set_color(cr, color);
-        cairo_fill(cr);
+        if (!below && rises_are_hollow(view, line))
+            stroke_within(line, cr);
+        else
+            cairo_fill(cr);
         if (merged || !view->hatched)
             continue;
         bars_apart(view, below, true, cr);
@@ -131,7 +152,7 @@ const cp_mark_class cp_mark_bar = {
     .options_size = sizeof(bar_options),
     .channels = bar_channels,
     .pair = "base",
-    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE,
+    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_BY_SIGN,
     .draw = bar_draw,
     .draw_key = bar_draw_key,
 };

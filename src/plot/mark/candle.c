@@ -62,10 +62,9 @@ static bool is_whole(const cp_mark_view *view, size_t row)
                   + view->more[MORE_LOW][row]);
 }
 
-/* y grows downward: a day that fell ends lower than it began. */
 static bool has_fallen(const cp_mark_view *view, size_t row)
 {
-    return view->y[row] > view->more[MORE_OPEN][row];
+    return cp_mark_is_less(view, view->y[row], view->more[MORE_OPEN][row]);
 }
 
 static void vertical(cairo_t *cr, double x, double from, double to)
@@ -75,31 +74,34 @@ static void vertical(cairo_t *cr, double x, double from, double to)
 }
 
 /* The frame of a hollow body stays within its width. */
-static void candle_path(const cp_mark_view *view, size_t row, double line, bool hollow, cairo_t *cr)
+static void candle_path(const cp_mark_view *view, size_t row, double line, double width,
+                        bool hollow, cairo_t *cr)
 {
     double open = view->more[MORE_OPEN][row], close = view->y[row];
     double top = fmin(open, close), bottom = fmax(open, close);
     double middle = view->x[row] + view->from + view->width / 2;
-    double half = fmax(view->width - line, 0) / 2;
+    double half = fmax(width - line, 0) / 2;
 
     vertical(cr, middle, view->more[MORE_HIGH][row], hollow ? top : bottom);
     vertical(cr, middle, hollow ? bottom : top, view->more[MORE_LOW][row]);
     cairo_rectangle(cr, middle - half, top, 2 * half, bottom - top);
 }
 
-/* Bodies without room for an inside are filled, whatever the style says. */
+/* Bodies that rose are hollow; without room for an inside, half as wide. */
 static void candle_draw(const cp_mark_view *view, cairo_t *cr)
 {
     double line = fmin(view->looks->style->marks.wick, fmax(view->width / 2, CP_MARK_PIXEL));
-    bool hollow = view->looks->style->marks.candle_hollow && view->width > 3 * line;
+    bool hollow = view->width > 3 * line;
 
     cairo_set_line_width(cr, line);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_MITER);
     for (int below = 0; below <= 1; below++) {
+        double width = hollow || below ? view->width : view->width / 2;
+
         for (size_t i = 0; i < view->rows; i++)
             if (is_whole(view, i) && has_fallen(view, i) == below)
-                candle_path(view, i, line, hollow && !below, cr);
+                candle_path(view, i, line, width, hollow && !below, cr);
         cp_set_color(cr, below ? view->below : view->color);
         if (!hollow || below)
             cairo_fill_preserve(cr);
@@ -122,7 +124,7 @@ static void candle_draw_key(const cp_mark_key *key, cairo_t *cr)
         vertical(cr, middle, box.y, box.y + wick);
         vertical(cr, middle, box.y + box.height - wick, box.y + box.height);
         cairo_rectangle(cr, left, box.y + wick, body, box.height - 2 * wick);
-        if (below || !style->candle_hollow)
+        if (below)
             cairo_fill_preserve(cr);
         cairo_stroke(cr);
     }
@@ -135,7 +137,7 @@ const cp_mark_class cp_mark_candle = {
     .fields = candle_fields,
     .options_size = sizeof(candle_options),
     .channels = candle_channels,
-    .traits = CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_SIGNED,
+    .traits = CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_SIGNED | CP_MARK_BY_SIGN,
     .draw = candle_draw,
     .draw_key = candle_draw_key,
     .settle = candle_settle,

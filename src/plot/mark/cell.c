@@ -1,6 +1,6 @@
 /* cell.c - heat cells: names down the side, steps along x, a colour for each value. */
 
-#include "plot/mark/mark.h"
+#include "plot/mark/hatch.h"
 
 #include <math.h>
 
@@ -114,19 +114,26 @@ static cp_rect cell_rect(const cp_mark_view *view, size_t row)
     return (cp_rect){ view->x[row] - width / 2, view->y[row] - height / 2, width, height };
 }
 
+/* Where no words tell a fall from a rise, lines do. */
 static void cell_draw(const cp_mark_view *view, cairo_t *cr)
 {
     coloring way = coloring_of_view(view);
+    bool lined = way.diverging && !view->worded && !cp_color_eq(way.above, way.below);
 
     for (size_t i = 0; i < view->rows; i++) {
         if (!has_cell(view, i))
             continue;
 
         cp_rect rect = cell_rect(view, i);
+        cp_color color = color_of(&way, view->value[i]);
 
-        cp_set_color(cr, color_of(&way, view->value[i]));
         cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
-        cairo_fill(cr);
+        if (lined && view->value[i] < 0) {
+            cp_hatch_tint(view->looks->style, color, cr);
+        } else {
+            cp_set_color(cr, color);
+            cairo_fill(cr);
+        }
     }
 }
 
@@ -228,7 +235,7 @@ const cp_mark_class cp_mark_cell = {
     .fields = cell_fields,
     .options_size = sizeof(cell_options),
     .channels = cell_channels,
-    .traits = CP_MARK_FILLS | CP_MARK_SIGNED,
+    .traits = CP_MARK_FILLS | CP_MARK_SIGNED | CP_MARK_BY_SIGN,
     .draw = cell_draw,
     .settle = cell_settle,
     .words = cell_words,

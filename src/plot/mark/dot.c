@@ -1,4 +1,6 @@
-/* dot.c - one dot per row: scatter plots, dot plots and bubbles. */
+/* dot.c - one dot per row: scatter plots, dot plots and bubbles.
+ *
+ * Coloured by sign, dots point up or down, and bubbles below zero are hollow. */
 
 #include "plot/mark/mark.h"
 
@@ -101,9 +103,17 @@ static cp_shape shape_of(const dot_options *options, bool split, size_t index)
     return split ? (cp_shape)(index % CP_SHAPES) : CP_SHAPE_CIRCLE;
 }
 
+/* Colours alone would not tell those below zero from the others. */
+static cp_shape shape_by_sign(const dot_options *options, bool below)
+{
+    return options->shape > 0 ? (cp_shape)(options->shape - 1)
+           : below            ? CP_SHAPE_DOWN
+                              : CP_SHAPE_TRIANGLE;
+}
+
 static bool is_below(const cp_mark_view *view, size_t row)
 {
-    return view->y[row] > view->zero;
+    return cp_mark_is_less(view, view->y[row], view->zero);
 }
 
 /* Areas follow the values, the greatest of them has the style's diameter. */
@@ -159,10 +169,13 @@ static void arrow_path(const cp_mark_view *view, size_t row, cairo_t *cr)
 
 static void draw_plain(const cp_mark_view *view, cairo_t *cr)
 {
-    cp_shape shape = shape_of(view->options, view->split, view->index);
+    bool signs = !cp_color_eq(view->color, view->below);
     cells taken = cells_new(view->page, view->plot);
 
     for (int below = 0; below <= 1; below++) {
+        cp_shape shape = signs ? shape_by_sign(view->options, below)
+                               : shape_of(view->options, view->split, view->index);
+
         for (size_t i = 0; i < view->rows; i++)
             if (has_dot(view, i) && is_below(view, i) == below
                 && take(&taken, view->x[i], view->y[i]))
@@ -191,6 +204,7 @@ static void draw_bubbles(const cp_mark_view *view, cairo_t *cr)
 {
     cp_shape shape = shape_of(view->options, view->split, view->index);
     bubble *bubbles = cp_new_array(view->page, bubble, view->rows);
+    bool signs = !cp_color_eq(view->color, view->below);
     size_t count = 0;
 
     for (size_t i = 0; i < view->rows; i++)
@@ -203,7 +217,7 @@ static void draw_bubbles(const cp_mark_view *view, cairo_t *cr)
         size_t row = bubbles[i].row;
         cp_color color = is_below(view, row) ? view->below : view->color, ground = color;
 
-        ground.alpha *= view->looks->style->marks.opacity;
+        ground.alpha *= signs && is_below(view, row) ? 0 : view->looks->style->marks.opacity;
         cp_shape_path(shape, view->x[row], view->y[row], bubbles[i].size, cr);
         cp_set_color(cr, ground);
         cairo_fill_preserve(cr);
@@ -227,10 +241,36 @@ static void dot_draw(const cp_mark_view *view, cairo_t *cr)
     }
 }
 
+/* One above zero, and one below it. */
+static void draw_two_keys(const cp_mark_key *key, cairo_t *cr)
+{
+    cp_rect box = key->box;
+    double half = box.width / 2, size = fmin(half * 0.9, box.height);
+
+    for (int below = 0; below <= 1; below++) {
+        cp_set_color(cr, below ? key->below : key->color);
+        if (key->value) /* of bubbles */
+            cp_shape_path(shape_of(key->options, false, 0), box.x + half * (below + 0.5),
+                          box.y + box.height / 2, size * 0.9, cr);
+        else
+            cp_shape_path(shape_by_sign(key->options, below), box.x + half * (below + 0.5),
+                          box.y + box.height / 2, size, cr);
+        cairo_set_line_width(cr, key->looks->style->marks.wick);
+        if (key->value && below)
+            cairo_stroke(cr);
+        else
+            cairo_fill(cr);
+    }
+}
+
 static void dot_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
     cp_rect box = key->box;
 
+    if (!cp_color_eq(key->color, key->below)) {
+        draw_two_keys(key, cr);
+        return;
+    }
     cp_set_color(cr, key->color);
     cp_shape_path(shape_of(key->options, key->split, key->index), box.x + box.width / 2,
                   box.y + box.height / 2, fmin(box.width, box.height), cr);
@@ -313,6 +353,7 @@ const cp_mark_class cp_mark_dot = {
     .fields = dot_fields,
     .options_size = sizeof(dot_options),
     .channels = dot_channels,
+    .traits = CP_MARK_BY_SIGN | CP_MARK_TWO_KEYS,
     .room = dot_room,
     .draw = dot_draw,
     .draw_key = dot_draw_key,

@@ -37,7 +37,7 @@ static const char *dumbbell_settle(cp_mark_rows *rows)
     return NULL;
 }
 
-static bool has_fallen(const cp_mark_view *view, size_t row)
+static bool ends_lower(const cp_mark_view *view, size_t row)
 {
     return view->y[row] > view->more[0][row];
 }
@@ -82,7 +82,8 @@ static void dumbbell_draw(const cp_mark_view *view, cairo_t *cr)
 {
     for (size_t i = 0; i < view->rows; i++) {
         cp_point from = { view->x[i], view->more[0][i] }, to = { view->x[i], view->y[i] };
-        cp_color color = has_fallen(view, i) ? view->below : view->color;
+        bool fallen = cp_mark_is_less(view, view->y[i], view->more[0][i]);
+        cp_color color = fallen ? view->below : view->color;
 
         if (!isnan(from.y) && !isnan(to.y))
             joint(view->looks, from, to, cr);
@@ -111,7 +112,7 @@ static void dumbbell_word(cp_mark_words *out, const cp_mark_writing *writing, si
     const cp_ink *ink = &view->looks->style->chart.value;
     double y = end ? view->y[row] : view->more[0][row];
     double away = dot_size(view) / 2 + view->looks->style->chart.label_gap;
-    double outward = end == has_fallen(view, row) ? 1 : -1;
+    double outward = end == ends_lower(view, row) ? 1 : -1;
     const cp_point toward[] = { { 0, outward }, { 1, 0 }, { -1, 0 } };
     size_t left_out = out->left_out;
 
@@ -152,7 +153,7 @@ const cp_mark_class cp_mark_dumbbell = {
     .fields = dumbbell_fields,
     .options_size = sizeof(dumbbell_options),
     .channels = dumbbell_channels,
-    .traits = CP_MARK_SINGLE | CP_MARK_SIGNED | CP_MARK_KEYED | CP_MARK_OUTSIDE,
+    .traits = CP_MARK_SINGLE | CP_MARK_SIGNED | CP_MARK_KEYED | CP_MARK_OUTSIDE | CP_MARK_BY_SIGN,
     .line_key = true,
     .draw = dumbbell_draw,
     .draw_key = dumbbell_draw_key,

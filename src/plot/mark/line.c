@@ -37,8 +37,9 @@ static const cp_field line_fields[] = {
     { .key = "dash",
       .type = CP_FIELD_NUMBER,
       .offset = offsetof(line_options, dash),
-      .fallback = "0",
-      .help = "length of its dashes and gaps in points; 0: none",
+      .fallback = "nan",
+      .help = "length of its dashes and gaps in points; 0: none, which is the default but for the "
+              "colour of what falls: beside that of what rises it needs a second sign",
       .least = 0,
       .most = 20 },
     { .key = "points",
@@ -53,6 +54,15 @@ static const cp_channel_def line_channels[] = {
     { "line", CP_CHANNEL_Y, true },
     { 0 },
 };
+
+static double dash_of(const line_options *options, const cp_looks *looks)
+{
+    if (!isnan(options->dash))
+        return options->dash;
+    return cp_str_is(options->common.color, "down") || cp_str_is(options->common.color, "down-pale")
+               ? looks->style->marks.down_dash
+               : 0;
+}
 
 /* A point between two gaps has no line to be seen by. */
 static void line_lone_points(const cp_path *path, double diameter, cairo_t *cr)
@@ -86,18 +96,18 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
     const cp_chart_style *style = &view->looks->style->chart;
     cp_path path
         = cp_path_make(view, view->y, (cp_curve)options->curve, options->gaps == GAPS_CONNECT);
+    double dash = dash_of(options, view->looks);
 
     cp_set_color(cr, view->color);
     line_lone_points(&path, style->dot_size, cr);
     cairo_set_line_width(cr, (double)view->rows > view->plot.width ? style->thin_line
                                                                    : style->line_width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_line_cap(cr,
-                       (options->curve == CP_CURVE_LINEAR || options->curve == CP_CURVE_MONOTONE)
-                               && options->dash <= 0
-                           ? CAIRO_LINE_CAP_ROUND
-                           : CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &options->dash, options->dash > 0 ? 1 : 0, 0);
+    cairo_set_line_cap(
+        cr, (options->curve == CP_CURVE_LINEAR || options->curve == CP_CURVE_MONOTONE) && dash <= 0
+                ? CAIRO_LINE_CAP_ROUND
+                : CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, &dash, dash > 0 ? 1 : 0, 0);
     cp_path_trace(view->page, &path, cr);
     cairo_stroke(cr);
     cairo_set_dash(cr, NULL, 0, 0);
@@ -107,13 +117,13 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
 
 static void line_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    const line_options *options = key->options;
+    double dash = dash_of(key->options, key->looks);
     cp_rect box = key->box;
 
     cp_set_color(cr, key->color);
     cairo_set_line_width(cr, key->looks->style->chart.line_width);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &options->dash, options->dash > 0 ? 1 : 0, 0);
+    cairo_set_dash(cr, &dash, dash > 0 ? 1 : 0, 0);
     cairo_move_to(cr, box.x, box.y + box.height / 2);
     cairo_line_to(cr, box.x + box.width, box.y + box.height / 2);
     cairo_stroke(cr);

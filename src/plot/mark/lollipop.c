@@ -31,10 +31,9 @@ static double head_size(const cp_mark_view *view)
     return fmin(view->looks->style->marks.head, view->width);
 }
 
-/* y grows downward. */
 static bool is_below(const cp_mark_view *view, size_t row)
 {
-    return view->y[row] > view->zero;
+    return cp_mark_is_less(view, view->y[row], view->zero);
 }
 
 static void lollipop_draw(const cp_mark_view *view, cairo_t *cr)
@@ -60,18 +59,28 @@ static void lollipop_draw(const cp_mark_view *view, cairo_t *cr)
     }
 }
 
-static void lollipop_draw_key(const cp_mark_key *key, cairo_t *cr)
+static void draw_one_key(const cp_mark_key *key, double x, bool below, cairo_t *cr)
 {
     cp_rect box = key->box;
-    double radius = fmin(box.width, box.height) / 3;
+    double radius = box.height / 3, head = below ? box.y + box.height - radius : box.y + radius;
 
-    cp_set_color(cr, key->color);
+    cp_set_color(cr, below ? key->below : key->color);
     cairo_set_line_width(cr, key->looks->style->marks.stem);
-    cairo_move_to(cr, box.x + box.width / 2, box.y + box.height);
-    cairo_line_to(cr, box.x + box.width / 2, box.y + radius);
+    cairo_move_to(cr, x, below ? box.y : box.y + box.height);
+    cairo_line_to(cr, x, head);
     cairo_stroke(cr);
-    cairo_arc(cr, box.x + box.width / 2, box.y + radius, radius, 0, 2 * acos(-1));
+    cairo_arc(cr, x, head, radius, 0, 2 * acos(-1));
     cairo_fill(cr);
+}
+
+/* Where the colour follows the sign, one above zero and one below it. */
+static void lollipop_draw_key(const cp_mark_key *key, cairo_t *cr)
+{
+    bool two = !cp_color_eq(key->color, key->below);
+
+    draw_one_key(key, key->box.x + key->box.width * (two ? 0.25 : 0.5), false, cr);
+    if (two)
+        draw_one_key(key, key->box.x + key->box.width * 0.75, true, cr);
 }
 
 /* Beyond the dot; on the other side of zero where beyond it stand the labels of x. */
@@ -102,7 +111,7 @@ static cp_mark_words lollipop_words(const cp_mark_writing *writing)
             const cp_mark_view *view = &first[s];
             cp_str words = cp_number_write(view->page, &writing->format, view->amount[i]);
             cp_text *text = cp_mark_word_text(view, &style->value, words);
-            bool below = is_below(view, i);
+            bool below = view->y[i] > view->zero;
 
             if (!isnan(view->y[i]))
                 cp_mark_words_add(&out, writing, s, words, text, word_spot(view, i, text, &below),
@@ -118,7 +127,8 @@ const cp_mark_class cp_mark_lollipop = {
     .fields = lollipop_fields,
     .options_size = sizeof(lollipop_options),
     .channels = lollipop_channels,
-    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_OUTSIDE,
+    .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_OUTSIDE
+              | CP_MARK_BY_SIGN | CP_MARK_TWO_KEYS,
     .draw = lollipop_draw,
     .draw_key = lollipop_draw_key,
     .words = lollipop_words,

@@ -115,19 +115,22 @@ enum { CP_MARK_MORE = 3 };
 
 /* What the rest of the plot must know of a mark. */
 typedef enum cp_mark_trait {
-    CP_MARK_FROM_ZERO = 1,  /* ink from zero (or a stack) to the value: its axis shows zero */
-    CP_MARK_FILLS = 2,      /* covers ground: drawn beneath the others and the zero line */
-    CP_MARK_STEP = 4,       /* stands beside its like in the step of x */
-    CP_MARK_SINGLE = 8,     /* one row for each x */
-    CP_MARK_ENDS = 16,      /* has an end that can carry its last value */
-    CP_MARK_BETWEEN = 32,   /* goes between two rows, `from` and `to`, above all others */
-    CP_MARK_BEHIND = 256,   /* a ground for all others, drawn before them */
-    CP_MARK_SIGNED = 512,   /* red and green, unless told otherwise */
-    CP_MARK_PLAIN = 1024,   /* takes none of the palette's colours, unless told */
-    CP_MARK_KEYED = 2048,   /* its key says more than its name: shown though it is the only one */
-    CP_MARK_OUTSIDE = 8192, /* writes its values beyond its ends, for which its axis keeps room */
-    CP_MARK_WRITES = 16384, /* writes its values unless `label: none` */
-    CP_MARK_SAYS = 32768    /* what it writes is no value */
+    CP_MARK_FROM_ZERO = 1,    /* ink from zero (or a stack) to the value: its axis shows zero */
+    CP_MARK_FILLS = 2,        /* covers ground: drawn beneath the others and the zero line */
+    CP_MARK_STEP = 4,         /* stands beside its like in the step of x */
+    CP_MARK_SINGLE = 8,       /* one row for each x */
+    CP_MARK_ENDS = 16,        /* has an end that can carry its last value */
+    CP_MARK_BETWEEN = 32,     /* goes between two rows, `from` and `to`, above all others */
+    CP_MARK_BEHIND = 256,     /* a ground for all others, drawn before them */
+    CP_MARK_SIGNED = 512,     /* red and green, unless told otherwise */
+    CP_MARK_PLAIN = 1024,     /* takes none of the palette's colours, unless told */
+    CP_MARK_KEYED = 2048,     /* its key says more than its name: shown though it is the only one */
+    CP_MARK_OUTSIDE = 8192,   /* writes its values beyond its ends, for which its axis keeps room */
+    CP_MARK_WRITES = 16384,   /* writes its values unless `label: none` */
+    CP_MARK_SAYS = 32768,     /* what it writes is no value */
+    CP_MARK_BY_SIGN = 65536,  /* draws falls, or what is below zero, in their own colour, and by
+                              a second sign: `color: sign` */
+    CP_MARK_TWO_KEYS = 131072 /* with that, its key shows one of each beside each other */
 } cp_mark_trait;
 
 /* Beyond which ends of its axes a point lies: bits.  It is drawn at the edge. */
@@ -158,6 +161,7 @@ typedef struct cp_mark_view {
     double value_low, value_high;            /* of all series of the mark */
     const double *more_amount[CP_MARK_MORE]; /* `more` in the axis's unit */
     const double *amount; /* what each row is worth: y, from its base, in the axis's unit */
+    bool worded;          /* its words stand beside or on its ink */
     size_t index;         /* of the series among those of the mark */
     bool split;           /* it is one of several, by a column behind `color` */
     cp_str name;
@@ -298,5 +302,11 @@ const void *cp_mark_option(const cp_mark *mark, const char *key);
 
 /* Resolution below which nothing can be told apart: a dot at 300 dpi, in points. */
 #define CP_MARK_PIXEL 0.24
+
+/* Whether a value is less than another, both in points. */
+static inline bool cp_mark_is_less(const cp_mark_view *view, double y, double than)
+{
+    return view->reversed ? y < than : y > than;
+}
 
 #endif

@@ -90,10 +90,11 @@ static size_t last_of_name(const cp_mark_view *view, size_t row)
     }
 }
 
-/* y grows downward. */
 static cp_color line_color(const cp_mark_view *view, size_t first)
 {
-    return view->y[last_of_name(view, first)] > view->y[first] ? view->below : view->color;
+    bool fallen = cp_mark_is_less(view, view->y[last_of_name(view, first)], view->y[first]);
+
+    return fallen ? view->below : view->color;
 }
 
 static void draw_dots(const cp_mark_view *view, size_t first, cairo_t *cr)
@@ -220,7 +221,7 @@ const cp_mark_class cp_mark_slope = {
     .fields = slope_fields,
     .options_size = sizeof(slope_options),
     .channels = slope_channels,
-    .traits = CP_MARK_SIGNED,
+    .traits = CP_MARK_SIGNED | CP_MARK_BY_SIGN,
     .draw = slope_draw,
     .settle = slope_settle,
     .words = slope_words,

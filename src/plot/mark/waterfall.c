@@ -72,10 +72,9 @@ static const char *waterfall_settle(cp_mark_rows *rows)
     return NULL;
 }
 
-/* y grows downward. */
 static bool has_fallen(const cp_mark_view *view, size_t row)
 {
-    return view->y[row] > view->base[row];
+    return cp_mark_is_less(view, view->y[row], view->base[row]);
 }
 
 static cp_color color_of(const cp_mark_view *view, size_t row)
@@ -169,7 +168,7 @@ static cp_mark_words waterfall_words(const cp_mark_writing *writing)
     cp_ink ink = ink_that_fits(writing);
 
     for (size_t i = 0; !writing->none && i < view->rows; i++) {
-        bool below = has_fallen(view, i);
+        bool below = view->y[i] > view->base[i];
         cp_str words = value_words(writing, i);
         cp_text *text = cp_mark_word_text(view, &ink, words);
         double top = fmin(view->y[i], view->base[i]), bottom = fmax(view->y[i], view->base[i]);
@@ -193,7 +192,7 @@ const cp_mark_class cp_mark_waterfall = {
     .options_size = sizeof(waterfall_options),
     .channels = waterfall_channels,
     .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_SIGNED
-              | CP_MARK_OUTSIDE | CP_MARK_WRITES,
+              | CP_MARK_OUTSIDE | CP_MARK_WRITES | CP_MARK_BY_SIGN,
     .draw = waterfall_draw,
     .draw_key = waterfall_draw_key,
     .settle = waterfall_settle,

@@ -28,7 +28,7 @@ typedef struct drawn_text {
 
 #define DRAWN_FILE CP_BINARY_DIR "/test-figures/drawn.yaml"
 
-static inline void drawn_open_path(drawn *d, const char *path)
+static inline void drawn_begin(drawn *d)
 {
     *d = (drawn){ .report = { .arena = &d->arena } };
     d->env = (cp_figure_env){ .arena = &d->arena, .report = &d->report, .folder = "." };
@@ -37,18 +37,30 @@ static inline void drawn_open_path(drawn *d, const char *path)
     d->env.fonts = cp_fonts_open(&d->arena, CP_BINARY_DIR "/share/chartpack/fonts",
                                  &d->env.style->fonts, d->env.style->language, &d->report);
     d->env.dataset = cp_dataset_open(&d->arena, &cp_dataset_default_limits);
+}
+
+static inline void drawn_load_path(drawn *d, const char *path)
+{
     d->figure = cp_figure_open(&d->env, path, (cp_place){ 0 });
     d->loaded = d->figure && cp_figure_load(d->figure, &d->env);
 }
 
+static inline void drawn_load(drawn *d, const char *text)
+{
+    CHECK(cp_file_replace(DRAWN_FILE, cp_str_from(text), &d->report));
+    drawn_load_path(d, DRAWN_FILE);
+}
+
+static inline void drawn_open_path(drawn *d, const char *path)
+{
+    drawn_begin(d);
+    drawn_load_path(d, path);
+}
+
 static inline void drawn_open(drawn *d, const char *text)
 {
-    cp_arena arena = { 0 };
-    cp_report report = { .arena = &arena };
-
-    CHECK(cp_file_replace(DRAWN_FILE, cp_str_from(text), &report));
-    cp_arena_free(&arena);
-    drawn_open_path(d, DRAWN_FILE);
+    drawn_begin(d);
+    drawn_load(d, text);
 }
 
 /* Gives the dump. */
