@@ -28,6 +28,31 @@ static bool deck_has(const chartpack *job, cp_str path)
     return false;
 }
 
+/* A page of this size that keeps nothing. */
+static cairo_t *nowhere(cp_size size)
+{
+    cairo_surface_t *surface = cairo_recording_surface_create(
+        CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t){ 0, 0, size.width, size.height });
+    cairo_t *cr = cairo_create(surface);
+
+    cairo_surface_destroy(surface);
+    return cr;
+}
+
+/* As `chartpack chart` would: a label without room is found where it is drawn. */
+static void draw_other(chartpack *job, const cp_figure *figure)
+{
+    cp_deck_facts facts = cp_pack_facts(job);
+    cp_alone alone = cp_pack_alone(job);
+    cairo_t *cr;
+
+    alone.size = cp_alone_fit(figure, &job->env, &facts, &alone);
+    cr = nowhere(alone.size);
+    cp_alone_draw(figure, &job->env, &facts, &alone, cr, &job->page);
+    cp_arena_reset(&job->page);
+    cairo_destroy(cr);
+}
+
 /* Charts that no slide shows are drawn for other documents: they must be right too. */
 static void check_other_charts(chartpack *job)
 {
@@ -42,25 +67,22 @@ static void check_other_charts(chartpack *job)
             continue;
         figure = cp_figure_open(&job->env, path, (cp_place){ 0 });
         if (figure && cp_figure_load(figure, &job->env))
-            cp_figure_least(figure, &job->env);
+            draw_other(job, figure);
         if (figure)
             cp_figure_close(figure);
     }
 }
 
-static void draw_nowhere(chartpack *job)
+static void draw_deck(chartpack *job)
 {
-    cp_size size = { job->env.style->page.width, job->env.style->page.height };
-    cairo_surface_t *nowhere = cairo_recording_surface_create(
-        CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t){ 0, 0, size.width, size.height });
-    cairo_t *cr = cairo_create(nowhere);
+    const cp_page_style *page = &job->env.style->page;
+    cairo_t *cr = nowhere((cp_size){ page->width, page->height });
 
     for (size_t i = 0; i < cp_deck_page_count(job->deck); i++) {
         cp_deck_draw(job->deck, &job->env, i, cr, &job->page, NULL);
         cp_arena_reset(&job->page);
     }
     cairo_destroy(cr);
-    cairo_surface_destroy(nowhere);
 }
 
 bool chartpack_check(chartpack *job)
@@ -68,7 +90,7 @@ bool chartpack_check(chartpack *job)
     if (!cp_pack_looks(job))
         return false;
     cp_pack_pages(job);
-    draw_nowhere(job);
+    draw_deck(job);
     check_other_charts(job);
     return cp_pack_passes(job);
 }

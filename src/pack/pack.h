@@ -10,7 +10,7 @@
 
 #include "chartpack/chartpack.h"
 #include "dataset/function.h"
-#include "deck/deck.h"
+#include "deck/alone.h"
 #include "pack/manifest.h"
 #include "pack/source.h"
 #include "paint/output.h"
@@ -67,6 +67,9 @@ chartpack_function cp_pack_function(const cp_function *function);
 
 /* The chart files of the pack, "charts/NAME.yaml" each. */
 bool cp_pack_charts(chartpack *job, cp_texts *out);
+
+/* A figure as a picture of its own, where nothing else is asked for. */
+cp_alone cp_pack_alone(const chartpack *job);
 
 const char *cp_home_find(cp_arena *arena, const char *wished);
 void cp_pack_progress(const chartpack *job, const char *stage, size_t done, size_t total);

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/number.h"
-#include "deck/alone.h"
 #include "pack/pack.h"
 
 #include <ctype.h>
@@ -114,18 +113,25 @@ static bool find_preset(chartpack *job, const char *name, cp_preset_style *out)
     return !name || cp_pack_misused(job, "'%s' is not a preset; expected word or wechat", name);
 }
 
+cp_alone cp_pack_alone(const chartpack *job)
+{
+    const cp_chart_style *chart = &job->env.style->chart;
+    const cp_page_style *page = &job->env.style->page;
+
+    return (cp_alone){ .size = { chart->width, chart->height },
+                       .most = page->width - page->left - page->right + 2 * chart->margin };
+}
+
 static bool plan_picture(chartpack *job, const char *format,
                          const chartpack_picture_options *options, picture *plan)
 {
-    const cp_page_style *page = &job->env.style->page;
-    double widest = page->width - page->left - page->right + 2 * job->env.style->chart.margin;
     cp_preset_style preset;
 
     if (!find_preset(job, options->preset, &preset))
         return false;
     *plan = (picture){
         .alone = { .size = { preset.width, preset.height },
-                   .most = options->preset ? preset.width : widest,
+                   .most = options->preset ? preset.width : cp_pack_alone(job).most,
                    .title = options->with_title || preset.title,
                    .source = options->with_source || preset.source,
                    .transparent = options->transparent },
