@@ -130,7 +130,23 @@ static double text_height(const cp_words *words)
     return words->text.size > 0 ? words->size.height : 0;
 }
 
-static need need_of(const cp_board *board, const cp_board_style *style)
+/* Of the gap beside each other, between two lines. */
+static const double line_share = 0.4;
+
+/* A name beside its number, or stacked upon it. */
+static cp_size cell_size(const cp_board_cell *cell, const cp_board_style *style, bool stacked)
+{
+    const cp_words *label = &cell->label, *number = &cell->number;
+    double gap = label->text.size > 0 && number->text.size > 0 ? style->value_gap : 0;
+
+    if (stacked)
+        return (cp_size){ fmax(label->size.width, number->size.width),
+                          text_height(label) + gap * line_share + text_height(number) };
+    return (cp_size){ label->size.width + gap + number->size.width,
+                      fmax(text_height(label), text_height(number)) };
+}
+
+static need need_of(const cp_board *board, const cp_board_style *style, bool stacked)
 {
     need n = { 0 };
 
@@ -139,12 +155,10 @@ static need need_of(const cp_board *board, const cp_board_style *style)
         n.head = fmax(n.head, text_height(&board->heads[i]));
     }
     for (size_t i = 0; i < board->rows * board->columns; i++) {
-        const cp_words *label = &board->cells[i].label, *number = &board->cells[i].number;
-        bool both = label->text.size > 0 && number->text.size > 0;
-        double gap = both ? style->value_gap : 0;
+        cp_size size = cell_size(&board->cells[i], style, stacked);
 
-        n.column = fmax(n.column, label->size.width + gap + number->size.width);
-        n.row = fmax(n.row, fmax(text_height(label), text_height(number)));
+        n.column = fmax(n.column, size.width);
+        n.row = fmax(n.row, size.height);
     }
     for (size_t i = 0; board->stubs && i < board->rows; i++) {
         n.stub = fmax(n.stub, board->stubs[i].size.width + 2 * style->cell_x);
@@ -175,7 +189,7 @@ static cp_size board_least(const cp_figure *figure, const cp_figure_env *env)
     const cp_board_style *style = &env->style->board;
     const cp_ink inks[] = { style->head, style->label, style->value };
     double scale = cp_least_scale(env->style, inks, sizeof inks / sizeof *inks);
-    need n = need_of(board, style);
+    need n = need_of(board, style, false);
     cp_size gaps = gaps_of(board, style), size = size_of(board, &n);
 
     return (cp_size){ gaps.width + size.width * scale, gaps.height + size.height * scale };
@@ -186,13 +200,14 @@ typedef struct layout {
     const cp_board_style *style;
     cp_rect box;
     double scale, pad;
+    bool stacked;
     double stub, column, head, row; /* widths and heights */
 } layout;
 
-static layout layout_in(const cp_board *board, const cp_style *style, cp_rect box)
+static layout layout_by(const cp_board *board, const cp_style *style, cp_rect box, bool stacked)
 {
-    layout l = { .board = board, .style = &style->board, .box = box };
-    need n = need_of(board, l.style);
+    layout l = { .board = board, .style = &style->board, .box = box, .stacked = stacked };
+    need n = need_of(board, l.style, stacked);
     cp_size gaps = gaps_of(board, l.style), size = size_of(board, &n);
     double room = box.height - gaps.height;
 
@@ -201,10 +216,21 @@ static layout layout_in(const cp_board *board, const cp_style *style, cp_rect bo
     l.pad = l.style->cell_x * l.scale;
     l.stub = n.stub * l.scale;
     l.column = (box.width - gaps.width - l.stub) / (double)board->columns;
-    l.row = fmin(room / (double)(board->rows + 1), l.style->widest_row * n.row * l.scale);
-    l.head = fmax(n.head * l.scale, fmin(l.row, room - l.row * (double)board->rows));
-    l.row = fmin(l.row, (room - l.head) / (double)board->rows);
+    l.head = fmax(n.head,
+                  fmin(room / (double)(board->rows + 1) / l.scale, l.style->widest_head * n.head))
+             * l.scale;
+    l.row = fmin((room - l.head) / (double)board->rows, l.style->widest_row * n.row * l.scale);
+    l.box.y += (room - l.head - l.row * (double)board->rows) / 2;
     return l;
+}
+
+/* In a box so high that stacked words can be larger they are, else side by side. */
+static layout layout_in(const cp_board *board, const cp_style *style, cp_rect box)
+{
+    layout beside = layout_by(board, style, box, false);
+    layout stacked = layout_by(board, style, box, true);
+
+    return stacked.scale > beside.scale * 1.1 ? stacked : beside;
 }
 
 static cp_rect cell_rect(const layout *l, size_t row, size_t column)
@@ -273,6 +299,14 @@ static void draw_cell(const layout *l, const cp_board_cell *cell, cp_rect rect,
     number.ink.color = number_color(l->board, style, cell->value);
     if (l->board->label.size == 0) {
         draw_middle(&number, canvas, l->scale, rect);
+    } else if (l->stacked) {
+        double height = cell_size(cell, l->style, true).height * l->scale;
+        double above = text_height(&label) * l->scale, below = text_height(&number) * l->scale;
+
+        draw_middle(&label, canvas, l->scale,
+                    (cp_rect){ rect.x, middle - height / 2, rect.width, above });
+        draw_middle(&number, canvas, l->scale,
+                    (cp_rect){ rect.x, middle + height / 2 - below, rect.width, below });
     } else {
         cp_words_draw(&label, canvas, l->scale, rect.x + l->pad, middle);
         cp_words_draw(&number, canvas, l->scale,

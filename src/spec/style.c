@@ -446,6 +446,7 @@ static const cp_field board_fields[] = {
     LENGTH(cp_board_style, cell_y, "room above and below a cell's text"),
     LENGTH(cp_board_style, value_gap, "least room between a cell's name and its number"),
     FACTOR(cp_board_style, widest_row, "where rows stop to widen, of the height they need"),
+    FACTOR(cp_board_style, widest_head, "where the head row does"),
     SIZE(cp_board_style, largest, "the size where a board with room to spare stops to grow"),
     STROKE(cp_board_style, mark, "the frame of highlighted cells"),
     { 0 },

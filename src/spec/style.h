@@ -313,6 +313,7 @@ typedef struct cp_board_style {
     double cell_x, cell_y;     /* room within a cell */
     double value_gap;          /* least room between a cell's label and its value */
     double widest_row;         /* of the height its text needs */
+    double widest_head;        /* likewise */
     double largest;            /* the size of labels where growing ends */
     cp_stroke mark;            /* around highlighted cells */
 } cp_board_style;

@@ -121,3 +121,42 @@ TEST(a_name_to_highlight_that_is_nowhere_is_told)
     CHECK_FINDINGS(ROWS "x: 日期\nlabel: 名\nhighlight: 铜\n",
                    "6:12: warning: no cell shows '铜'\n");
 }
+
+static const char few_leaders[] = "type: board\nrows: |\n  d,n,v\n  周一,光模块(CPO),3.1%\n"
+                                  "  周二,钠离子电池,2.2%\n  周三,高速铜连接,4.3%\n"
+                                  "  周四,商业航天,2.0%\n  周五,东数西算,1.5%\n"
+                                  "x: d\nlabel: n\nvalue: v\n";
+
+TEST(in_a_high_box_names_stand_upon_numbers_in_a_larger_size)
+{
+    cp_rect wide, high, number;
+    drawn d;
+
+    drawn_open(&d, few_leaders);
+    drawn_draw(&d, 500, 60);
+    wide = drawn_text_rect(&d, "光模块(CPO)");
+    drawn_draw(&d, 500, 300);
+    high = drawn_text_rect(&d, "光模块(CPO)");
+    number = drawn_text_rect(&d, "3.1%");
+    CHECK(high.height > 1.2 * wide.height);
+    CHECK(number.y >= high.y + high.height - 0.1);
+    CHECK_NEAR(number.x + number.width / 2, high.x + high.width / 2, 0.1);
+    drawn_close(&d);
+}
+
+TEST(a_board_stands_in_the_middle_of_a_box_higher_than_it_may_be)
+{
+    static drawn_text cells[MOST_TEXTS], heads[MOST_TEXTS];
+    double above, below;
+    drawn d;
+
+    drawn_open(&d, few_leaders);
+    drawn_draw(&d, 500, 400);
+    CHECK_INT(drawn_rects(&d, "cell", cells), 5);
+    CHECK_INT(drawn_rects(&d, "head", heads), 5);
+    above = heads[0].rect.y - 20;
+    below = 420 - cells[4].rect.y - cells[4].rect.height;
+    CHECK(above > 20);
+    CHECK_NEAR(above, below, 0.2);
+    drawn_close(&d);
+}
