@@ -46,7 +46,7 @@ bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
     if (!standard)
         close(file);
     if (ok && !standard)
-        cp_report_read(report, path);
+        cp_report_read(report, path, cp_buf_str(out));
     return ok;
 }
 

@@ -65,11 +65,13 @@ void cp_note(cp_report *report, cp_place at, const char *format, ...)
     va_end(list);
 }
 
-void cp_report_read(cp_report *report, const char *path)
+void cp_report_read(cp_report *report, const char *path, cp_str bytes)
 {
     cp_read_file *file = cp_new(report->arena, cp_read_file);
 
     *file = (cp_read_file){ .path = cp_printf(report->arena, "%s", path), .next = report->files };
+    if (report->digest && bytes.data)
+        file->digest = report->digest(report->arena, bytes);
     report->files = file;
 }
 

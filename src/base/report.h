@@ -14,7 +14,7 @@
 #ifndef CP_BASE_REPORT_H
 #define CP_BASE_REPORT_H
 
-#include "base/arena.h"
+#include "base/str.h"
 
 #include <stdbool.h>
 
@@ -36,6 +36,7 @@ typedef struct cp_finding {
 /* A file that was read; what a run makes hangs on these. */
 typedef struct cp_read_file {
     const char *path;
+    const char *digest; /* of the bytes that were read; NULL: it is not known */
     struct cp_read_file *next;
 } cp_read_file;
 
@@ -46,10 +47,12 @@ typedef struct cp_report {
     int errors;        /* findings of CP_ERROR and CP_SYSTEM */
     int warnings;
     cp_read_file *files; /* the last one first, each as often as it was read */
+    /* What becomes a file's `digest`; NULL: nobody asks for it. */
+    const char *(*digest)(cp_arena *arena, cp_str bytes);
 } cp_report;
 
-/* Note that a file was read: for readers that open files of their own. */
-void cp_report_read(cp_report *report, const char *path);
+/* Note that a file was read.  A reader that opens files of its own has no `bytes`. */
+void cp_report_read(cp_report *report, const char *path, cp_str bytes);
 
 /* Report an error.  Always returns false: `return cp_fail(report, at, ...);` */
 bool cp_fail(cp_report *report, cp_place at, const char *format, ...)

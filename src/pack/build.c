@@ -158,8 +158,10 @@ bool chartpack_build(chartpack *job, const char *path, const chartpack_build_opt
     bool *picked;
     cp_sheets sheets;
     cp_inputs inputs;
-    bool ok = (!path || check_name(job, path)) && cp_pack_pages(job) && job->report.errors == 0;
+    bool ok;
 
+    job->report.digest = cp_input_digest;
+    ok = (!path || check_name(job, path)) && cp_pack_pages(job) && job->report.errors == 0;
     if (!path)
         path = default_output(job);
     ok = ok && pick(job, options.pages, &picked) && plan_sheets(job, &options, picked, &sheets)

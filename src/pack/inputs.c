@@ -2,14 +2,15 @@
 
 #include "base/file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <glib.h>
+#include <nettle/sha2.h>
 
 typedef struct input {
     cp_str name;
-    const char *path;
+    const char *path, *digest;
 } input;
 
 /* What follows `folder` in `path`; no text where it stands elsewhere. */
@@ -57,39 +58,54 @@ static input *gather(chartpack *job, size_t *count)
     inputs = cp_new_array(&job->arena, input, all + 1);
     all = 0;
     for (const cp_read_file *file = job->report.files; file; file = file->next)
-        inputs[all++] = (input){ name_of(job, file->path), file->path };
+        inputs[all++] = (input){ name_of(job, file->path), file->path, file->digest };
     qsort(inputs, all, sizeof *inputs, by_name);
     for (size_t i = 0; i < all; i++)
         if (!kept || strcmp(inputs[kept - 1].path, inputs[i].path) != 0)
             inputs[kept++] = inputs[i];
+        else if (!inputs[kept - 1].digest)
+            inputs[kept - 1].digest = inputs[i].digest;
     *count = kept;
     return inputs;
 }
 
-static cp_str digest_of(cp_arena *arena, cp_str bytes)
+const char *cp_input_digest(cp_arena *arena, cp_str bytes)
 {
-    char *text
-        = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.data, bytes.size);
-    cp_str digest = cp_str_copy(arena, cp_str_from(text));
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    char *text = cp_alloc(arena, 2 * sizeof digest + 1);
+    struct sha256_ctx hash;
 
-    g_free(text);
+    sha256_init(&hash);
+    sha256_update(&hash, bytes.size, (const uint8_t *)bytes.data);
+    sha256_digest(&hash, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(text + 2 * i, 3, "%02x", digest[i]);
+    return text;
+}
+
+/* Of files that were read before anybody asked for digests, or not by us. */
+static const char *digest_now(chartpack *job, const char *path)
+{
+    cp_report aside = { .arena = &job->arena }; /* it is not read once more */
+    cp_buf bytes = { 0 };
+    const char *digest = NULL;
+
+    if (cp_file_read(path, (cp_place){ 0 }, &bytes, &aside))
+        digest = cp_input_digest(&job->arena, cp_buf_str(&bytes));
+    else
+        cp_fail_system(&job->report, (cp_place){ 0 }, "'%s' vanished while the deck was built",
+                       path);
+    cp_buf_free(&bytes);
     return digest;
 }
 
 static bool add_input(chartpack *job, const input *it, cp_buf *list)
 {
-    cp_report aside = { .arena = &job->arena }; /* it is not read once more */
-    cp_buf bytes = { 0 };
-    bool ok = cp_file_read(it->path, (cp_place){ 0 }, &bytes, &aside);
+    const char *digest = it->digest ? it->digest : digest_now(job, it->path);
 
-    if (ok)
-        cp_buf_printf(list, CP_FMT "  " CP_FMT "\n",
-                      CP_ARG(digest_of(&job->arena, cp_buf_str(&bytes))), CP_ARG(it->name));
-    else
-        cp_fail_system(&job->report, (cp_place){ 0 }, "'%s' vanished while the deck was built",
-                       it->path);
-    cp_buf_free(&bytes);
-    return ok;
+    if (digest)
+        cp_buf_printf(list, "%s  " CP_FMT "\n", digest, CP_ARG(it->name));
+    return digest != NULL;
 }
 
 bool cp_inputs_list(chartpack *job, cp_inputs *out)
@@ -104,7 +120,7 @@ bool cp_inputs_list(chartpack *job, cp_inputs *out)
     for (size_t i = 0; i < count; i++)
         ok = add_input(job, &inputs[i], &list) && ok;
     out->list = cp_str_copy(&job->arena, cp_buf_str(&list));
-    out->digest = digest_of(&job->arena, out->list);
+    out->digest = cp_str_from(cp_input_digest(&job->arena, out->list));
     cp_buf_free(&list);
     return ok;
 }

@@ -13,8 +13,11 @@
 
 typedef struct cp_inputs {
     cp_str list;
-    cp_str digest; /* hexadecimal */
+    cp_str digest; /* SHA-256, hexadecimal */
 } cp_inputs;
+
+/* For cp_report.digest: files are hashed as they are read. */
+const char *cp_input_digest(cp_arena *arena, cp_str bytes);
 
 bool cp_inputs_list(chartpack *job, cp_inputs *out);
 

@@ -96,6 +96,27 @@ TEST(what_cannot_be_written_is_the_systems_fault_and_leaves_nothing)
     leave(&here);
 }
 
+static const char *size_and_end(cp_arena *arena, cp_str bytes)
+{
+    return cp_printf(arena, "%zu%c", bytes.size, bytes.data[bytes.size - 1]);
+}
+
+TEST(what_was_read_is_digested_once_if_anybody_asks_for_it)
+{
+    place here;
+
+    enter(&here);
+    CHECK(cp_file_replace(path(&here, "a"), CP_STR("abc"), &here.report));
+    CHECK_STR(content(&here, "a"), "abc");
+    CHECK(here.report.files && !here.report.files->digest);
+    here.report.digest = size_and_end;
+    CHECK_STR(content(&here, "a"), "abc");
+    CHECK_STR(here.report.files->digest, "3c");
+    cp_report_read(&here.report, "b", (cp_str){ 0 });
+    CHECK(!here.report.files->digest);
+    leave(&here);
+}
+
 TEST(a_missing_file_is_told_at_the_place_that_asked_for_it)
 {
     place here;
