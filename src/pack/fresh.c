@@ -59,6 +59,18 @@ static cp_rhythm rhythm_of(const cp_date *days, size_t count)
     return found >= 3 ? rhythm : CP_EVERY_NONE;
 }
 
+/* What the pack says; else what the days show.  A lag is one of trading days, so a few rows with
+ * one come daily. */
+static cp_rhythm rhythm_for(const cp_source *source, const cp_date *days, size_t count)
+{
+    cp_rhythm shown;
+
+    if (source->every >= 0)
+        return (cp_rhythm)source->every;
+    shown = rhythm_of(days, count);
+    return shown == CP_EVERY_NONE && source->lag && count ? CP_EVERY_DAY : shown;
+}
+
 typedef struct freshness {
     const cp_column *days;
     cp_rhythm rhythm;
@@ -77,7 +89,7 @@ static freshness look_at(const chartpack *job, const cp_source *source)
         if (fresh.days->date[row] != CP_NO_DATE && !row_is_empty(table, fresh.days, row))
             days[count++] = fresh.days->date[row];
     qsort(days, count, sizeof *days, compare_dates);
-    fresh.rhythm = source->every >= 0 ? (cp_rhythm)source->every : rhythm_of(days, count);
+    fresh.rhythm = rhythm_for(source, days, count);
     while (count > 1 && fresh.rhythm == CP_EVERY_DAY
            && !cp_calendar_trades(&job->calendar, days[count - 1]))
         count--;
