@@ -249,14 +249,33 @@ static void tell_serials(build *b)
     }
 }
 
+/* Nothing but days, most with a time of day behind them. */
+static bool is_moments(const cp_tally *tally)
+{
+    size_t others = 0;
+
+    for (int kind = CP_CELL_NUMBER; kind < CP_CELL_KINDS; kind++)
+        others += kind != CP_CELL_DATE && kind != CP_CELL_MOMENT ? tally->kinds[kind] : 0;
+    return tally->kinds[CP_CELL_MOMENT] && !others;
+}
+
 static void tell_times(build *b)
 {
     for (size_t i = 0; i < b->fill.width && b->fill.rows; i++) {
         const cp_filling *filling = &b->fill.fillings[i];
         const cp_tally *tally = &filling->tally;
+        cp_place at = b->grid->place(b->grid, b->fill.row_lines[0], i);
 
-        if (filling->column.type == CP_DATE && !filling->settled && tally->kinds[CP_CELL_MOMENT])
-            cp_note(b->report, b->grid->place(b->grid, b->fill.row_lines[0], i),
+        if (filling->settled || !tally->kinds[CP_CELL_MOMENT])
+            continue;
+        if (i == 0 && filling->column.type == CP_TEXT && is_moments(tally))
+            cp_note(b->report, at,
+                    "the days have different times behind them, so they stay texts (column " CP_FMT
+                    "); for the days alone say so in pack.yaml: columns: {" CP_FMT
+                    ": {type: date}}",
+                    CP_ARG(filling->column.name), CP_ARG(filling->column.name));
+        if (filling->column.type == CP_DATE)
+            cp_note(b->report, at,
                     "the time behind each day is left out: it is %d:%02d:%02d in all of them "
                     "(column " CP_FMT ")",
                     tally->seconds / 3600, tally->seconds / 60 % 60, tally->seconds % 60,

@@ -209,6 +209,24 @@ TEST(one_time_behind_all_days_leaves_them_dates_and_is_told)
     reading_free(&reading);
 }
 
+TEST(times_that_differ_are_told_for_the_days_alone_can_be_had)
+{
+    cp_column_wish days = { .name = CP_STR("日期"), .type = CP_STR("date") };
+    cp_read_wish wish = { .columns = &days, .column_count = 1 };
+    cp_str text = CP_STR("日期,价\n2026-04-13 09:30,1\n2026-04-14,2\n");
+    cp_reading reading = read_wished(text, NULL), wished = read_wished(text, &wish);
+
+    CHECK_STR(columns_of(&reading), "日期:text 价:number");
+    CHECK_STR(
+        findings_of(&reading),
+        "data/t.csv:2:1: note: the days have different times behind them, so they stay texts "
+        "(column 日期); for the days alone say so in pack.yaml: columns: {日期: {type: date}}");
+    CHECK_STR(cells_of(&wished, "日期"), "2026-04-13|2026-04-14");
+    CHECK_STR(findings_of(&wished), "");
+    reading_free(&reading);
+    reading_free(&wished);
+}
+
 TEST(times_that_differ_keep_the_column_text)
 {
     cp_reading reading = read_text("时间,价\n2026-04-13 09:30,1\n2026-04-13 09:31,2\n"
