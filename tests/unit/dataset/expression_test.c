@@ -35,7 +35,8 @@ TEST(a_whole_parameter_is_an_integer_and_equals_a_text_of_its_digits)
 {
     CHECK_STR(outcome_of("select length(备注) / :least from turnover limit 1"), "4:24: " DROPS);
     CHECK_STR(outcome_of("select 成交额 / :least from turnover limit 1"), "10500");
-    CHECK_STR(outcome_of("select name from (select cast('2' as text) as name) where name = :least"), "2");
+    CHECK_STR(outcome_of("select name from (select cast('2' as text) as name) where name = :least"),
+              "2");
 }
 
 TEST(text_and_dates_do_not_calculate)
