@@ -340,23 +340,31 @@ static bool bind(loader *l)
     return l->table && make_form(l) && columns;
 }
 
+/* Rows into columns and ranks; behind a fault of `top` no one knows how many of them. */
+static bool settle(loader *l)
+{
+    cp_board *board = l->board;
+    bool top = board->top > 0 || !cp_node_child(board->source.map, "top");
+
+    cp_names_begin(&l->heads, l->env->arena, CP_BOARD_MOST);
+    cp_names_begin(&l->stubs, l->env->arena, CP_BOARD_MOST);
+    l->entries = cp_new_array(l->env->arena, entry, l->table->rows);
+    return number_columns(l) && rank_entries(l) && top && settle_rows(l);
+}
+
 void cp_board_check(cp_board *board, const cp_figure_env *env)
 {
     loader l = { .board = board, .env = env, .table = cp_row_source_load(&board->source, env) };
 
-    (void)bind(&l);
+    if (bind(&l))
+        settle(&l);
 }
 
 bool cp_board_load(cp_board *board, cp_figure *figure, const cp_figure_env *env)
 {
     loader l = { .board = board, .env = env, .table = cp_row_source_load(&board->source, env) };
 
-    if (!bind(&l))
-        return false;
-    cp_names_begin(&l.heads, env->arena, CP_BOARD_MOST);
-    cp_names_begin(&l.stubs, env->arena, CP_BOARD_MOST);
-    l.entries = cp_new_array(env->arena, entry, l.table->rows);
-    if (!number_columns(&l) || !rank_entries(&l) || !settle_rows(&l))
+    if (!bind(&l) || !settle(&l))
         return false;
     fill_cells(&l);
     name_all(&l);

@@ -1,8 +1,8 @@
 /*
  * gantt.h - a plan: bars on the calendar, a row for each name.
  *
- * gantt.c reads the spec, gantt_layout.c finds places for bars and labels,
- * gantt_draw.c puts the ink.
+ * gantt.c reads the spec, gantt_time.c its times, gantt_load.c sets the items against
+ * each other, gantt_layout.c finds places for bars and labels, gantt_draw.c puts the ink.
  */
 #ifndef CP_FIGURE_GANTT_H
 #define CP_FIGURE_GANTT_H
@@ -30,6 +30,7 @@ typedef struct cp_gantt_item {
     size_t row;
     cp_color color;
     cp_words label;
+    bool known; /* without a fault of its own */
     bool milestone;
     double first, last; /* days; the last is the day after */
     double tail;        /* to where the end is uncertain; `last`: it is certain */
@@ -101,6 +102,17 @@ double cp_gantt_key_square(size_t key, const cp_style *style);
 double cp_gantt_keys_width(const cp_gantt *gantt, const cp_style *style);
 
 void cp_gantt_draw(const cp_gantt_layout *layout, const cp_canvas *canvas, double x, double y);
+
+/* Days of the bar, of an item whose fields are read; an open end without a date is settled
+ * with the whole plan's. */
+bool cp_gantt_times(cp_gantt_item *item, const cp_figure_env *env);
+
+/* Rows, colours and the span of time of all items that are known. */
+bool cp_gantt_settle(cp_gantt *gantt, const cp_figure_env *env);
+bool cp_gantt_load(cp_figure *figure, const cp_figure_env *env);
+
+/* As cp_period_parse(), with a finding where it is no time. */
+bool cp_gantt_period(cp_str text, cp_place at, cp_date *first, cp_date *last, cp_report *report);
 
 /* The first and the last day of 2026-04-13, 2026-04, 2026Q2, 2026H1 or 2026. */
 bool cp_period_parse(cp_str text, cp_date *first, cp_date *last);

@@ -116,6 +116,14 @@ TEST(ranks_that_cannot_be_and_cells_taken_twice_are_told_at_their_row)
                    "4: error: a row without '日期' has no column to be in\n");
 }
 
+TEST(behind_a_fault_of_the_spec_rows_are_checked_too)
+{
+    CHECK_FINDINGS(ROWS "  - {日期: 2026-04-15, 名次: 1, 名: 铜}\nx: 日期\ny: 名次\nlabel: "
+                        "名\norder: larest\n",
+                   "8:8: error: unknown order 'larest'; expected rows, most or least\n"
+                   "4: error: two rows for one cell: '1' in column 2026-04-15\n");
+}
+
 TEST(a_name_to_highlight_that_is_nowhere_is_told)
 {
     CHECK_FINDINGS(ROWS "x: 日期\nlabel: 名\nhighlight: 铜\n",

@@ -128,6 +128,19 @@ TEST(what_is_wrong_with_a_plan_is_told_at_its_place)
                    "3:38: error: 'navi' is no colour; did you mean 'navy'?\n");
 }
 
+TEST(behind_a_fault_of_one_item_the_others_are_set_against_each_other)
+{
+    CHECK_FINDINGS(
+        ITEMS "  - {name: 丙, start: 2026-13}\n"
+              "  - {name: 甲, start: 2026-04, end: 2026-06}\n"
+              "  - {name: 甲, start: 2026-05, end: 2026-08}\n"
+              "  - {name: 乙, start: 2026-02}\nfrom: 2026-03\n",
+        "3:22: error: '2026-13' is no time; expected 2026-04-13, 2026-04, 2026Q2, 2026H1 or 2026\n"
+        "5:5: error: this bar begins before another one in the row '甲' has ended; give it a "
+        "`name` of its own\n"
+        "6:22: error: '乙' begins before `from`\n");
+}
+
 TEST(bars_that_lie_on_each_other_or_leave_the_time_are_told)
 {
     CHECK_FINDINGS(
