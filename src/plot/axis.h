@@ -65,6 +65,9 @@ cp_x_ticks cp_x_names_make(cp_arena *page, const cp_plot *plot, const cp_looks *
 /* The width they want, at most `most`. */
 double cp_x_names_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double most);
 
+/* What stands at the end of the x axis: its name, the unit of its numbers, or both. */
+cp_str cp_x_head(cp_arena *arena, const cp_x_axis *axis);
+
 /* Where a place stands on the x axis. */
 double cp_x_at(const cp_scale *scale, double place);
 

@@ -128,6 +128,15 @@ cp_x_ticks cp_x_ticks_make(cp_arena *page, const cp_plot *plot, const cp_looks *
     return ticks;
 }
 
+cp_str cp_x_head(cp_arena *arena, const cp_x_axis *axis)
+{
+    bool told = axis->unit.size == 0 || cp_str_find(axis->name, axis->unit, 0) < axis->name.size;
+
+    if (axis->name.size == 0 || told)
+        return axis->name.size == 0 ? axis->unit : axis->name;
+    return cp_str_printf(arena, CP_FMT "（" CP_FMT "）", CP_ARG(axis->name), CP_ARG(axis->unit));
+}
+
 bool cp_plot_is_cloud(const cp_plot *plot)
 {
     bool points = false;

@@ -36,15 +36,17 @@ static bool is_turn_of_month(cp_date date)
     return day == first || day >= late;
 }
 
-/* What the days stand for: one in each month, quarter or year. */
+/* What the days stand for: one in each month, quarter or year.  The last month may be known
+ * but to its latest day. */
 static cp_period period_of(const cp_date *days, size_t count)
 {
     int step = 0;
 
     for (size_t i = 0; i < count; i++) {
         int months = i > 0 ? month_number(days[i]) - month_number(days[i - 1]) : 0;
+        bool latest = i + 1 == count && count > 3;
 
-        if (!is_turn_of_month(days[i]) || (i > 0 && months < 1))
+        if ((!is_turn_of_month(days[i]) && !latest) || (i > 0 && months < 1))
             return CP_PERIOD_DAY;
         step = i == 1 || (i > 1 && months < step) ? months : step;
     }

@@ -255,6 +255,8 @@ bool cp_bind_x(cp_binder *binder)
     if (x->scale.kind == CP_SCALE_DAYS)
         cp_bind_gaps(binder);
     measure_x(binder);
+    if (x->scale.kind == CP_SCALE_LINEAR && !column->percent)
+        x->unit = column->unit;
     return true;
 }
 

@@ -30,8 +30,9 @@ static void keep_least(cp_margins *margins, const cp_margins *least)
     margins->bottom = fmax(margins->bottom, least->bottom);
 }
 
-/* Room above and below for what is not the data's. */
-static void measure_top(cp_layout *layout, cp_legend_place place)
+/* Room above and below for what is not the data's, and for keys right of `ends`, of what
+ * stands at the area's right side. */
+static void measure_top(cp_layout *layout, cp_legend_place place, double ends)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
     cp_rect box = layout->box;
@@ -44,7 +45,8 @@ static void measure_top(cp_layout *layout, cp_legend_place place)
     if (legend->count > 0 && place == CP_LEGEND_BOTTOM)
         layout->margins.bottom += legend->size.height + style->tick_gap;
     if (legend->count > 0 && place == CP_LEGEND_RIGHT)
-        layout->margins.right += legend->size.width + style->legend_gap;
+        layout->margins.right
+            = fmax(layout->margins.right, ends + legend->size.width + style->legend_gap);
 }
 
 static void measure_ends(cp_layout *layout)
@@ -195,7 +197,7 @@ static void make_names(cp_layout *layout)
 
     layout->x_name = layout->y_name = (cp_axis_name){ 0 };
     if (!plot->bare_x)
-        layout->x_name = name_of(layout, plot->x.name, plot->x.node);
+        layout->x_name = name_of(layout, cp_x_head(layout->page, &plot->x), plot->x.node);
     if (cp_plot_is_cloud(plot) && left->used && !plot->bare_left)
         layout->y_name = name_of(layout, cp_y_head(layout->page, left), left->node);
     else if (layout->x_name.text)
@@ -204,15 +206,16 @@ static void make_names(cp_layout *layout)
 
 static void make_upright(cp_layout *out, cp_legend_place place, const cp_margins *least)
 {
-    double height = out->box.height;
+    double height = out->box.height, ends;
 
     if (out->plot->events)
         height *= out->looks->style->event.line_share;
     cp_y_ticks_make(out->page, out->plot, out->looks, cp_y_intervals(out->looks->style, height),
                     label_room(out, height * 0.7), out->y);
     measure_sides(out);
+    ends = out->margins.right;
     keep_least(&out->margins, least);
-    measure_top(out, place);
+    measure_top(out, place, ends);
     measure_ends(out);
     make_names(out);
     keep_least(&out->margins, least);
@@ -248,14 +251,14 @@ static void make_flipped(cp_layout *out, cp_legend_place place, const cp_margins
     const cp_chart_style *style = &out->looks->style->chart;
     const cp_rect box = out->box;
     const cp_y_axis *foot = &out->plot->y[CP_SIDE_LEFT];
-    double row = style->tick_gap + style->tick.size;
+    double row = style->tick_gap + style->tick.size, ends;
 
     out->margins.left = cp_x_names_width(out->page, out->plot, out->looks, box.width * names_share)
                         + style->tick_gap;
     ticks_along_foot(out, box.width - out->margins.left);
-    out->margins.right = fmax(out->y[0].width, out->y[1].width) / 2;
+    out->margins.right = ends = fmax(out->y[0].width, out->y[1].width) / 2;
     keep_least(&out->margins, least);
-    measure_top(out, place);
+    measure_top(out, place, ends);
     out->margins.bottom += row;
     if (cp_plot_has_top_axis(out->plot)) {
         out->margins.top += row;

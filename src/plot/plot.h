@@ -42,6 +42,7 @@ typedef struct cp_x_axis {
     const cp_calendar *trading; /* NULL: not known */
     /* the data */
     cp_scale scale; /* without its range */
+    cp_str unit;    /* of numbers that are not written as percent */
     cp_number_format number;
     bool formatted;
     double least;     /* the least distance between two places; 1 on steps */

@@ -24,7 +24,7 @@ static double height_at(const cp_mark_view *view, size_t row, double x)
 }
 
 /* The highest of all that stands between left and right: points, their whole steps (as bars
- * and lines in steps fill them), and the line between them. */
+ * and lines in steps fill them), and the line between them where there are lines. */
 static double ground_between(const cp_mark_view *view, double left, double right)
 {
     double half = view->stepped ? view->step / 2 : 0;
@@ -35,7 +35,8 @@ static double ground_between(const cp_mark_view *view, double left, double right
             continue;
         if (view->x[i] + half > left && view->x[i] - half < right)
             top = fmin(top, view->y[i]);
-        if (i + 1 == view->rows || isnan(view->y[i + 1]) || view->x[i + 1] <= view->x[i])
+        if (!view->lined || i + 1 == view->rows || isnan(view->y[i + 1])
+            || view->x[i + 1] <= view->x[i])
             continue;
         if (view->x[i] < left && view->x[i + 1] > left)
             top = fmin(top, height_at(view, i, left));

@@ -76,6 +76,14 @@ static void bring_in(const cp_layout *layout, const cp_series *series, cp_mark_v
     view->y = y;
 }
 
+static bool has_lines(const cp_plot *plot)
+{
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (plot->series[i].mark->class->traits & CP_MARK_ENDS)
+            return true;
+    return false;
+}
+
 cp_mark_view cp_view_of(const cp_layout *layout, const cp_series *series)
 {
     const cp_scale *x = &layout->x.scale, *y = &layout->y[series->side].scale;
@@ -104,6 +112,7 @@ cp_mark_view cp_view_of(const cp_layout *layout, const cp_series *series)
         .color = series->color,
         .below = series->below,
         .zero = cp_scale_number(y, fmin(fmax(0, y->d0), y->d1)),
+        .lined = has_lines(layout->plot),
         .stepped = cp_scale_has_steps(x),
         .step = fabs(cp_x_at(x, layout->plot->x.least) - cp_x_at(x, 0)),
     };

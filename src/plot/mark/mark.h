@@ -162,6 +162,7 @@ typedef struct cp_mark_view {
     const double *more_amount[CP_MARK_MORE]; /* `more` in the axis's unit */
     const double *amount; /* what each row is worth: y, from its base, in the axis's unit */
     bool worded;          /* its words stand beside or on its ink */
+    bool lined;           /* lines or areas of the plot go from row to row */
     size_t index;         /* of the series among those of the mark */
     bool split;           /* it is one of several, by a column behind `color` */
     cp_str name;

@@ -408,6 +408,14 @@ TEST(days_at_the_turns_of_months_are_months_or_quarters)
     begin(&f, "x: d\nmarks:\n  - {line: a}\n", "d,a\n2025-06-30,1\n2025-09-30,2\n2025-12-31,3\n");
     CHECK(f.plot.x.period == CP_PERIOD_QUARTER);
     end(&f);
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
+          "d,a\n2026-01-30,1\n2026-02-27,2\n2026-03-31,3\n2026-04-17,4\n");
+    CHECK(f.plot.x.period == CP_PERIOD_MONTH);
+    end(&f);
+    begin(&f, "x: d\nmarks:\n  - {line: a}\n",
+          "d,a\n2026-01-30,1\n2026-02-17,2\n2026-03-31,3\n2026-04-17,4\n");
+    CHECK(f.plot.x.period == CP_PERIOD_DAY);
+    end(&f);
     begin(&f, "x: d\nmarks:\n  - {line: a}\n", "d,a\n2025-06-30,1\n2025-07-01,2\n2025-07-02,3\n");
     CHECK(f.plot.x.period == CP_PERIOD_DAY);
     end(&f);

@@ -165,6 +165,45 @@ TEST(ticks_of_the_right_axis_give_way_to_the_last_value_that_stands_there)
     CHECK_STR(dumped(spec, csv, 400, 120, "tick right "), "10 y=106.5|15 y=65.2");
 }
 
+TEST(keys_at_the_right_stand_beside_the_area)
+{
+    const char *spec
+        = "x: d\nlegend: right\nmarks: [{line: a, label: none}, {line: b, label: none}]";
+    cp_rect area;
+    double key;
+    fixture f;
+
+    begin(&f, spec, days);
+    f.plot.legend = CP_LEGEND_RIGHT;
+    with_fonts(&f);
+    CHECK_INT(
+        boxes_of(dump_within(&f, 400, 200,
+                             cp_plot_margins(&f.plot, &f.looks, (cp_size){ 400, 200 }, &f.page)),
+                 "area ", &area, 1),
+        1);
+    CHECK(sscanf(lines_of(&f, dump_of(&f, 400, 200), "legend a line x="), "%lf", &key) == 1);
+    CHECK_NEAR(key, area.x + area.width + f.style->chart.legend_gap, 0.2);
+    end(&f);
+}
+
+TEST(the_numbers_along_a_cloud_tell_their_unit)
+{
+    CHECK(strncmp(dumped("x: a\nmarks: [{dot: b}]", "a(%),b\n1,2\n3,4\n", 400, 200, "name x "),
+                  "% ", 2)
+          == 0);
+    CHECK(strncmp(dumped("x: {field: a, name: 增速}\nmarks: [{dot: b}]", "a(%),b\n1,2\n3,4\n", 400,
+                         200, "name x "),
+                  "增速（%） ", strlen("增速（%） "))
+          == 0);
+}
+
+TEST(names_stand_on_their_bars_however_high_the_next_one_is)
+{
+    CHECK_STR(dumped("x: k\nmarks: [{bar: v}, {text: n, y: v}]",
+                     "k,v,n\n甲,2,示例股份甲乙丙\n乙,9,示例\n", 160, 200, "leader "),
+              "");
+}
+
 TEST(margins_asked_for_are_kept_so_that_areas_align)
 {
     const cp_margins asked = { 40, 20, 30, 60 };
