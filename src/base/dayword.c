@@ -2,12 +2,13 @@
 
 static int take_number(cp_str text, size_t *at, size_t most)
 {
+    const int large = 100000000; /* no day, month or year; long runs of digits are passed over */
     size_t from = *at;
     int number = 0;
 
     for (; *at < text.size && *at - from < most && text.data[*at] >= '0' && text.data[*at] <= '9';
          ++*at)
-        number = number * 10 + (text.data[*at] - '0');
+        number = number < large ? number * 10 + (text.data[*at] - '0') : large;
     return *at == from ? -1 : number;
 }
 

@@ -7,13 +7,32 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-enum { EXCERPT_BYTES = 200 };
+enum { EXCERPT_BYTES = 200, TEXT_BYTES = 2000 };
+
+/* One line of a length that people read, whatever of the user's or a library's words is in it. */
+__attribute__((format(printf, 2, 0))) static const char *line_of(cp_arena *arena,
+                                                                 const char *format, va_list list)
+{
+    cp_arena whole = { 0 };
+    cp_str text = cp_str_from(cp_vprintf(&whole, format, list));
+    bool cut = text.size > TEXT_BYTES;
+
+    if (cut)
+        for (text.size = TEXT_BYTES; ((unsigned char)text.data[text.size] & 0xC0) == 0x80;)
+            text.size--;
+    text = cp_utf8_line(&whole, text);
+
+    const char *line = cp_printf(arena, CP_FMT "%s", CP_ARG(text), cut ? "…" : "");
+
+    cp_arena_free(&whole);
+    return line;
+}
 
 __attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity,
                                                       cp_place at, const char *format, va_list list)
 {
     cp_finding *finding = cp_new(report->arena, cp_finding);
-    const char *text = cp_vprintf(report->arena, format, list);
+    const char *text = line_of(report->arena, format, list);
 
     *finding = (cp_finding){ .severity = severity, .place = at, .text = text };
     if (report->last)
@@ -103,7 +122,7 @@ const char *cp_place_text(cp_arena *arena, cp_place place)
 
 const char *cp_finding_line(cp_arena *arena, const cp_finding *finding)
 {
-    const char *place = cp_place_text(arena, finding->place);
+    const char *place = cp_utf8_line(arena, cp_str_from(cp_place_text(arena, finding->place))).data;
 
     return cp_printf(arena, "%s: %s: %s", place[0] ? place : "chartpack",
                      cp_severity_name(finding->severity), finding->text);

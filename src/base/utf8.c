@@ -77,6 +77,39 @@ bool cp_utf8_valid(cp_str text, size_t *bad)
     return true;
 }
 
+/* The bytes of the character at `at`; 0: there is none, or it is a control. */
+static size_t shown_size(cp_str text, size_t at)
+{
+    const unsigned char *data = (const unsigned char *)text.data + at;
+    size_t size = (size_t)sequence_size(data[0]);
+    bool control
+        = data[0] < ' ' || data[0] == 127 || (data[0] == 0xC2 && size == 2 && data[1] < 0xA0);
+
+    return size && at + size <= text.size && sequence_valid(data, (int)size) && !control ? size : 0;
+}
+
+cp_str cp_utf8_line(cp_arena *arena, cp_str text)
+{
+    static const char stranger[] = "\xEF\xBF\xBD";
+    char *out = cp_alloc(arena, text.size * 3 + 1), *to = out;
+
+    for (size_t at = 0; at < text.size;) {
+        size_t size = shown_size(text, at);
+
+        if (size) {
+            memcpy(to, text.data + at, size);
+            to += size;
+        } else if (strchr("\t\n\r", text.data[at]) && text.data[at]) {
+            *to++ = ' ';
+        } else {
+            memcpy(to, stranger, 3);
+            to += 3;
+        }
+        at += size ? size : 1;
+    }
+    return (cp_str){ out, (size_t)(to - out) };
+}
+
 uint32_t cp_utf8_next(cp_str text, size_t *at)
 {
     const unsigned char *data = (const unsigned char *)text.data + *at;

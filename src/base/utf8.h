@@ -15,6 +15,10 @@
  * `*bad`, if asked for, is the byte offset of the first fault. */
 bool cp_utf8_valid(cp_str text, size_t *bad);
 
+/* `text` as one line that every terminal and JSON can take, a NUL behind it: blanks for line ends
+ * and tabs, U+FFFD for other controls and for bytes that are no character. */
+cp_str cp_utf8_line(cp_arena *arena, cp_str text);
+
 /* The code point at `*at`, which moves behind it.  `text` is valid. */
 uint32_t cp_utf8_next(cp_str text, size_t *at);
 

@@ -92,6 +92,8 @@ static const char *digest_now(chartpack *job, const char *path)
 
     if (cp_file_read(path, (cp_place){ 0 }, &bytes, &aside))
         digest = cp_input_digest(&job->arena, cp_buf_str(&bytes));
+    else if (aside.worst == CP_SYSTEM)
+        cp_fail_system(&job->report, (cp_place){ 0 }, "%s", aside.first->text);
     else
         cp_fail_system(&job->report, (cp_place){ 0 }, "'%s' vanished while the deck was built",
                        path);

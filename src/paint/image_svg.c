@@ -8,13 +8,16 @@
  * load as a small chart takes to draw.
  */
 #include "paint/imagekind.h"
+#include "paint/svg_weight.h"
 
 #include <dlfcn.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <librsvg/rsvg.h>
 
 #define LARGEST_SIDE 1e5 /* CSS pixels */
+#define MOST_DRAWN   2e5
 #define POINTS       (72 / 96.0)
 
 #define CALLS(X)                                                                                   \
@@ -90,6 +93,30 @@ static bool check_references(const cp_image *image, const char *tag, cp_str text
     return true;
 }
 
+/* In style sheets and attributes; what a mark asks for is a finding, whatever it names. */
+static bool check_styles(const cp_image *image, cp_str text, cp_report *report)
+{
+    static const char *const marks[] = { "@import", "<?xml-stylesheet" };
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (cp_str_find(text, cp_str_from(marks[i]), 0) != SIZE_MAX)
+            return cp_image_fail(image, report,
+                                 "refers to a style sheet by %s: an SVG must hold all it shows",
+                                 marks[i]);
+    for (size_t at = 0; (at = cp_str_find(text, CP_STR("url("), at)) != SIZE_MAX; at++) {
+        cp_str target = cp_str_trim(cp_str_slice(text, at + 4, at + 204));
+
+        while (target.size && strchr("\"'&", target.data[0]))
+            target = cp_str_slice(target, target.data[0] == '&' ? 6 : 1, target.size);
+        if (cp_str_starts(target, CP_STR("#")) || cp_str_starts(target, CP_STR("data:")))
+            continue;
+        target = cp_str_next(&target, ')');
+        return cp_image_fail(image, report, "refers to '" CP_FMT "': an SVG must hold all it shows",
+                             CP_ARG(target));
+    }
+    return true;
+}
+
 static cp_size natural_size(const svg *own)
 {
     gboolean has_width, has_height, has_box;
@@ -129,12 +156,25 @@ static cp_str fault_words(const GError *fault)
     return cp_str_trim(place == SIZE_MAX ? text : cp_str_slice(text, place + 7, text.size));
 }
 
+static bool check_weight(const cp_image *image, cp_str text, cp_report *report)
+{
+    double weight = cp_svg_weight(text);
+
+    return weight <= MOST_DRAWN
+           || cp_image_fail(image, report,
+                            "draws %.3g elements, its references followed; a drawing may have %.0f",
+                            weight, MOST_DRAWN);
+}
+
 static bool svg_open(cp_image *image, cp_report *report)
 {
     cp_str text = cp_buf_str(&image->bytes);
-    svg *own = load(image, report);
+    svg *own;
     GError *fault = NULL;
 
+    if (!check_weight(image, text, report))
+        return false;
+    own = load(image, report);
     image->own = own;
     if (!own)
         return false;
@@ -147,7 +187,9 @@ static bool svg_open(cp_image *image, cp_report *report)
     }
     own->rsvg_handle_set_dpi(own->handle, 96);
     if (!check_references(image, "<image", text, report)
-        || !check_references(image, "<use", text, report) || !take_size(image, report))
+        || !check_references(image, "<use", text, report)
+        || !check_references(image, "<feImage", text, report) || !check_styles(image, text, report)
+        || !take_size(image, report))
         return false;
     if (cp_str_find(text, CP_STR("<text"), 0) != SIZE_MAX)
         cp_warn(report, image->at,

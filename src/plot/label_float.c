@@ -276,9 +276,9 @@ static void place(const floating *f, const cp_plot_ink *ink, double size)
     if (count_placed(f) == f->count || (ink->lines == 0 && ink->bars == 0))
         return;
     copy_wishes(f, wish);
-    task.ink += ink->lines;
+    task.ink = ink->count > ink->lines ? ink->item + ink->lines : NULL;
     task.ink_count -= ink->lines;
-    task.obstacle += ink->bars;
+    task.obstacle = ink->box_count > ink->bars ? ink->box + ink->bars : NULL;
     task.obstacle_count -= ink->bars;
     take_places(f, &task);
 }

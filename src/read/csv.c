@@ -18,9 +18,9 @@
 
 enum { STRICT = CSV_STRICT, LENIENT = CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_APPEND_NULL };
 
-/* By which the parser's room for one cell grows: a quote that is never closed
- * takes in the rest of the file. */
-enum { CELL_STEP = 64 * 1024 };
+/* By which the parser's room for one cell grows, and where that ends: a quote that is never closed
+ * takes in the rest of the file.  SQL takes texts as long. */
+enum { CELL_STEP = 64 * 1024, CELL_MOST = 1000000 };
 
 typedef struct csv_grid {
     cp_grid base;
@@ -159,8 +159,15 @@ static bool pass_quote(csv_walk *walk, const char *at)
     return true;
 }
 
+static bool fail_cell(csv_walk *walk, cp_report *report)
+{
+    return cp_fail(report, csv_place(&walk->grid->base, walk->sink->line, walk->fields),
+                   "a cell of more than %d bytes%s", CELL_MOST,
+                   walk->parser.quoted ? "; the quote that opens it may lack its end" : "");
+}
+
 /* The cells of a row that has no quote, as libcsv would give them. */
-static void split_line(csv_walk *walk, cp_str line)
+static bool split_line(csv_walk *walk, cp_str line, cp_report *report)
 {
     char delimiter = walk->grid->delimiter;
     const char *at = line.data, *end = at + cp_line_content(line).size, *stop, *last;
@@ -172,11 +179,14 @@ static void split_line(csv_walk *walk, cp_str line)
             stop++;
         for (last = stop; last > at && is_blank(last[-1]);)
             last--;
+        if (last - at > CELL_MOST)
+            return fail_cell(walk, report);
         give_cell(walk, (cp_str){ at, (size_t)(last - at) });
         if (stop == end)
             break;
     }
     give_row(walk);
+    return true;
 }
 
 static bool has_quote(csv_walk *walk, cp_str line)
@@ -195,11 +205,14 @@ static bool has_quote(csv_walk *walk, cp_str line)
 static bool parse_line(csv_walk *walk, cp_str line, cp_report *report)
 {
     while (line.size) {
-        size_t done = csv_parse(&walk->parser, line.data, line.size, take_cell, take_row, walk);
+        size_t size = line.size < CELL_STEP ? line.size : CELL_STEP;
+        size_t done = csv_parse(&walk->parser, line.data, size, take_cell, take_row, walk);
 
+        if (walk->parser.entry_pos > CELL_MOST)
+            return fail_cell(walk, report);
         line = cp_str_slice(line, done, line.size);
-        if (!line.size)
-            break;
+        if (done == size)
+            continue;
         if (!pass_quote(walk, line.data))
             return fail_quote(walk, line.data, report);
         line = cp_str_slice(line, 1, line.size);
@@ -215,9 +228,7 @@ static bool feed_line(csv_walk *walk, cp_str line, cp_report *report)
         walk->fields = 0;
         walk->in_row = true;
     }
-    if (plain)
-        split_line(walk, line);
-    else if (!parse_line(walk, line, report))
+    if (!(plain ? split_line : parse_line)(walk, line, report))
         return false;
     if (walk->fields <= CP_MAX_FIELDS)
         return true;

@@ -87,6 +87,7 @@ static const char *other_families(cp_arena *arena, const char *folder, cp_str wa
     size_t count, found = 0;
     const char *const *names = cp_folder_list(arena, folder, &count, report);
     const char **families = names ? cp_new_array(arena, const char *, count) : NULL;
+    bool known = false; /* the family is there, only not in this weight */
 
     for (size_t i = 0; names && i < count; i++) {
         if (!cp_str_ends(cp_str_from(names[i]), CP_STR("-Regular.otf"))
@@ -96,10 +97,11 @@ static const char *other_families(cp_arena *arena, const char *folder, cp_str wa
         hb_face_t *face = hb_face_create(file, 0);
 
         families[found++] = family_name(arena, face).data;
+        known = known || cp_str_is(wanted, families[found - 1]);
         hb_face_destroy(face);
         hb_blob_destroy(file);
     }
-    return cp_guess_text(arena, wanted, families, found);
+    return known ? "" : cp_guess_text(arena, wanted, families, found);
 }
 
 static bool open_face(cp_arena *arena, const char *folder, cp_str family, const char *part,

@@ -100,3 +100,20 @@ TEST(what_a_terminal_cannot_show_has_no_excerpt)
     CHECK(!cp_finding_excerpt(&arena, &pipe));
     cp_arena_free(&arena);
 }
+
+TEST(a_text_is_one_line_of_a_length_to_read_whatever_is_in_it)
+{
+    cp_arena arena = { 0 };
+    cp_report report = { .arena = &arena };
+    char *long_text = cp_alloc(&arena, 3000000);
+
+    memset(long_text, 'x', 2999999);
+    memcpy(long_text + 1998, "\xE4\xB8\x80", 3);
+    cp_fail(&report, (cp_place){ "a\x1B.csv", 1, 2 }, "bad \xB3\n%s", "\x1B[31m");
+    cp_fail(&report, (cp_place){ 0 }, "%s", long_text);
+    CHECK_STR(cp_finding_line(&arena, report.first),
+              "a\xEF\xBF\xBD.csv:1:2: error: bad \xEF\xBF\xBD \xEF\xBF\xBD[31m");
+    CHECK_INT((long long)strlen(report.last->text), 1998 + 3);
+    CHECK(strcmp(report.last->text + 1997, "x…") == 0);
+    cp_arena_free(&arena);
+}

@@ -64,3 +64,27 @@ TEST(characters_and_cells_are_counted)
     CHECK(!cp_is_han(0x3002) && !cp_is_han('A') && !cp_is_han(0x3042));
     CHECK(cp_is_wide(0x3002) && cp_is_wide(0xFF0C) && !cp_is_wide(0x2014) && !cp_is_wide(0xFF70));
 }
+
+TEST(a_line_has_nothing_that_a_terminal_would_obey)
+{
+    static const struct {
+        const char *text, *line;
+    } cases[] = {
+        { "一 a", "一 a" },
+        { "a\nb\tc\r", "a b c " },
+        { "\x1B]0;x\x07", "\xEF\xBF\xBD]0;x\xEF\xBF\xBD" },
+        { "\xC2\x9B"
+          "2J",
+          "\xEF\xBF\xBD\xEF\xBF\xBD"
+          "2J" },
+        { "\xB3\xC9.csv", "\xEF\xBF\xBD\xEF\xBF\xBD.csv" },
+        { "一\xE4\xB8", "一\xEF\xBF\xBD\xEF\xBF\xBD" },
+    };
+    cp_arena arena = { 0 };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(cp_utf8_line(&arena, cp_str_from(cases[i].text)).data, cases[i].line);
+    CHECK_STR(cp_utf8_line(&arena, (cp_str){ "a\0b", 3 }).data, "a\xEF\xBF\xBD"
+                                                                "b");
+    cp_arena_free(&arena);
+}

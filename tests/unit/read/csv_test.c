@@ -81,6 +81,24 @@ TEST(text_behind_a_closing_quote_swallows_no_row)
         "2, and a quote inside it is written twice");
 }
 
+TEST(a_cell_of_more_than_a_million_bytes_is_refused)
+{
+    enum { SIZE = 1200000 };
+    cp_arena arena = { 0 };
+    char *text = cp_alloc(&arena, SIZE + 40);
+
+    memset(text, 'x', SIZE);
+    memcpy(text, "a,b\n1,", 6);
+    memcpy(text + SIZE, "\n", 2);
+    check_refused(text, "data/t.csv:2:3: error: a cell of more than 1000000 bytes");
+    text[6] = '"';
+    check_refused(
+        text,
+        "data/t.csv:2:3: error: a cell of more than 1000000 bytes; the quote that opens it may "
+        "lack its end");
+    cp_arena_free(&arena);
+}
+
 TEST(an_open_quote_is_told_where_it_opens)
 {
     check_refused("a,b\n1,2\n3,\"x\n4,5\n", "data/t.csv:3:3: error: a quote opens here and is not "
