@@ -25,13 +25,15 @@
 typedef struct chartpack chartpack;
 
 typedef struct chartpack_options {
-    const char *home;       /* folder with styles/ and fonts/; NULL: found beside the program */
-    const char *style;      /* instead of the pack's: a name or a path; NULL: the pack's */
-    const char *const *set; /* "name=value" for queries (:name), NULL-terminated; may be NULL */
-    bool offline;           /* database servers are not asked: what they answered last is used */
-    const char *sheet;      /* of what chartpack_data() reads; NULL: the first */
-    bool save_places;       /* where names stand goes into the files that charts name for it */
-    bool strict;            /* warnings are errors: nothing is written while there is one */
+    const char *home;         /* folder with styles/ and fonts/; NULL: found beside the program */
+    const char *style;        /* instead of the pack's: a name or a path; NULL: the pack's */
+    const char *const *set;   /* "name=value" for queries (:name), NULL-terminated; may be NULL */
+    bool offline;             /* database servers are not asked: what they answered last is used */
+    const char *sheet;        /* of what chartpack_data() reads; NULL: the first */
+    bool save_places;         /* where names stand goes into the files that charts name for it */
+    bool allow_outside;       /* the pack's files may name others outside of its folder */
+    const char *const *limit; /* of queries: "steps=300", NULL-terminated; may be NULL */
+    bool strict;              /* warnings are errors: nothing is written while there is one */
     void (*progress)(void *context, const char *stage, size_t done, size_t total);
     void *context;
 } chartpack_options;

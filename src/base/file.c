@@ -1,11 +1,14 @@
 #include "base/file.h"
 
+#include "base/border.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,13 +30,15 @@ static bool read_all(int file, cp_buf *out)
 
 bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
 {
-    bool standard = strcmp(path, "-") == 0;
-    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    bool standard = strcmp(path, "-") == 0, ok;
     struct stat facts;
-    bool ok;
+    int file;
 
     if (!at.file)
         at.file = path;
+    if (!standard && !cp_border_check(report, path, at))
+        return false;
+    file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
         return cp_fail(report, at, "no file '%s'", path);
     if (file < 0)
@@ -41,7 +46,9 @@ bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report)
     if (fstat(file, &facts) == 0 && facts.st_size > 0)
         cp_buf_reserve(out, (size_t)facts.st_size + READ_STEP); /* the end is seen by a last read */
     ok = read_all(file, out);
-    if (!ok)
+    if (!ok && errno == EISDIR)
+        cp_fail(report, at, "'%s' is a folder; expected a file", path);
+    else if (!ok)
         cp_fail_system(report, at, "cannot read '%s': %s", path, strerror(errno));
     if (!standard)
         close(file);
@@ -89,6 +96,13 @@ static bool make_folders(const char *path)
     return ok;
 }
 
+static cp_str file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return cp_str_from(slash ? slash + 1 : path);
+}
+
 /* A new file takes the rights a plain open() would have given it. */
 static mode_t new_file_mode(const char *path)
 {
@@ -102,21 +116,65 @@ static mode_t new_file_mode(const char *path)
     return 0666 & ~mask;
 }
 
+typedef enum aside { ASIDE_OURS, ASIDE_GONE, ASIDE_STRANGE } aside;
+
+/* Whether the open file is the one that stands under this name, ours alone. */
+static aside judge_aside(int file, const char *path)
+{
+    struct stat opened, named;
+
+    if (fstat(file, &opened) != 0 || lstat(path, &named) != 0 || opened.st_ino != named.st_ino
+        || opened.st_dev != named.st_dev)
+        return ASIDE_GONE;
+    return S_ISREG(named.st_mode) && named.st_nlink == 1 ? ASIDE_OURS : ASIDE_STRANGE;
+}
+
+/* The file of this name, locked: a writer that had it has renamed it away, and then we try
+ * again; a link or what we may not write gives way. */
+static int open_aside(const char *path)
+{
+    for (;;) {
+        int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+        aside found = ASIDE_STRANGE;
+
+        if (file < 0 && errno != ELOOP && errno != EACCES)
+            return file;
+        if (file >= 0) {
+            while (flock(file, LOCK_EX) != 0 && errno == EINTR)
+                continue;
+            found = judge_aside(file, path);
+            if (found == ASIDE_OURS)
+                return file;
+            close(file);
+        }
+        if (found == ASIDE_STRANGE && unlink(path) != 0 && errno != ENOENT)
+            return -1;
+    }
+}
+
+static bool fill_aside(int file, const char *part, const char *path, cp_str data)
+{
+    bool ok = ftruncate(file, 0) == 0 && write_all(file, data)
+              && fchmod(file, new_file_mode(path)) == 0 && fsync(file) == 0
+              && rename(part, path) == 0;
+    int cause = errno;
+
+    if (!ok)
+        unlink(part);
+    close(file); /* and with it the lock */
+    errno = cause;
+    return ok;
+}
+
 static bool write_aside(const char *path, cp_str data)
 {
     cp_arena arena = { 0 };
-    char *aside = cp_printf(&arena, "%s.XXXXXX", path);
-    int file, cause;
-    bool ok = make_folders(path) && (file = mkostemp(aside, O_CLOEXEC)) >= 0;
+    cp_str name = file_name(path);
+    const char *part = cp_path_join(&arena, cp_str_z(&arena, cp_path_folder(path)),
+                                    cp_printf(&arena, "." CP_FMT ".part", CP_ARG(name)));
+    int file = make_folders(path) ? open_aside(part) : -1;
+    bool ok = file >= 0 && fill_aside(file, part, path, data);
 
-    if (ok) {
-        ok = write_all(file, data) && fchmod(file, new_file_mode(path)) == 0 && fsync(file) == 0;
-        ok = close(file) == 0 && ok && rename(aside, path) == 0;
-        cause = errno;
-        if (!ok)
-            unlink(aside);
-        errno = cause;
-    }
     cp_arena_free(&arena);
     return ok;
 }
@@ -218,13 +276,6 @@ const char *cp_path_join(cp_arena *arena, const char *folder, const char *path)
     if (folder[strlen(folder) - 1] == '/')
         return cp_printf(arena, "%s%s", folder, path);
     return cp_printf(arena, "%s/%s", folder, path);
-}
-
-static cp_str file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return cp_str_from(slash ? slash + 1 : path);
 }
 
 cp_str cp_path_extension(const char *path)

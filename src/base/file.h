@@ -1,8 +1,9 @@
 /*
  * file.h - whole files in, whole files out.
  *
- * An output is written beside its place under a temporary name, synced and
- * renamed, so a failed or killed run leaves the earlier file untouched.
+ * An output is written beside its place, as .NAME.part, synced and renamed, so a failed or
+ * killed run leaves the earlier file untouched.  What a killed run leaves beside it the next
+ * one takes over; of two at once one waits for the other.
  */
 #ifndef CP_BASE_FILE_H
 #define CP_BASE_FILE_H
@@ -11,7 +12,8 @@
 #include "base/report.h"
 
 /* The whole of a file, "-" being standard input.  `at` is the place that asked
- * for it: what cannot be read is a finding there (file NULL: at the path itself). */
+ * for it: what cannot be read, or lies beyond the report's border, is a finding there (file NULL:
+ * at the path itself). */
 bool cp_file_read(const char *path, cp_place at, cp_buf *out, cp_report *report);
 
 /* The first bytes of a regular file, at most `size` of them, in `out`; none where it cannot be

@@ -49,6 +49,7 @@ typedef struct cp_report {
     cp_read_file *files; /* the last one first, each as often as it was read */
     /* What becomes a file's `digest`; NULL: nobody asks for it. */
     const char *(*digest)(cp_arena *arena, cp_str bytes);
+    const struct cp_border *border; /* what may be read, as border.h says; NULL: anything */
 } cp_report;
 
 /* Note that a file was read.  A reader that opens files of its own has no `bytes`. */

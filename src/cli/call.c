@@ -11,13 +11,19 @@
 #include <unistd.h>
 
 /* Options that every command takes; their order is that of the enum. */
-enum { STYLE, SET, OFFLINE, STRICT, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
+enum { STYLE, SET, OFFLINE, OUTSIDE, LIMIT, STRICT, QUIET, COLOR, MESSAGES, HELP, COMMON_COUNT };
 
 const cp_option cp_common_options[] = {
     [STYLE]
     = { "style", 0, "NAME", "a shipped style or a style sheet, instead of the pack's", false },
     [SET] = { "set", 0, "NAME=VALUE", "the value of :NAME in queries", true },
     [OFFLINE] = { "offline", 0, NULL, "use the last answers of database servers", false },
+    [OUTSIDE]
+    = { "allow-outside", 0, NULL, "let the pack's files name others outside of its folder", false },
+    [LIMIT]
+    = { "limit", 0, "NAME=N",
+        "what a query may take: steps=300 (million), memory=1024 (MB), text=1 (MB), rows=5000000",
+        true },
     [STRICT]
     = { "strict", 0, NULL, "warnings are errors: nothing is written while there is one", false },
     [QUIET] = { "quiet", 'q', NULL, "say nothing but errors", false },
@@ -114,17 +120,20 @@ static bool take_messages(cp_call *call, const char *value)
            || usage_error(call->command, "--messages takes text or json, not '%s'", value);
 }
 
-static bool take_set(cp_call *call, const char *value)
+/* One more of an option that repeats. */
+static bool take_pair(const cp_call *call, const cp_option *option, const char **pairs,
+                      const char *value)
 {
     size_t count = 0;
 
-    while (call->sets[count])
+    while (pairs[count])
         count++;
     if (count == CP_WORDS_MOST)
-        return usage_error(call->command, "too many --set, from '%s' on", value);
+        return usage_error(call->command, "too many --%s, from '%s' on", option->name, value);
     if (!strchr(value, '=') || value[0] == '=')
-        return usage_error(call->command, "--set takes NAME=VALUE, not '%s'", value);
-    call->sets[count] = value;
+        return usage_error(call->command, "--%s takes %s, not '%s'", option->name, option->value,
+                           value);
+    pairs[count] = value;
     return true;
 }
 
@@ -132,7 +141,9 @@ static bool take_common(cp_call *call, size_t index, const char *value)
 {
     switch (index) {
     case SET:
-        return take_set(call, value);
+        return take_pair(call, &cp_common_options[SET], call->sets, value);
+    case LIMIT:
+        return take_pair(call, &cp_common_options[LIMIT], call->limits, value);
     case QUIET:
         call->quiet = true;
         return true;

@@ -38,7 +38,8 @@ typedef struct cp_call {
     const char *value[CP_OPTIONS_MOST]; /* by the options' order; a switch is "" */
     const char *words[CP_WORDS_MOST];   /* what is not an option */
     size_t word_count;
-    const char *sets[CP_WORDS_MOST + 1]; /* of --set, NULL-terminated */
+    const char *sets[CP_WORDS_MOST + 1];   /* of --set, NULL-terminated */
+    const char *limits[CP_WORDS_MOST + 1]; /* likewise of --limit */
     bool quiet;
     bool json_messages;
     int color; /* 1 always, 0 never */

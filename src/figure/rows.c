@@ -1,5 +1,6 @@
 #include "figure/rows.h"
 
+#include "base/border.h"
 #include "base/file.h"
 #include "base/guess.h"
 #include "figure/chart_rows.h"
@@ -69,7 +70,9 @@ static const cp_table *find_table(cp_row_source *source, const cp_figure_env *en
     }
     source->origin = "data";
     if (is_file(env, source->data, &path))
-        return cp_table_read(env->arena, path, cp_path_stem(path), NULL, NULL, env->report);
+        return cp_border_check(env->report, path, cp_field_place(source->map, "data"))
+                   ? cp_table_read(env->arena, path, cp_path_stem(path), NULL, NULL, env->report)
+                   : NULL;
     return table_of_the_pack(source, env);
 }
 

@@ -56,6 +56,8 @@ static const char *calendar_path(chartpack *job, cp_place at)
     if (!own.size)
         return job->home ? cp_path_join(&job->arena, job->home, "calendar/trading-days.csv") : NULL;
     path = cp_path_join(&job->arena, job->folder, cp_str_z(&job->arena, own));
+    if (!cp_border_check(&job->report, path, at))
+        return NULL;
     if (cp_file_exists(path))
         return path;
     cp_fail(&job->report, at, "no file '%s'", path);

@@ -11,7 +11,7 @@ chartpack *chartpack_new(const chartpack_options *options)
     chartpack *job = cp_grow(NULL, sizeof *job);
 
     *job = (chartpack){ .options = *options };
-    job->report.arena = &job->arena;
+    job->report.arena = job->border.arena = &job->arena;
     job->home = cp_home_find(&job->arena, options->home);
     cp_manifest_defaults(&job->manifest);
     return job;
@@ -98,6 +98,26 @@ const char *cp_pack_find(cp_arena *arena, const char *path)
     return found;
 }
 
+void cp_pack_guard(chartpack *job)
+{
+    static const char *const own[] = { "styles", "calendar", "starter" };
+    const char *style = job->options.style;
+
+    if (job->options.allow_outside)
+        return;
+    job->report.border = &job->border;
+    cp_pack_allow(job, job->folder);
+    for (size_t i = 0; job->home && i < sizeof own / sizeof *own; i++)
+        cp_pack_allow(job, cp_path_join(&job->arena, job->home, own[i]));
+    if (style && cp_file_exists(style))
+        cp_pack_allow(job, cp_str_z(&job->arena, cp_path_folder(style)));
+}
+
+void cp_pack_allow(chartpack *job, const char *path)
+{
+    cp_border_allow(&job->border, path);
+}
+
 /* What the command line set comes last, so that it wins. */
 static bool set_parameters(chartpack *job)
 {
@@ -133,9 +153,12 @@ static bool set_parameters(chartpack *job)
 
 static bool open_data(chartpack *job)
 {
+    cp_dataset_limits limits;
+    bool ok = cp_pack_limits(job, &limits);
+
     cp_sources_find(&job->arena, job->folder, job->manifest.data, &job->sources, &job->report);
     job->sources.offline = job->options.offline;
-    job->dataset = cp_dataset_open(&job->arena, &cp_dataset_default_limits);
+    job->dataset = cp_dataset_open(&job->arena, &limits);
     cp_dataset_set_calendar(job->dataset, &job->calendar);
     cp_sources_offer(&job->sources, job->dataset);
     job->values = (cp_values){ .arena = &job->arena,
@@ -153,7 +176,7 @@ static bool open_data(chartpack *job)
         .calendar = &job->calendar,
         .folder = job->folder,
     };
-    return set_parameters(job);
+    return set_parameters(job) && ok;
 }
 
 bool cp_pack_open_bare(chartpack *job, const char *folder)
@@ -174,6 +197,9 @@ bool chartpack_open(chartpack *job, const char *path)
         return cp_fail(&job->report, (cp_place){ 0 }, "no pack.yaml in %s%s or a folder above it",
                        path ? "" : "the folder ", path ? path : ".");
     job->folder = cp_str_z(&job->arena, cp_path_folder(file));
+    cp_pack_guard(job);
+    if (path && !cp_is_folder(path))
+        cp_pack_allow(job, path);
     /* Only its dates are needed to go on and find what else is wrong. */
     cp_manifest_read(&job->arena, file, &job->manifest, &job->report);
     cp_pack_calendar(job);

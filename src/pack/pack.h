@@ -8,6 +8,7 @@
 #ifndef CP_PACK_PACK_H
 #define CP_PACK_PACK_H
 
+#include "base/border.h"
 #include "chartpack/chartpack.h"
 #include "dataset/function.h"
 #include "deck/alone.h"
@@ -18,6 +19,7 @@
 struct chartpack {
     cp_arena arena, page;
     cp_report report;
+    cp_border border;
     chartpack_options options;
     const char *home;   /* styles/ and fonts/ */
     const char *folder; /* the pack's; opens from the working directory */
@@ -43,6 +45,14 @@ bool cp_pack_passes(chartpack *job);
 
 /* Without a pack: the built-in settings, a folder's own files as data. */
 bool cp_pack_open_bare(chartpack *job, const char *folder);
+
+/* From now on only files of the pack and of chartpack may be read, unless the caller allows all,
+ * and what the caller names itself. */
+void cp_pack_guard(chartpack *job);
+void cp_pack_allow(chartpack *job, const char *path);
+
+bool cp_pack_limits(chartpack *job,
+                    cp_dataset_limits *out); /* of queries, as the caller has them */
 
 bool cp_pack_calendar(chartpack *job); /* ... of the manifest, else the shipped one */
 bool cp_pack_looks(chartpack *job);    /* style and fonts */

@@ -213,6 +213,7 @@ bool chartpack_chart(chartpack *job, const char *chart, const char *output,
     const char *format = standard ? "png" : cp_path_extension(output).data;
     picture plan;
 
+    cp_pack_allow(job, chart);
     return open_for(job, chart) && cp_pack_looks(job) && plan_picture(job, format, options, &plan)
            && write_figure(job, chart, output, &plan);
 }

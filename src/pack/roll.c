@@ -76,6 +76,7 @@ bool chartpack_roll(chartpack *job, const char *folder, chartpack_next *out)
     if (!next_manifest(job, &next, date, &text)
         || !cp_pack_copy(&job->arena, job->folder, folder, text, &job->report))
         return false;
+    cp_pack_allow(job, folder);
     *out = (chartpack_next){
         .start = cp_date_iso(&job->arena, next.start).data,
         .end = cp_date_iso(&job->arena, next.end).data,

@@ -1,5 +1,6 @@
 #include "pack/snapshot.h"
 
+#include "base/border.h"
 #include "base/file.h"
 
 #include <inttypes.h>
@@ -35,7 +36,8 @@ bool cp_snapshot_take(const char *path, const cp_odbc_query *query, cp_report *r
 
     strftime(taken, sizeof taken, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &parts));
     cp_buf_printf(&text, HEAD "%s for query %016" PRIx64 "\n", taken, digest(query));
-    ok = cp_odbc_fetch(query, &text, report) && cp_file_replace(path, cp_buf_str(&text), report);
+    ok = cp_border_check(report, path, query->connection_at) && cp_odbc_fetch(query, &text, report)
+         && cp_file_replace(path, cp_buf_str(&text), report);
     cp_buf_free(&text);
     return ok;
 }

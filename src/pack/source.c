@@ -1,5 +1,6 @@
 #include "pack/source.h"
 
+#include "base/border.h"
 #include "base/file.h"
 #include "base/guess.h"
 #include "dataset/literal.h"
@@ -136,8 +137,13 @@ static bool add_file(cp_sources *sources, cp_arena *arena, cp_str name, const ch
                      cp_report *report)
 {
     size_t count;
-    const cp_str *sheets = cp_file_tables(arena, path, &count);
-    bool ok = add_new(sources, arena, name, path, (cp_str){ 0 }, report);
+    const cp_str *sheets;
+    bool ok;
+
+    if (!cp_border_check(report, path, (cp_place){ path, 0, 0 }))
+        return false;
+    sheets = cp_file_tables(arena, path, &count);
+    ok = add_new(sources, arena, name, path, (cp_str){ 0 }, report);
 
     for (size_t i = 0; ok && i < count; i++)
         ok = add_new(sources, arena,
@@ -193,6 +199,8 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
     if (spec.file.size) {
         const char *path = cp_path_join(arena, folder, cp_str_z(arena, spec.file));
 
+        if (!cp_border_check(report, path, cp_field_place(node, "file")))
+            return false;
         if (!cp_file_exists(path))
             return cp_fail(report, cp_field_place(node, "file"), "no file '%s'", path);
         if (source)
@@ -256,6 +264,9 @@ bool cp_sources_find(cp_arena *arena, const char *folder, const cp_node *data, c
     bool ok;
 
     *out = (cp_sources){ 0 };
+    if (cp_file_exists(data_folder) && !cp_is_folder(data_folder))
+        return cp_fail(report, (cp_place){ data_folder, 0, 0 },
+                       "is a file; expected the folder of the pack's tables");
     if (cp_is_folder(data_folder) && !(names = cp_folder_list(arena, data_folder, &count, report)))
         return false;
     ok = list_folder(arena, data_folder, names, count, out, report);

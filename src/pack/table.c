@@ -50,6 +50,7 @@ static bool read_file(chartpack *job, const char *path, chartpack_table *out)
     cp_read_wish wish = { 0 };
     cp_str stem = cp_str_copy(&job->arena, cp_path_stem(path));
 
+    cp_pack_allow(job, path);
     if (source)
         wish = source->wish;
     if (job->options.sheet)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/border.h"
 #include "base/file.h"
 #include "base/number.h"
 
@@ -67,6 +68,8 @@ bool cp_kept_places_open(cp_arena *arena, cp_mark *mark, const char *folder, cp_
     mark->places = cp_new(arena, cp_kept_places);
     mark->places->arena = arena;
     mark->places->path = cp_path_join(arena, folder, cp_str_z(arena, labels->places));
+    if (!cp_border_check(report, mark->places->path, at))
+        return false;
     if (!cp_file_exists(mark->places->path))
         return true;
     ok = cp_file_read(mark->places->path, at, &text, report)

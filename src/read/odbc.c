@@ -146,6 +146,13 @@ static bool is_password(cp_str key)
            || (key.size == 8 && strncasecmp(key.data, "password", 8) == 0);
 }
 
+/* A driver by its file is a program that the pack would have us run. */
+static bool is_program(cp_str key, cp_str value)
+{
+    return key.size == 6 && strncasecmp(key.data, "driver", 6) == 0
+           && cp_str_find(value, CP_STR("/"), 0) != SIZE_MAX;
+}
+
 bool cp_odbc_check(const cp_odbc_query *query, cp_report *report)
 {
     cp_str rest = query->connection;
@@ -157,6 +164,11 @@ bool cp_odbc_check(const cp_odbc_query *query, cp_report *report)
             return cp_fail(report, query->connection_at,
                            "a password does not belong in a pack; put it into the data source "
                            "(odbc.ini), or write PWD=${NAME} for the environment's NAME");
+        if (report->border && is_program(key, value))
+            return cp_fail(report, query->connection_at,
+                           "'" CP_FMT "' is a program's file; expected the name of a driver that "
+                           "odbcinst.ini has, or allow this by --allow-outside",
+                           CP_ARG(value));
     }
     return true;
 }
