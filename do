@@ -1,5 +1,5 @@
 #!/bin/sh
-# The one script: ./do deck | test | build | dev | docs | fmt | lint | bench | cluster | clean
+# The one script: ./do with nothing behind it says what it does.
 set -eu
 cd "$(dirname "$0")"
 
@@ -12,6 +12,9 @@ test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresq
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
 bench_tools="gnuplot-nox r-cran-ggrepel zip"
 cluster_tools="slurm-wlm parallel"
+coverage_tools="gcovr"
+valgrind_tools="valgrind libc6-dbg"
+fuzz_tools="clang-14 libclang-rt-14-dev"
 
 # Install those of the named packages that are missing; says what it does.
 need() {
@@ -92,8 +95,35 @@ cluster)
     build release build
     tests/cluster/slurm.sh build/chartpack
     ;;
+coverage)
+    need $coverage_tools $test_tools
+    build coverage build-coverage
+    shift
+    find build-coverage -name '*.gcda' -delete
+    ctest --test-dir build-coverage -j "$(nproc)" "$@" | tail -n 20
+    gcovr -r . --filter src/ --sort-uncovered --print-summary -o build-coverage/coverage.txt \
+        --html-details build-coverage/coverage.html build-coverage | grep -E '^(lines|branches)'
+    echo "build-coverage/coverage.txt: file by file, the least covered first"
+    ;;
+valgrind)
+    need $valgrind_tools
+    build release build
+    shift
+    cmake/valgrind.sh build/chartpack "${1-data/weekly}"
+    ;;
+faults)
+    build release build
+    sh tests/faults/kill.sh build/chartpack . "${2-200}"
+    ;;
+fuzz)
+    need $fuzz_tools $tools $libraries
+    [ -f build-fuzz/build.ninja ] || cmake --preset fuzz >/dev/null
+    nice cmake --build --preset fuzz --target fuzz -- --quiet
+    shift
+    tests/fuzz/run "$@"
+    ;;
 clean)
-    rm -rf build build-dev build-fuzz
+    rm -rf build build-dev build-fuzz build-coverage
     find out -mindepth 1 ! -name .gitignore -delete
     ;;
 *)
@@ -107,6 +137,10 @@ clean)
 ./do lint    clang-format, clang-tidy and cppcheck
 ./do bench   time and memory beside gnuplot; ./do bench labels: the placing of labels alone
 ./do cluster a batch over three nodes of Slurm on this machine, and over GNU parallel
+./do coverage    the lines that the tests run
+./do valgrind    [PACK]: a build under memcheck
+./do faults  [N]: kill N builds (200) at moments spread over their time
+./do fuzz    MINUTES [TARGET...]: search for inputs that break a reader, a parser or a layout
 ./do clean   remove all that is generated
 USAGE
     [ -z "${1-}" ] || exit 2

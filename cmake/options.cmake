@@ -4,6 +4,7 @@ set(CMAKE_C_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(CP_TESTS "build the tests" OFF)
+option(CP_FUZZ "build what searches for inputs that break us (clang)" OFF)
 option(CP_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(CP_STRICT "warnings are errors" OFF)
 
