@@ -111,14 +111,12 @@ static bool run_query(chartpack *job, cp_str sql, chartpack_table *out)
     return out->table != NULL;
 }
 
-/* -1, 0, 1 as cell `a` is below, like or above cell `b`; texts have no order here. */
+/* -1, 0, 1 as the number or date in cell `a` is below, like or above that in cell `b`. */
 static int compare_cells(const cp_column *column, size_t a, size_t b)
 {
     if (column->type == CP_NUMBER)
         return (column->number[a] > column->number[b]) - (column->number[a] < column->number[b]);
-    if (column->type == CP_DATE)
-        return (column->date[a] > column->date[b]) - (column->date[a] < column->date[b]);
-    return 0;
+    return (column->date[a] > column->date[b]) - (column->date[a] < column->date[b]);
 }
 
 static chartpack_column describe(cp_arena *arena, const cp_column *column, size_t rows)
@@ -133,6 +131,8 @@ static chartpack_column describe(cp_arena *arena, const cp_column *column, size_
         }
         if (!present++)
             least = most = row;
+        if (column->type == CP_TEXT)
+            continue;
         if (compare_cells(column, row, least) < 0)
             least = row;
         if (compare_cells(column, row, most) > 0)

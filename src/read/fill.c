@@ -74,26 +74,29 @@ static size_t hash(cp_str text)
     return (size_t)value;
 }
 
-/* The slot that has the text, else one for it: a free one, or that of its hash. */
-static text_slot *find_slot(cp_text_cache *cache, cp_str raw, size_t key)
+/* The slot that has the text, or `known` is false and it is one for it: free, or that of its hash. */
+static text_slot *find_slot(cp_text_cache *cache, cp_str raw, size_t key, bool *known)
 {
-    text_slot *first = &cache->slots[key & cache->mask];
+    text_slot *first = &cache->slots[key & cache->mask], *slot = first;
 
-    for (text_slot *slot = first; slot < first + CACHE_NEIGHBOURS; slot++)
-        if (!slot->raw.data || (slot->hash == key && cp_str_eq(slot->raw, raw)))
+    *known = true;
+    for (; slot < first + CACHE_NEIGHBOURS && slot->raw.data; slot++)
+        if (slot->hash == key && cp_str_eq(slot->raw, raw))
             return slot;
-    return first;
+    *known = false;
+    return slot < first + CACHE_NEIGHBOURS ? slot : first;
 }
 
 static const cp_cell *cached_cell(cp_fill *fill, cp_filling *filling, cp_str raw)
 {
     size_t key = hash(raw);
     text_slot *slot;
+    bool known;
 
     if (!filling->cache)
         filling->cache = cache_new(fill);
-    slot = find_slot(filling->cache, raw, key);
-    if (!slot->raw.data || slot->hash != key || !cp_str_eq(slot->raw, raw)) {
+    slot = find_slot(filling->cache, raw, key, &known);
+    if (!known) {
         slot->raw = keep_text(fill, raw);
         slot->hash = key;
         cp_cell_read(slot->raw, &slot->cell);

@@ -1,5 +1,6 @@
 /*
- * turns.c - run commands in turns and tell the median time and the peak memory of each.
+ * turns.c - run commands in turns and tell the median time, the processor's least time and the
+ * peak memory of each.
  *
  *     turns ROUNDS NAME=COMMAND...
  *
@@ -23,9 +24,15 @@ static double now_ms(void)
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-static double run_once(const char *command, long *peak_kb)
+static double ms_of(struct timeval time)
 {
-    double start = now_ms();
+    return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
+}
+
+/* What one run took; least and most so far are kept. */
+static double run_once(const char *command, double *least_cpu, long *peak_kb)
+{
+    double start = now_ms(), cpu;
     pid_t child = fork();
     struct rusage usage;
     int status;
@@ -38,6 +45,9 @@ static double run_once(const char *command, long *peak_kb)
         fprintf(stderr, "turns: this did not end well: %s\n", command);
         exit(1);
     }
+    cpu = ms_of(usage.ru_utime) + ms_of(usage.ru_stime);
+    if (*least_cpu == 0 || cpu < *least_cpu)
+        *least_cpu = cpu;
     if (usage.ru_maxrss > *peak_kb)
         *peak_kb = usage.ru_maxrss;
     return now_ms() - start;
@@ -53,6 +63,7 @@ static int by_size(const void *a, const void *b)
 int main(int argc, char **argv)
 {
     static double times[COMMANDS_MOST][ROUNDS_MOST];
+    double cpu[COMMANDS_MOST] = { 0 };
     long peak[COMMANDS_MOST] = { 0 };
     int rounds = argc > 1 ? atoi(argv[1]) : 0, commands = argc - 2;
 
@@ -62,7 +73,7 @@ int main(int argc, char **argv)
     }
     for (int round = -1; round < rounds; round++) /* one to warm up */
         for (int i = 0; i < commands; i++) {
-            double time = run_once(strchr(argv[i + 2], '=') + 1, &peak[i]);
+            double time = run_once(strchr(argv[i + 2], '=') + 1, &cpu[i], &peak[i]);
 
             if (round >= 0)
                 times[i][round] = time;
@@ -71,9 +82,9 @@ int main(int argc, char **argv)
         const char *name = argv[i + 2];
 
         qsort(times[i], (size_t)rounds, sizeof times[i][0], by_size);
-        printf("%-34.*s %8.1f ms  (%.1f .. %.1f)  %6.1f MB\n", (int)(strchr(name, '=') - name),
-               name, times[i][rounds / 2], times[i][0], times[i][rounds - 1],
-               (double)peak[i] / 1024);
+        printf("%-34.*s %8.1f ms  (%.1f .. %.1f)  cpu %.1f ms  %6.1f MB\n",
+               (int)(strchr(name, '=') - name), name, times[i][rounds / 2], times[i][0],
+               times[i][rounds - 1], cpu[i], (double)peak[i] / 1024);
     }
     return 0;
 }
