@@ -1,8 +1,8 @@
 /*
  * leaks.c - what the leak checker passes over in tests: cairo 1.16 does not free
  * all of its own when it finishes a PDF with fonts, glibc keeps the names of
- * locales, librsvg the fonts of a drawing, libxml2 the entities of one that it
- * refuses for them.  Only whole call stacks show where that is, so surfaces that
+ * locales, librsvg the fonts of a drawing, whose text Pango matches with fontconfig in
+ * threads of its own, libxml2 the entities of one that it refuses for them.  Only whole call stacks show where that is, so surfaces that
  * we forget are found all the same.
  */
 
@@ -15,6 +15,7 @@ const char *__lsan_default_suppressions(void)
     return "leak:cairo_surface_finish\n"
            "leak:__newlocale\n"
            "leak:rsvg_handle_render_document\n"
+           "leak:libfontconfig\n"
            "leak:xmlParseEntityDecl\n";
 }
 
