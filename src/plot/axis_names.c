@@ -7,12 +7,12 @@
 enum { MOST_LINES = 3 };
 
 /* How names are tried: on one line each or broken to the width of a step; all
- * of them or every so many. */
+ * of them or every so many; cut, where each is longer than its step can take. */
 typedef struct naming {
     const cp_looks *looks;
     const cp_node *asked;
     size_t stride;
-    bool broken;
+    bool broken, cut;
     double low, high; /* that no label leaves */
 } naming;
 
@@ -27,6 +27,9 @@ static cp_text *broken_label(cp_arena *page, const naming *way, double width, cp
     return cp_text_set(page, way->looks->fonts, ink, &box, &span, 1, way->looks->report);
 }
 
+/* Fewer letters than this tell no name. */
+enum { LEAST_LETTERS = 3 };
+
 /* In as few lines as `*width` allows, and then as even ones as that many allow;
  * `*width` becomes that of the box it was set in. */
 static cp_text *name_label(cp_arena *page, const naming *way, double *width, cp_str name)
@@ -34,6 +37,10 @@ static cp_text *name_label(cp_arena *page, const naming *way, double *width, cp_
     cp_text *line = cp_label_set(page, way->looks, cp_x_ink(way->looks), name, way->asked), *label;
     double whole = cp_text_size(line).width;
     size_t lines;
+
+    if (way->cut && whole > *width)
+        return cp_text_shorten(page, way->looks->fonts, cp_x_ink(way->looks), name, *width,
+                               way->looks->report);
 
     if (!way->broken) {
         *width = whole;
@@ -63,7 +70,8 @@ static bool name_ticks_fit(cp_arena *page, const naming *way, cp_x_ticks *out)
     double space = cp_x_label_space(way->looks) * (way->broken ? 0.5 : 1);
     double room = cp_scale_step(&out->scale) - space;
 
-    if (way->broken && room < cp_x_ink(way->looks)->size)
+    if ((way->broken && room < cp_x_ink(way->looks)->size)
+        || (way->cut && room < LEAST_LETTERS * cp_x_ink(way->looks)->size))
         return false;
     cp_x_ticks_begin(page, out, out->scale.count);
     for (size_t i = 0; i < out->scale.count; i += way->stride) {
@@ -75,7 +83,8 @@ static bool name_ticks_fit(cp_arena *page, const naming *way, cp_x_ticks *out)
         if (way->broken && (cp_text_lines(label) > MOST_LINES || width > room + 1e-6))
             return false;
         cp_x_ticks_add(out, at, out->scale.names[i], label);
-        out->left[out->count - 1] += (width - box) / 2;
+        if (way->broken)
+            out->left[out->count - 1] += (width - box) / 2;
     }
     out->left_out = out->scale.count - out->count;
     return cp_x_labels_apart(out, space);
@@ -84,7 +93,7 @@ static bool name_ticks_fit(cp_arena *page, const naming *way, cp_x_ticks *out)
 void cp_x_names_label(cp_arena *page, const cp_plot *plot, const cp_looks *looks, double low,
                       double high, cp_x_ticks *out)
 {
-    naming way = { looks, plot->x.node, 1, false, low, high };
+    naming way = { .looks = looks, .asked = plot->x.node, .stride = 1, .low = low, .high = high };
 
     if (name_ticks_fit(page, &way, out))
         return;
@@ -95,6 +104,10 @@ void cp_x_names_label(cp_arena *page, const cp_plot *plot, const cp_looks *looks
     for (way.stride = 2; way.stride < out->scale.count; way.stride++)
         if (name_ticks_fit(page, &way, out))
             return;
+    way.stride = 1;
+    way.cut = true;
+    if (name_ticks_fit(page, &way, out))
+        return;
     cp_x_ticks_begin(page, out, 0);
     out->left_out = out->scale.count;
 }

@@ -14,11 +14,12 @@ static bool on_side(const cp_binder *binder, size_t mark, int side)
     return binder->plot->marks[mark].common->axis == side;
 }
 
+/* In the order of the table's rows, gaps between days having none. */
 static bool collect(const cp_binder *binder, size_t mark, cp_names *names)
 {
     const cp_column *column = binder->bound[mark].name;
 
-    for (size_t i = 0; i < binder->count; i++)
+    for (size_t i = 0; i < binder->table->rows; i++)
         if (!cp_cell_missing(column, i)
             && cp_names_index(names, cp_cell_plain(binder->arena, column, i)) == CP_NAMES_FULL)
             return cp_fail(binder->report, cp_field_place(binder->plot->marks[mark].node, "y"),

@@ -133,6 +133,14 @@ TEST(names_break_into_even_lines_before_any_is_left_out)
     CHECK_STR(x_ticks(spec, csv, 30), "");
 }
 
+TEST(names_too_long_for_any_lines_are_cut)
+{
+    const char *csv
+        = "k,v\n数据要素流通与数据资产入表相关服务,1\n面向工业场景的通用机器人本体与平台,2\n";
+
+    CHECK_STR(x_ticks("x: k\nmarks: [{bar: v}]", csv, 84), "数据要… 面向工…");
+}
+
 TEST(numbers_along_x_are_round_and_stand_apart)
 {
     CHECK_STR(x_ticks("x: n\nmarks: [{dot: v}]", "n,v\n0.4,1\n3.7,2\n", 90), "0 1 2 3 4");

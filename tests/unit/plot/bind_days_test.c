@@ -28,6 +28,18 @@ TEST(a_trading_day_without_a_row_is_a_gap_a_closed_day_is_none)
     end(&f);
 }
 
+TEST(names_of_cells_come_from_rows_alone_not_from_gaps)
+{
+    fixture f = { 0 };
+
+    begin_trading(&f, "x: 日期\nmarks: [{cell: 值, y: 名}]",
+                  "日期,值,名\n2026-04-13,1,甲\n2026-04-14,2,乙\n2026-04-15,3,甲\n"
+                  "2026-04-17,5,丙\n2026-04-27,6,丁\n");
+    CHECK(f.bound);
+    CHECK_INT(f.plot.y[0].name_count, 4);
+    end(&f);
+}
+
 TEST(an_axis_can_do_without_the_calendar)
 {
     fixture f = { 0 };
