@@ -115,6 +115,10 @@ faults)
     build release build
     sh tests/faults/kill.sh build/chartpack . "${2-200}"
     ;;
+same)
+    build release build
+    sh tests/same.sh build/chartpack .
+    ;;
 fuzz)
     need $fuzz_tools $tools $libraries
     [ -f build-fuzz/build.ninja ] || cmake --preset fuzz >/dev/null
@@ -137,9 +141,10 @@ clean)
 ./do lint    clang-format, clang-tidy and cppcheck
 ./do bench   time and memory beside gnuplot; ./do bench labels: the placing of labels alone
 ./do cluster a batch over three nodes of Slurm on this machine, and over GNU parallel
-./do coverage    the lines that the tests run
-./do valgrind    [PACK]: a build under memcheck
+./do coverage  the lines that the tests run
+./do valgrind [PACK]: a build of it, and pictures, under memcheck
 ./do faults  [N]: kill N builds (200) at moments spread over their time
+./do same    the deck and all figures twice, in two folders, zones and locales: the same bytes
 ./do fuzz    MINUTES [TARGET...]: search for inputs that break a reader, a parser or a layout
 ./do clean   remove all that is generated
 USAGE

@@ -90,7 +90,6 @@ static size_t shown_size(cp_str text, size_t at)
 
 cp_str cp_utf8_line(cp_arena *arena, cp_str text)
 {
-    static const char stranger[] = "\xEF\xBF\xBD";
     char *out = cp_alloc(arena, text.size * 3 + 1), *to = out;
 
     for (size_t at = 0; at < text.size;) {
@@ -102,8 +101,7 @@ cp_str cp_utf8_line(cp_arena *arena, cp_str text)
         } else if (strchr("\t\n\r", text.data[at]) && text.data[at]) {
             *to++ = ' ';
         } else {
-            memcpy(to, stranger, 3);
-            to += 3;
+            to += cp_utf8_put(0xFFFD, to);
         }
         at += size ? size : 1;
     }

@@ -151,12 +151,23 @@ static void add_pieces(marking *page, cp_str tagged, int number)
 
 /* ---- a page ---- */
 
+/* Of "/P << /MCID 3 >> BDC"; no NUL stands behind a page's content. */
+static int number_of(cp_str tagged)
+{
+    cp_str line = cp_str_next(&tagged, '\n');
+    char text[80];
+    int number = -1;
+
+    snprintf(text, sizeof text, CP_FMT, CP_ARG(line));
+    sscanf(text, "%*s << /MCID %d", &number);
+    return number;
+}
+
 /* A figure is told by its alternative text, so its words need no care. */
 static void add_tagged(marking *page, cp_str tagged)
 {
-    int number = -1;
+    int number = number_of(tagged);
 
-    sscanf(tagged.data, "%*s << /MCID %d", &number);
     if (number < 0 || number >= page->marks || cp_str_starts(tagged, CP_STR("/Figure "))
         || cp_str_find(tagged, words_mark, 0) == SIZE_MAX)
         cp_buf_add(&page->out, tagged);
