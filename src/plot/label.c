@@ -6,6 +6,7 @@
 #include "plot/label_end.h"
 #include "plot/label_float.h"
 #include "plot/label_place.h"
+#include "plot/label_kept.h"
 #include "plot/label_words.h"
 
 double cp_value_labels_width(const cp_layout *layout)
@@ -414,7 +415,17 @@ static bool is_better(const cp_value_labels *labels, const cp_value_labels *than
                                               : count_led(labels) < count_led(than);
 }
 
-/* In the style's size, or in the largest that does well, or the one that does best. */
+/* The size in which the names were kept, where that is still one of the style's; else 0. */
+static double kept_size(const cp_layout *layout)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    double size = cp_kept_size(layout->plot);
+
+    return size >= style->smallest_text && size <= style->value.size ? size : 0;
+}
+
+/* In the size in which the names were kept, if all have room so; in the style's, or the largest
+ * that does well, or the one that does best. */
 cp_value_labels cp_value_labels_make(const cp_layout *layout)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
@@ -422,11 +433,17 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
     size_t rows = count_rows(layout->plot, &labels.crowded);
     size_t most = 2 * rows + 5 * layout->plot->series_count; /* values, totals, ends, extremes */
     own_words own = write_own(layout);
+    double kept = kept_size(layout);
 
     if (rows > most_labels)
         return all_left_out(layout, labels.crowded, rows);
     for (size_t i = 0; i < layout->plot->series_count; i++)
         layout->views[i].worded = own.of[i].count > 0;
+    if (kept > 0) {
+        best = labels_of_size(layout, &own, kept, most);
+        if (best.left_out == 0)
+            return best;
+    }
     best = labels_of_size(layout, &own, style->value.size, most);
     for (double size = style->value.size - 0.5;
          !is_well(layout, &best) && size >= style->smallest_text; size -= 0.5) {

@@ -14,21 +14,22 @@ static int by_name(const void *a, const void *b)
 
 static bool read_place(const cp_node *node, cp_kept_place *out, cp_report *report)
 {
-    double *number[] = { &out->box.x, &out->box.y, &out->box.width, &out->box.height };
+    double *number[] = { &out->box.x, &out->box.y, &out->box.width, &out->box.height, &out->size };
     const cp_node *item = node->first;
     size_t count = 0;
 
-    while (node->kind == CP_NODE_LIST && item && count < 4 && item->kind == CP_NODE_SCALAR
+    while (node->kind == CP_NODE_LIST && item && count < 5 && item->kind == CP_NODE_SCALAR
            && cp_number_parse(item->text, number[count]) && isfinite(*number[count])) {
         item = item->next;
         count++;
     }
     out->name = node->key;
-    if (node->kind == CP_NODE_LIST && node->count == 4 && count == 4 && out->box.width >= 0
-        && out->box.height >= 0)
+    if (node->kind == CP_NODE_LIST && node->count == count && count >= 4 && out->box.width >= 0
+        && out->box.height >= 0 && out->size >= 0)
         return true;
     return cp_fail(report, item ? item->place : node->place,
-                   "'" CP_FMT "' has no place; expected [x, y, width, height] in points",
+                   "'" CP_FMT
+                   "' has no place; expected [x, y, width, height, size of type] in points",
                    CP_ARG(node->key));
 }
 
@@ -43,7 +44,7 @@ bool cp_kept_places_read(cp_arena *arena, const char *file, cp_str text, cp_kept
         return false;
     if (map->kind != CP_NODE_MAP)
         return cp_fail(report, map->place,
-                       "expected places of names such as {\"NAME\": [x, y, width, height]}, "
+                       "expected places of names such as {\"NAME\": [x, y, width, height, size]}, "
                        "found %s",
                        cp_node_kind_name(map));
     item = cp_new_array(arena, cp_kept_place, map->count);
@@ -100,6 +101,34 @@ bool cp_kept_place_find(const cp_kept_places *places, cp_str name, cp_size size,
     return true;
 }
 
+static size_t count_of_size(const cp_plot *plot, double size)
+{
+    size_t count = 0;
+
+    for (size_t m = 0; m < plot->mark_count; m++)
+        for (size_t i = 0; plot->marks[m].places && i < plot->marks[m].places->count; i++)
+            count += plot->marks[m].places->item[i].size == size;
+    return count;
+}
+
+double cp_kept_size(const cp_plot *plot)
+{
+    double best = 0;
+    size_t most = 0;
+
+    for (size_t m = 0; m < plot->mark_count; m++)
+        for (size_t i = 0; plot->marks[m].places && i < plot->marks[m].places->count; i++) {
+            double size = plot->marks[m].places->item[i].size;
+            size_t count = size > 0 && size != best ? count_of_size(plot, size) : 0;
+
+            if (count > most) {
+                best = size;
+                most = count;
+            }
+        }
+    return best;
+}
+
 /* A name is kept once, for the first of the points that have it. */
 static void add_drawn(cp_kept_places *places, cp_kept_place place)
 {
@@ -129,7 +158,8 @@ void cp_kept_places_take(const cp_layout *layout, const cp_value_labels *labels)
                 && label->series->text[label->row].size > 0)
                 add_drawn(places, (cp_kept_place){ label->series->text[label->row],
                                                    { label->rect.x - at.x, label->rect.y - at.y,
-                                                     label->rect.width, label->rect.height } });
+                                                     label->rect.width, label->rect.height },
+                                                   labels->size });
         }
         qsort(places->drawn, places->drawn_count, sizeof *places->drawn, by_name);
     }
@@ -156,10 +186,12 @@ void cp_kept_places_write(const cp_kept_places *places, cp_buf *out)
     cp_buf_add(out, CP_STR("{"));
     for (size_t i = 0; i < places->drawn_count; i++) {
         cp_rect box = places->drawn[i].box;
+        double size = places->drawn[i].size;
 
         cp_buf_add(out, i > 0 ? CP_STR(",\n  ") : CP_STR("\n  "));
         write_name(out, places->drawn[i].name);
-        cp_buf_printf(out, ": [%.6f, %.6f, %.6f, %.6f]", box.x, box.y, box.width, box.height);
+        cp_buf_printf(out, ": [%.6f, %.6f, %.6f, %.6f, %g]", box.x, box.y, box.width, box.height,
+                      size);
     }
     cp_buf_add(out, CP_STR("\n}\n"));
 }

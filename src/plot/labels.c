@@ -5,7 +5,7 @@
 #include "plot/labels_search.h"
 
 /* Of the steps allowed, those for the last look around and for better places. */
-static const double scan_part = 0.1, improve_part = 0.02, rebuild_part = 0.02;
+static const double scan_part = 0.1, draw_in_part = 0.05, improve_part = 0.02, rebuild_part = 0.02;
 
 /* Steps allowed for finding places; easy clouds take far less.  About 6 a microsecond. */
 static double work_allowed(const cp_label_task *task)
@@ -14,6 +14,16 @@ static double work_allowed(const cp_label_task *task)
 
     return fmin(first + each * (double)task->count, most)
            * (task->rules.effort > 0 ? task->rules.effort : 1);
+}
+
+/* Where hardly any is left out; what stands in each other's way grows with the square. */
+static double work_allowed_longer(const cp_label_task *task, double allowed)
+{
+    const double each_pair = 150, most = 1.5e7;
+
+    return allowed
+           + fmin(each_pair * (double)task->count * (double)task->count, most)
+                 * (task->rules.effort > 0 ? task->rules.effort : 1);
 }
 
 static bool fixed_clashes(cp_label_search *search, size_t label)
@@ -83,9 +93,11 @@ cp_label_places cp_labels_place(cp_arena *arena, const cp_label_task *task)
                                   .left_out = task->count };
     cp_label_search_begin(&work, &search, task);
     search.work_most = (size_t)allowed;
-    cp_label_search_place(&search);
+    cp_label_search_place(&search, (size_t)work_allowed_longer(task, allowed));
     search.work_most = cp_label_search_work(&search) + (size_t)(allowed * scan_part);
     cp_label_search_scan(&search);
+    search.work_most = cp_label_search_work(&search) + (size_t)(allowed * draw_in_part);
+    cp_label_search_draw_in(&search);
     search.work_most = cp_label_search_work(&search) + (size_t)(allowed * improve_part);
     cp_label_search_improve(&search);
     search.work_most = cp_label_search_work(&search) + (size_t)(allowed * rebuild_part);

@@ -7,7 +7,8 @@
 
 static const double slack = 1e-7;
 
-void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task)
+void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task,
+                    const cp_ground *ground)
 {
     double width = 1, height = 1;
 
@@ -15,13 +16,14 @@ void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task)
         width += task->wish[i].size.width / (double)task->count;
         height += task->wish[i].size.height / (double)task->count;
     }
-    *board = (cp_board){ .arena = arena, .between = task->rules.between };
+    *board = (cp_board){ .arena = arena, .between = task->rules.between, .count = task->count };
     board->cells = cp_cells_over(task->frame, width * 0.5, height);
     board->cell = cp_new_array(arena, cp_board_cell,
                                (size_t)board->cells.columns * (size_t)board->cells.rows);
     board->at = cp_new_array(arena, const cp_spot *, task->count);
     board->box = cp_new_array(arena, cp_board_box, task->count);
     board->leader = cp_new_array(arena, cp_board_leader, task->count);
+    cp_room_begin(arena, &board->room, task, ground);
 }
 
 static void list_add(cp_arena *arena, cp_board_list *list, size_t label)
@@ -108,11 +110,13 @@ void cp_board_put(cp_board *board, size_t label, const cp_spot *spot)
     board->box[label] = (cp_board_box){ box.x, box.y, box.x + box.width, box.y + box.height };
     board->leader[label] = (cp_board_leader){ spot->from, spot->to };
     mark_label(board, label, spot, true);
+    cp_room_put(&board->room, spot->box);
 }
 
 void cp_board_take(cp_board *board, size_t label)
 {
     mark_label(board, label, board->at[label], false);
+    cp_room_take(&board->room, board->at[label]->box);
     board->at[label] = NULL;
 }
 

@@ -2,6 +2,7 @@
 #ifndef CP_PLOT_LABELS_BOARD_H
 #define CP_PLOT_LABELS_BOARD_H
 
+#include "plot/labels_room.h"
 #include "plot/labels_spot.h"
 
 typedef struct cp_board_list {
@@ -23,7 +24,9 @@ typedef struct cp_board_leader {
 
 typedef struct cp_board {
     cp_arena *arena;
+    size_t count; /* of labels, placed or not */
     cp_cells cells;
+    cp_room room;
     double between;
     cp_board_cell *cell;
     const cp_spot **at;      /* by label, NULL: not placed */
@@ -41,7 +44,8 @@ typedef struct cp_hits {
     uint32_t label[CP_HITS_MOST];
 } cp_hits;
 
-void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task);
+void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task,
+                    const cp_ground *ground);
 /* Keeps a copy of the spot. */
 void cp_board_put(cp_board *board, size_t label, const cp_spot *spot);
 void cp_board_take(cp_board *board, size_t label);

@@ -2,37 +2,45 @@
  * labels_search.h - which label gets which spot.
  *
  * Labels are put one by one at their cheapest free spot.  One that finds none drives out
- * those that stand in its cheapest one, and they look again; who was hard to place gets
- * harder to drive out, so that the search does not turn in circles.  The fewest left
- * out so far is remembered.  What is left of the work then goes into better spots: a
+ * those that stand in its cheapest one, be it near its point or far away with a leader on
+ * the clearest way out, and they look again; who was hard to place gets harder to drive
+ * out, so that the search does not turn in circles.  The fewest left out so far is
+ * remembered.  What is left of the work then goes into better spots: a
  * label moves to a cheaper one if those it drives out lose less than it gains.
  */
 #ifndef CP_PLOT_LABELS_SEARCH_H
 #define CP_PLOT_LABELS_SEARCH_H
 
-#include "plot/labels_board.h"
+#include "plot/labels_rose.h"
 
 typedef struct cp_label_search {
     cp_arena *arena;
     const cp_label_task *task;
     cp_spot_maker maker;
     cp_board board;
+    cp_rose rose;
     cp_spots *spots;
     double *hardness; /* of a label to drive out; infinite: fixed */
     double *ones;     /* 1 for each but the fixed, which are infinite */
     double *walls;    /* infinite for each */
+    uint64_t random;
+    bool patient; /* looks longer for each label */
     size_t work_most;
 } cp_label_search;
 
 /* Puts the fixed labels on the board. */
 void cp_label_search_begin(cp_arena *arena, cp_label_search *search, const cp_label_task *task);
 
-void cp_label_search_place(cp_label_search *search);
+/* Places those it can: goes on for `longer` when hardly any is left out. */
+void cp_label_search_place(cp_label_search *search, size_t longer);
+
+/* Better spots for those that stand far away; for each; for all around those that stand worst. */
+void cp_label_search_draw_in(cp_label_search *search);
+void cp_label_search_improve(cp_label_search *search);
 void cp_label_search_rebuild(cp_label_search *search);
 
 /* Looks all over the frame for places of those left out. */
 void cp_label_search_scan(cp_label_search *search);
-void cp_label_search_improve(cp_label_search *search);
 
 size_t cp_label_search_work(const cp_label_search *search);
 

@@ -19,10 +19,8 @@ static const double second_end_cost = 1; /* of standing beside the middle of a l
 static const double stay_gain = 1000;    /* a label that may stay where it was stays */
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
 static const double short_growth = 1.5;  /* from one ring of spots to the next */
-static const double far_growth = 1.6;
-static const double reach = 25; /* of scattered spots, in heights of the label */
 
-enum { SHORT_RINGS = 5, STACKED = 8, SCATTERED = 24, SCATTERED_KEPT = 64 };
+enum { SHORT_RINGS = 5, STACKED = 8 };
 
 void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_task *task)
 {
@@ -263,28 +261,12 @@ static double first_led(const cp_label_task *task)
     return fmax(task->rules.leader_from, 1) * 1.2;
 }
 
-static double first_far(const cp_label_task *task)
-{
-    return first_led(task) * pow(short_growth, SHORT_RINGS);
-}
-
 static void offer_short(sink *out, double fine)
 {
     double gap = first_led(out->maker->task);
 
     for (int ring = 0; ring < SHORT_RINGS; ring++, gap *= short_growth)
         offer_gap(out, gap, fmax(fine, gap * 0.4));
-}
-
-static void offer_far(sink *out, double fine)
-{
-    const cp_label_task *task = out->maker->task;
-    double most = task->frame.width + task->frame.height, gap = first_far(task);
-
-    while (gap < most) {
-        offer_gap(out, gap, fmax(2 * fine, gap * 0.4));
-        gap *= far_growth;
-    }
 }
 
 /* Above and below, as lines of a text would follow each other, so that the labels of
@@ -345,12 +327,9 @@ static void offer_tier(sink *out, int tier)
     case 1:
         offer_beside(out, fine);
         break;
-    case 2:
+    default:
         offer_stack(out);
         offer_short(out, fine);
-        break;
-    default:
-        offer_far(out, fine);
     }
 }
 
@@ -363,6 +342,11 @@ void cp_spots_extend(cp_spot_maker *maker, size_t label, cp_spots *spots)
     take_found(maker, &spots->tier[spots->tiers++]);
 }
 
+double cp_spot_led_least(const cp_spot *spot)
+{
+    return leader_cost + spot->gap * length_cost;
+}
+
 double cp_spot_tier_cost(const cp_label_task *task, int tier)
 {
     const cp_label_rules *rules = &task->rules;
@@ -373,57 +357,7 @@ double cp_spot_tier_cost(const cp_label_task *task, int tier)
     case 1:
         return fmin(rules->near - rules->least > 0.25 ? rules->near - rules->least : INFINITY,
                     (rules->leader_from - rules->near) * beside_part);
-    case 2:
-        return leader_cost + length_cost * first_led(task);
     default:
-        return leader_cost + length_cost * first_far(task);
+        return leader_cost + length_cost * first_led(task);
     }
-}
-
-double cp_spot_random(cp_spot_maker *maker)
-{
-    uint64_t bits = maker->random += 0x9e3779b97f4a7c15u;
-
-    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9u;
-    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebu;
-    return (double)((bits ^ (bits >> 31)) >> 11) / 9007199254740992.0;
-}
-
-/* Near ones more often than far ones. */
-static void offer_random(sink *out)
-{
-    const cp_label_task *task = out->maker->task;
-    const cp_label_wish *wish = &task->wish[out->label];
-    double low = wish->anchor.radius + task->rules.least, high = reach * wish->size.height;
-    double circle = low * pow(high / low, cp_spot_random(out->maker));
-    double turn = 6.283185307179586 * cp_spot_random(out->maker), x = cos(turn), y = sin(turn);
-    double slide = cp_spot_random(out->maker);
-
-    /* The box touches the circle with a corner, or where the circle is flattest, with a side. */
-    if (cp_spot_random(out->maker) < 0.5) {
-        offer(out, wish->anchor.b.x + circle * x - (x < 0 ? wish->size.width : 0),
-              wish->anchor.b.y + circle * y - (y < 0 ? wish->size.height : 0));
-    } else if (fabs(y) > fabs(x) * 0.5) {
-        offer(out, wish->anchor.b.x - slide * wish->size.width,
-              wish->anchor.b.y + (y > 0 ? circle : -circle - wish->size.height));
-    } else {
-        offer(out, wish->anchor.b.x + (x > 0 ? circle : -circle - wish->size.width),
-              wish->anchor.b.y - slide * wish->size.height);
-    }
-}
-
-void cp_spots_scatter(cp_spot_maker *maker, size_t label, cp_spots *spots)
-{
-    sink out = { .maker = maker, .label = label };
-
-    maker->found.count = 0;
-    for (int i = 0; i < SCATTERED; i++)
-        offer_random(&out);
-    for (int i = 0; i < maker->found.count; i++)
-        if (spots->scattered.count < SCATTERED_KEPT) {
-            list_add(maker->arena, &spots->scattered, maker->found.item[i]);
-        } else {
-            spots->scattered.item[spots->oldest] = maker->found.item[i];
-            spots->oldest = (spots->oldest + 1) % SCATTERED_KEPT;
-        }
 }

@@ -16,9 +16,9 @@ typedef struct cp_spot {
     double gap, cost;
 } cp_spot;
 
-/* At the wanted gap; elsewhere beside the anchor; with short leaders; far away.  Each is
- * made when asked for. */
-enum { CP_SPOT_TIERS = 4 };
+/* At the wanted gap; elsewhere beside the anchor; with short leaders.  Each is made when
+ * asked for. */
+enum { CP_SPOT_TIERS = 3 };
 
 /* A spot in short, for there are many: the rest follows from the label. */
 typedef struct cp_offer {
@@ -33,16 +33,13 @@ typedef struct cp_spot_list {
 typedef struct cp_spots {
     int tiers;                        /* made so far */
     cp_spot_list tier[CP_SPOT_TIERS]; /* cheapest first */
-    cp_spot_list scattered;           /* in no order; new ones take the places of old ones */
-    int oldest;
 } cp_spots;
 
 typedef struct cp_spot_maker {
     cp_arena *arena;
     const cp_label_task *task;
     cp_ground ground;
-    size_t work; /* spots looked at */
-    uint64_t random;
+    size_t work;        /* spots looked at */
     cp_spot_list found; /* of the tier being made */
 } cp_spot_maker;
 
@@ -63,13 +60,10 @@ cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y);
 /* The next tier of the label's spots. */
 void cp_spots_extend(cp_spot_maker *maker, size_t label, cp_spots *spots);
 
-/* Some more spots at random, for a label that is hard to place. */
-void cp_spots_scatter(cp_spot_maker *maker, size_t label, cp_spots *spots);
-
-/* 0..1, the same numbers in each run. */
-double cp_spot_random(cp_spot_maker *maker);
-
 /* No spot of this tier costs less. */
 double cp_spot_tier_cost(const cp_label_task *task, int tier);
+
+/* Less than a spot with a leader costs. */
+double cp_spot_led_least(const cp_spot *spot);
 
 #endif

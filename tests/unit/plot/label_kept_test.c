@@ -74,11 +74,43 @@ TEST(where_one_point_goes_and_another_moves_the_rest_stay)
     cp_arena_free(&arena);
 }
 
+/* The size of the names that were drawn when they had been kept in this size. */
+static double size_after(cp_arena *arena, const cp_kept_places *kept, double size)
+{
+    cp_kept_places from = *kept;
+    fixture f;
+
+    for (size_t i = 0; i < from.drawn_count; i++)
+        from.drawn[i].size = size;
+    begin_kept(&f, wave(arena, -1, -1), &from);
+    size = f.plot.marks->places->drawn[0].size;
+    end(&f);
+    return size;
+}
+
+TEST(names_keep_the_size_of_their_type_while_it_is_one_of_the_styles)
+{
+    cp_arena arena = { 0 };
+    fixture first;
+    const cp_kept_places *kept;
+    double usual;
+
+    begin_kept(&first, wave(&arena, -1, -1), NULL);
+    kept = first.plot.marks->places;
+    usual = kept->drawn[0].size;
+    CHECK_NEAR(size_after(&arena, kept, usual - 0.5), usual - 0.5, 0);
+    CHECK_NEAR(size_after(&arena, kept, 0), usual, 0);
+    CHECK_NEAR(size_after(&arena, kept, 40), usual, 0);
+    CHECK_NEAR(size_after(&arena, kept, 1), usual, 0);
+    end(&first);
+    cp_arena_free(&arena);
+}
+
 /* Any place that is free is kept, be it one that no search would choose. */
 TEST(a_place_that_was_written_by_hand_is_taken)
 {
     cp_arena arena = { 0 };
-    cp_kept_place far = { CP_STR("名称7"), { -40, -12, 26, 9 } };
+    cp_kept_place far = { CP_STR("名称7"), { -40, -12, 26, 9 }, 0 };
     cp_kept_places hand = { .drawn = &far, .drawn_count = 1 };
     fixture f;
 
@@ -106,7 +138,7 @@ static const char *find(const cp_kept_places *places, const char *name, cp_size 
 TEST(a_name_of_another_size_keeps_its_gap)
 {
     cp_kept_place item[]
-        = { { CP_STR("右"), { 5, -4, 25, 8 } }, { CP_STR("左"), { -30, -4, 25, 8 } } };
+        = { { CP_STR("右"), { 5, -4, 25, 8 }, 0 }, { CP_STR("左"), { -30, -4, 25, 8 }, 0 } };
     cp_kept_places places = { .count = 2, .item = item };
     cp_arena arena = { 0 };
 
@@ -119,8 +151,8 @@ TEST(a_name_of_another_size_keeps_its_gap)
 
 TEST(what_is_written_is_read_again)
 {
-    cp_kept_place drawn[] = { { CP_STR("A \"b\" \\ c"), { -30.125, -4, 25, 8 } },
-                              { CP_STR("名: x\n"), { 5, -4, 25, 8 } } };
+    cp_kept_place drawn[] = { { CP_STR("A \"b\" \\ c"), { -30.125, -4, 25, 8 }, 7.5 },
+                              { CP_STR("名: x\n"), { 5, -4, 25, 8 }, 8 } };
     cp_kept_places places = { .drawn_count = 2, .drawn = drawn }, back = { 0 };
     cp_arena arena = { 0 };
     cp_report report = { .arena = &arena };
@@ -130,6 +162,7 @@ TEST(what_is_written_is_read_again)
     CHECK(cp_kept_places_read(&arena, "p.json", cp_buf_str(&text), &back, &report));
     CHECK(back.count == 2 && same_place(&back.item[0], &drawn[0])
           && same_place(&back.item[1], &drawn[1]));
+    CHECK_NEAR(back.item[0].size, 7.5, 0);
     cp_buf_free(&text);
     cp_arena_free(&arena);
 }
@@ -148,13 +181,15 @@ static void check_broken(const char *text, const char *finding)
 TEST(what_is_broken_is_told_where_it_stands)
 {
     check_broken("[1, 2]\n", "p.json:1:1: error: expected places of names such as {\"NAME\": [x, "
-                             "y, width, height]}, found a list");
+                             "y, width, height, size]}, found a list");
     check_broken("{\n  \"甲\": [1, 2, 3, 4],\n  \"乙\": [1, 2, 三, 4]\n}\n",
-                 "p.json:3:15: error: '乙' has no place; expected [x, y, width, height] in points");
-    check_broken("{\"甲\": [1, 2, 3]}\n",
-                 "p.json:1:7: error: '甲' has no place; expected [x, y, width, height] in points");
-    check_broken("{\"甲\": [1, 2, 3, 4, 5]}\n", "p.json:1:20: error: '甲' has no place; expected "
-                                                "[x, y, width, height] in points");
-    check_broken("{\"甲\": 5}\n",
-                 "p.json:1:7: error: '甲' has no place; expected [x, y, width, height] in points");
+                 "p.json:3:15: error: '乙' has no place; expected [x, y, width, height, size of "
+                 "type] in points");
+    check_broken("{\"甲\": [1, 2, 3]}\n", "p.json:1:7: error: '甲' has no place; expected [x, y, "
+                                          "width, height, size of type] in points");
+    check_broken("{\"甲\": [1, 2, 3, 4, 5, 6]}\n",
+                 "p.json:1:23: error: '甲' has no place; expected "
+                 "[x, y, width, height, size of type] in points");
+    check_broken("{\"甲\": 5}\n", "p.json:1:7: error: '甲' has no place; expected [x, y, width, "
+                                  "height, size of type] in points");
 }

@@ -1,0 +1,41 @@
+/*
+ * labels_rose.h - which way out for a label that finds no place at its point.
+ *
+ * Seen from the point, each label and each leader on the board covers some directions, from
+ * its distance on.  The rose sums what is covered, by direction and distance, at the
+ * weights of who would have to leave, goes along the clearest ways to lines with room
+ * for the label, and keeps the best.  What it says of them is a good guess; the board
+ * knows.
+ */
+#ifndef CP_PLOT_LABELS_ROSE_H
+#define CP_PLOT_LABELS_ROSE_H
+
+#include "plot/labels_board.h"
+
+enum { CP_ROSE_WAYS = 1024, CP_ROSE_SHELLS = 5, CP_ROSE_KEPT = 48 };
+
+typedef struct cp_rose {
+    cp_point way[CP_ROSE_WAYS];                      /* of length 1 */
+    double reach;                                    /* of leaders, from the anchor's edge */
+    double shell[CP_ROSE_SHELLS];                    /* squares of the radii */
+    float covered[CP_ROSE_SHELLS][CP_ROSE_WAYS + 1]; /* up to the shell's radius */
+    cp_room_line *line;                              /* of the room, read when asked for */
+    uint32_t *read, round;
+    uint64_t random;
+    int tries;       /* distances along a way, in each shell */
+    int kept, count; /* of what is offered, best first */
+    struct cp_rose_offer {
+        double x, y; /* top left corner */
+        float cost;
+    } offer[CP_ROSE_KEPT];
+} cp_rose;
+
+/* No leader is longer than `leader_most`; 0: any. */
+void cp_rose_begin(cp_arena *arena, cp_rose *rose, const cp_board *board, double leader_most);
+
+/* Looks for the label with weights by label; `factor` is the cost of weight 1.  Longer, if
+ * it is hard to place. */
+void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_wish *wish,
+                  const double *weight, double factor, bool hard);
+
+#endif
