@@ -5,7 +5,7 @@
 #include "plot/labels_search.h"
 
 /* Of the steps allowed, those for the last look around and for better places. */
-static const double scan_part = 0.1, draw_in_part = 0.05, improve_part = 0.02, rebuild_part = 0.02;
+static const double scan_part = 0.1, draw_in_part = 0.05, improve_part = 0.02, rebuild_part = 0.04;
 
 /* Steps allowed for finding places; easy clouds take far less.  About 6 a microsecond. */
 static double work_allowed(const cp_label_task *task)

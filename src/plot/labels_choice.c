@@ -60,14 +60,18 @@ static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp
     }
 }
 
+static bool is_hard(const cp_label_search *search, size_t label)
+{
+    return search->patient || search->hardness[label] >= hard * cp_label_weight(search, label);
+}
+
 /* What the spot costs on the ground is asked last: few come so far. */
 static void weigh_far(cp_label_search *search, size_t label, const cp_terms *terms, cp_choice *best)
 {
     cp_rose *rose = &search->rose;
 
-    cp_rose_look(
-        rose, &search->board, label, &search->task->wish[label], terms->weight, terms->factor,
-        search->patient || search->hardness[label] >= hard * cp_label_weight(search, label));
+    cp_rose_look(rose, &search->board, label, &search->task->wish[label], terms->weight,
+                 terms->factor, is_hard(search, label));
     for (int i = 0; i < rose->count; i++) {
         double x = rose->offer[i].x, y = rose->offer[i].y;
         cp_spot spot = cp_spot_forced(&search->maker, label, x, y);
@@ -87,7 +91,7 @@ cp_choice cp_label_choose(cp_label_search *search, size_t label, const cp_terms 
     for (int tier = 0; tier < CP_SPOT_TIERS; tier++)
         if (cp_spot_tier_cost(search->task, tier) < best.cost)
             weigh_tier(search, label, tier, terms, &best);
-    if (best.cost > far_from)
+    if (best.cost > far_from && (terms->weight == search->walls || is_hard(search, label)))
         weigh_far(search, label, terms, &best);
     return best;
 }

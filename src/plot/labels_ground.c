@@ -8,7 +8,10 @@
 /* Rounding must not forbid what stands exactly at the least distance. */
 static const double slack = 1e-7;
 
-enum { CELLS_MOST = 200 /* along one side */ };
+enum {
+    CELLS_MOST = 200, /* along one side */
+    HEAP = 64         /* items, to be looked at in the time of a step */
+};
 
 bool cp_anchor_is_finite(const cp_anchor *anchor)
 {
@@ -172,6 +175,7 @@ double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most)
     for (int row = cp_cells_row(cells, box.y - reach); row <= bottom; row++) {
         const uint32_t *of_row = ground->first + (size_t)row * (size_t)cells->columns;
 
+        ground->work += (of_row[last + 1] - of_row[first]) / HEAP;
         for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++) {
             const cp_ground_item *item = &ground->item[i];
             double gap = item->radius >= 0 ? gap_to_disc(ground, box, item, most)
@@ -237,6 +241,7 @@ bool cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t l
         int first, last;
 
         cp_cells_of_line(cells, from, to, reach, row, &first, &last);
+        ground->work += (of_row[last + 1] - of_row[first]) / HEAP;
         for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++) {
             const cp_ground_item *item = &ground->item[i];
 

@@ -71,6 +71,7 @@ typedef struct cp_ground {
     uint32_t *first; /* of a cell in `item`; one more than there are cells */
     cp_ground_item *item;
     uint32_t *seen, round; /* items met in this round of asking */
+    size_t work;           /* steps taken where items lie in heaps */
 } cp_ground;
 
 /* Anchors by label first, then the task's ink; those that are not finite are nowhere. */

@@ -7,12 +7,13 @@
 #include "plot/labels_choice.h"
 #include "plot/labels_random.h"
 
-static const double drive_out_cost = 30; /* times the hardness of who is driven out */
+static const double drive_out_cost = 14; /* times the hardness of who is driven out */
+static const double drive_out_dear = 30; /* when it takes longer: then the far places are better */
 static const double few = 0.05;          /* left out: the search may go on for longer */
 
 size_t cp_label_search_work(const cp_label_search *search)
 {
-    return search->maker.work + search->board.work;
+    return search->maker.work + search->maker.ground.work + search->board.work;
 }
 
 void cp_label_search_begin(cp_arena *arena, cp_label_search *search, const cp_label_task *task)
@@ -61,6 +62,12 @@ size_t cp_label_queue_take(cp_label_queue *queue)
     return label;
 }
 
+/* By heaps of points in one spot, which each question has to go through. */
+static bool is_worn_out(const cp_label_search *search)
+{
+    return search->maker.ground.work > search->work_most;
+}
+
 typedef struct turn {
     uint32_t label;
     bool stays;
@@ -95,7 +102,7 @@ static cp_label_queue queue_all(cp_label_search *search)
         if (!cp_label_is_movable(search, i) || !cp_anchor_is_finite(&wish->anchor))
             continue;
         turns[movable++] = (turn){ (uint32_t)i, wish->before, cp_label_weight(search, i),
-                                   cp_label_tier(search, i, 0)->count };
+                                   is_worn_out(search) ? 0 : cp_label_tier(search, i, 0)->count };
     }
     qsort(turns, movable, sizeof *turns, by_need);
     for (size_t i = 0; i < movable; i++)
@@ -108,7 +115,8 @@ static void put_where_free(cp_label_search *search, cp_label_queue *waiting)
     for (size_t i = waiting->count; i-- > 0;) {
         size_t label = cp_label_queue_take(waiting);
 
-        if (!cp_label_put_free(search, label, cp_spot_tier_cost(search->task, 2)))
+        if (is_worn_out(search)
+            || !cp_label_put_free(search, label, cp_spot_tier_cost(search->task, 2)))
             cp_label_queue_add(waiting, label);
     }
 }
@@ -165,7 +173,8 @@ static void drive_out(cp_label_search *search, size_t label, const cp_choice *be
 /* Chance keeps labels that drive each other out from doing so in the same turns. */
 void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
 {
-    const cp_terms terms = { search->hardness, drive_out_cost, 1 };
+    bool late = cp_label_search_work(search) > search->work_most;
+    const cp_terms terms = { search->hardness, late ? drive_out_dear : drive_out_cost, 1 };
     size_t label = cp_label_queue_take(queue);
     cp_choice best = cp_label_choose(search, label, &terms, INFINITY);
 

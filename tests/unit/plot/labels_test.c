@@ -364,6 +364,24 @@ TEST(ten_thousand_labels_take_no_more_work_than_a_crowd)
     cp_arena_free(&arena);
 }
 
+/* Each question to the ground meets all of them. */
+TEST(a_thousand_points_on_one_spot_end_soon)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish *wish = cp_new_array(&arena, cp_label_wish, 1000);
+    cp_label_task task = task_of(wish, 1000);
+    cp_label_places places;
+
+    task.rules.effort = 0.2;
+    for (int i = 0; i < 1000; i++)
+        wish[i] = wish_at(100, 50);
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(label_faults(&task, &places), 0);
+    CHECK(places.left_out > 900 && places.left_out < 1000);
+    CHECK(places.work < 500000);
+    cp_arena_free(&arena);
+}
+
 TEST(the_checker_sees_each_kind_of_fault)
 {
     cp_label_wish wish[] = { wish_at(100, 50), wish_at(150, 50) };
