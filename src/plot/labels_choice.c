@@ -91,7 +91,8 @@ cp_choice cp_label_choose(cp_label_search *search, size_t label, const cp_terms 
     for (int tier = 0; tier < CP_SPOT_TIERS; tier++)
         if (cp_spot_tier_cost(search->task, tier) < best.cost)
             weigh_tier(search, label, tier, terms, &best);
-    if (best.cost > far_from && (terms->weight == search->walls || is_hard(search, label)))
+    if (best.cost > far_from
+        && (search->crowd || terms->weight == search->walls || is_hard(search, label)))
         weigh_far(search, label, terms, &best);
     return best;
 }

@@ -9,7 +9,8 @@
 
 static const double drive_out_cost = 14; /* times the hardness of who is driven out */
 static const double drive_out_dear = 30; /* when it takes longer: then the far places are better */
-static const double few = 0.05;          /* left out: the search may go on for longer */
+enum { CROWD = 40 };
+static const double few = 0.05; /* left out: the search may go on for longer */
 
 size_t cp_label_search_work(const cp_label_search *search)
 {
@@ -173,8 +174,8 @@ static void drive_out(cp_label_search *search, size_t label, const cp_choice *be
 /* Chance keeps labels that drive each other out from doing so in the same turns. */
 void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
 {
-    bool late = cp_label_search_work(search) > search->work_most;
-    const cp_terms terms = { search->hardness, late ? drive_out_dear : drive_out_cost, 1 };
+    bool dear = search->crowd || cp_label_search_work(search) > search->work_most;
+    const cp_terms terms = { search->hardness, dear ? drive_out_dear : drive_out_cost, 1 };
     size_t label = cp_label_queue_take(queue);
     cp_choice best = cp_label_choose(search, label, &terms, INFINITY);
 
@@ -195,11 +196,12 @@ void cp_label_search_place(cp_label_search *search, size_t longer)
     record best = { INFINITY, cp_new_array(search->arena, const cp_spot *, search->task->count) };
 
     put_where_free(search, &waiting);
+    search->crowd = waiting.count > CROWD;
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
         cp_label_place_next(search, &waiting);
         remember(search, &waiting, &best);
     }
-    search->patient = false;
+    search->patient = search->crowd = false;
     cp_label_restore(search, best.at);
 }
