@@ -8,7 +8,7 @@
 
 enum {
     PAGE = 2 << 20,      /* bytes of a large page */
-    RESERVED = 64 << 20, /* addresses only, until they are written to */
+    RESERVED = 256 << 20, /* addresses only, until they are written to */
     STEP = 4 << 20,      /* that the heap grows by behind them */
     KEPT = 1 << 30,
 };
