@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 enum {
-    PAGE = 2 << 20,      /* bytes of a large page */
+    PAGE = 2 << 20,       /* bytes of a large page */
     RESERVED = 256 << 20, /* addresses only, until they are written to */
-    STEP = 4 << 20,      /* that the heap grows by behind them */
+    STEP = 4 << 20,       /* that the heap grows by behind them */
     KEPT = 1 << 30,
 };
 

@@ -17,6 +17,16 @@ static bool ends_last(const cp_plot *plot, const cp_series *series)
            && series->x[last] >= (cp_scale_has_steps(x) ? (double)x->count - 1 : x->d1);
 }
 
+/* Several ends have a column in the margin, where they stand in their order. */
+static bool has_ends(const cp_plot *plot)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < plot->series_count; i++)
+        count += cp_label_has_end(plot, &plot->series[i]) && ends_last(plot, &plot->series[i]);
+    return count > 1;
+}
+
 static bool has_bars(const cp_plot *plot)
 {
     for (size_t i = 0; i < plot->series_count; i++)
@@ -45,7 +55,8 @@ static bool stands_outside(const cp_plot *plot, const cp_looks *looks, const cp_
     if (plot->flip || (axis && series->side == CP_SIDE_LEFT) || !cp_label_has_end(plot, series)
         || !ends_last(plot, series))
         return false;
-    return axis || named || !cp_scale_has_steps(x) || has_bars(plot) || ends_at_event(plot, series)
+    return axis || named || !cp_scale_has_steps(x) || has_bars(plot) || has_ends(plot)
+           || ends_at_event(plot, series)
            || width / (double)x->count / 2 <= looks->style->chart.tick.size;
 }
 

@@ -119,6 +119,31 @@ static bool fits_piece(const cp_layout *layout, const cp_value_label *label,
            && (view->width <= 0 || rect.width <= view->step);
 }
 
+/* The bar of a row; heights grow upward or downward, as they do in a view. */
+static cp_rect bar_of(const cp_mark_view *view, size_t row)
+{
+    double foot = view->base ? view->base[row] : view->zero, top = view->y[row];
+
+    return (cp_rect){ view->x[row] + view->from, fmin(foot, top), view->width, fabs(top - foot) };
+}
+
+/* Whether a label beyond its bar stands on another one, where nobody could read it. */
+static bool meets_bar(const cp_layout *layout, const cp_value_label *label, const cp_mark_view *own,
+                      size_t own_row)
+{
+    cp_rect rect = cp_layout_to_series(layout, label->rect);
+
+    for (size_t i = 0; i < layout->plot->series_count; i++) {
+        const cp_mark_view *view = &layout->views[i];
+
+        for (size_t row = 0; view->width > 0 && row < layout->plot->series[i].count; row++)
+            if ((view != own || row != own_row) && !isnan(view->y[row])
+                && cp_rects_overlap(rect, bar_of(view, row), -0.5))
+                return true;
+    }
+    return false;
+}
+
 bool cp_label_is_free(const cp_layout *layout, const cp_value_labels *labels,
                       const cp_value_label *label, const cp_mark_view *view, size_t row)
 {
@@ -126,6 +151,8 @@ bool cp_label_is_free(const cp_layout *layout, const cp_value_labels *labels,
         return false;
     if (!cp_rect_inside(label->rect, room_of_labels(layout), 0.5)
         || meets_legend(layout, label->rect))
+        return false;
+    if (view && !view->base && view->width > 0 && meets_bar(layout, label, view, row))
         return false;
     for (size_t i = labels->count; i-- > 0;)
         if (cp_rects_overlap(label->rect, labels->item[i].rect, 0))

@@ -86,6 +86,17 @@ TEST(labels_without_room_are_told_not_overprinted)
     end(&f);
 }
 
+/* Low bars between tall ones: a number wider than its step would stand on its neighbours. */
+TEST(a_number_beyond_its_bar_stands_on_no_other_bar)
+{
+    const char *spec = "x: k\nmarks: [{bar: v, label: all}]";
+    const char *csv = "k,v\n甲,98765\n乙,1234\n丙,98765\n丁,1234\n戊,98765\n己,1234\n庚,98765\n";
+
+    CHECK(strstr(dumped(spec, csv, 420, 200, "label "), "1,234 ") != NULL);
+    CHECK(strstr(dumped(spec, csv, 100, 200, "label "), "98,765 ") != NULL);
+    CHECK(strstr(dumped(spec, csv, 100, 200, "label "), "1,234 ") == NULL);
+}
+
 /* Every box of `dump` that begins with `head`: "TEXT x,y WxH". */
 static size_t boxes_of(const char *dump, const char *head, cp_rect *rects, size_t most)
 {
@@ -127,6 +138,24 @@ TEST(end_labels_keep_apart_and_within_the_figure)
                 CHECK(!cp_rects_overlap(rects[i], rects[j], 0.2));
         }
     }
+    end(&f);
+}
+
+TEST(the_ends_of_several_lines_have_a_column_behind_them)
+{
+    const char *csv
+        = "d,a,b\n2026-04-14,1,3\n2026-04-15,4,5\n2026-04-16,1,2\n2026-04-17,5.01,5.02\n";
+    cp_rect area, label[2];
+    const char *dump;
+    fixture f;
+
+    begin(&f, "x: d\nmarks: [{line: a}, {line: b}]", csv);
+    with_fonts(&f);
+    dump = dump_of(&f, 420, 200);
+    CHECK_INT(boxes_of(dump, "area ", &area, 1), 1);
+    CHECK_INT(boxes_of(dump, "label ", label, 2), 2);
+    for (size_t i = 0; i < 2; i++)
+        CHECK(label[i].x > area.x + area.width * 7 / 8);
     end(&f);
 }
 
