@@ -84,6 +84,12 @@ static inline bool check_is_point(const cp_anchor *anchor)
     return anchor->a.x == anchor->b.x && anchor->a.y == anchor->b.y;
 }
 
+/* What is no number is drawn nowhere. */
+static inline bool check_is_somewhere(const cp_anchor *anchor)
+{
+    return isfinite(anchor->a.x) && isfinite(anchor->a.y);
+}
+
 static inline size_t check_against_anchor(const cp_label_place *place, const cp_anchor *anchor,
                                           bool own)
 {
@@ -113,10 +119,11 @@ static inline size_t check_one(const cp_label_task *task, const cp_label_places 
     faults += box.width != task->wish[i].size.width || box.height != task->wish[i].size.height;
     faults += place->led != (place->gap > task->rules.leader_from);
     for (size_t j = 0; j < task->count; j++)
-        if (isfinite(task->wish[j].anchor.a.x) && isfinite(task->wish[j].anchor.a.y))
+        if (check_is_somewhere(&task->wish[j].anchor))
             faults += check_against_anchor(place, &task->wish[j].anchor, i == j);
     for (size_t j = 0; j < task->ink_count; j++)
-        faults += check_against_anchor(place, &task->ink[j], false);
+        if (check_is_somewhere(&task->ink[j]))
+            faults += check_against_anchor(place, &task->ink[j], false);
     for (size_t j = 0; j < task->obstacle_count; j++) {
         faults += check_rects_meet(box, task->obstacle[j]);
         faults += place->led
