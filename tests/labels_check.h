@@ -125,6 +125,8 @@ static inline size_t check_one(const cp_label_task *task, const cp_label_places 
         if (check_is_somewhere(&task->ink[j]))
             faults += check_against_anchor(place, &task->ink[j], false);
     for (size_t j = 0; j < task->obstacle_count; j++) {
+        if (!isfinite(task->obstacle[j].x) || !isfinite(task->obstacle[j].y))
+            continue;
         faults += check_rects_meet(box, task->obstacle[j]);
         faults += place->led
                   && check_line_box(place->from, place->to, task->obstacle[j]) < CHECK_SLACK;

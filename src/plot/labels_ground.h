@@ -21,14 +21,14 @@ static inline int cp_cells_column(const cp_cells *cells, double x)
 {
     double column = (x - cells->x) * cells->per_width;
 
-    return column <= 0 ? 0 : column >= cells->columns ? cells->columns - 1 : (int)column;
+    return !(column > 0) ? 0 : column >= cells->columns ? cells->columns - 1 : (int)column;
 }
 
 static inline int cp_cells_row(const cp_cells *cells, double y)
 {
     double row = (y - cells->y) * cells->per_height;
 
-    return row <= 0 ? 0 : row >= cells->rows ? cells->rows - 1 : (int)row;
+    return !(row > 0) ? 0 : row >= cells->rows ? cells->rows - 1 : (int)row;
 }
 
 cp_cells cp_cells_over(cp_rect frame, double width, double height);

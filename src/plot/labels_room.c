@@ -17,7 +17,7 @@ typedef struct span {
 
 static int nearest(double at, int count)
 {
-    return at <= 0 ? 0 : at >= count - 1 ? count - 1 : (int)at;
+    return !(at > 0) ? 0 : at >= count - 1 ? count - 1 : (int)at; /* no number: the first */
 }
 
 static span cells_of(const cp_room *room, double left, double top, double right, double bottom)

@@ -310,6 +310,9 @@ static bool add_scalar(builder *b, struct fy_event *event)
     b->behind = end ? end->input_pos : offset;
     if (key && !text.data)
         return cp_fail(b->report, place, "a value without a key before its ':'");
+    /* libfyaml may cut a text over several lines amid a character. */
+    if (!cp_utf8_valid(text, NULL))
+        return cp_fail(b->report, place, "this text cannot be read as it stands; put it in quotes");
     if (text.data && fy_event_get_node_style(event) == FYNS_PLAIN)
         check_plain(b, text, key, place);
     if (key) {
