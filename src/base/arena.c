@@ -39,9 +39,7 @@ static _Noreturn void out_of_memory(size_t size)
     exit(3);
 }
 
-/* What is filled at once should come in large pages: a fault for every 4 KB costs
- * more than what is put there. */
-static void prefer_large_pages(void *memory, size_t size)
+void cp_prefer_large_pages(void *memory, size_t size)
 {
     size_t to_border = (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
 
@@ -56,7 +54,7 @@ void *cp_grow(void *memory, size_t size)
 
     if (!grown)
         out_of_memory(size);
-    prefer_large_pages(grown, size);
+    cp_prefer_large_pages(grown, size);
     return grown;
 }
 
@@ -66,7 +64,7 @@ static struct cp_block *block_new(size_t size)
 
     if (!block)
         out_of_memory(size);
-    prefer_large_pages(block, size);
+    cp_prefer_large_pages(block, size);
     block->size = size;
     POISON(block->data, size);
     return block;

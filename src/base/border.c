@@ -25,9 +25,7 @@ static const char *real_path(cp_arena *arena, const char *path)
     }
     real = realpath(cp_str_z(arena, cp_path_folder(path)), NULL);
     if (real) {
-        const char *slash = strrchr(path, '/');
-
-        out = cp_path_join(arena, real, slash ? slash + 1 : path);
+        out = cp_path_join(arena, real, cp_path_name(path).data);
         free(real);
     }
     return out;

@@ -96,13 +96,6 @@ static bool make_folders(const char *path)
     return ok;
 }
 
-static cp_str file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return cp_str_from(slash ? slash + 1 : path);
-}
-
 /* A new file takes the rights a plain open() would have given it. */
 static mode_t new_file_mode(const char *path)
 {
@@ -169,7 +162,7 @@ static bool fill_aside(int file, const char *part, const char *path, cp_str data
 static bool write_aside(const char *path, cp_str data)
 {
     cp_arena arena = { 0 };
-    cp_str name = file_name(path);
+    cp_str name = cp_path_name(path);
     const char *part = cp_path_join(&arena, cp_str_z(&arena, cp_path_folder(path)),
                                     cp_printf(&arena, "." CP_FMT ".part", CP_ARG(name)));
     int file = make_folders(path) ? open_aside(part) : -1;
@@ -278,9 +271,16 @@ const char *cp_path_join(cp_arena *arena, const char *folder, const char *path)
     return cp_printf(arena, "%s/%s", folder, path);
 }
 
+cp_str cp_path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return cp_str_from(slash ? slash + 1 : path);
+}
+
 cp_str cp_path_extension(const char *path)
 {
-    cp_str name = file_name(path);
+    cp_str name = cp_path_name(path);
 
     for (size_t i = name.size; i-- > 1;)
         if (name.data[i] == '.')
@@ -290,7 +290,7 @@ cp_str cp_path_extension(const char *path)
 
 cp_str cp_path_stem(const char *path)
 {
-    cp_str name = file_name(path), extension = cp_path_extension(path);
+    cp_str name = cp_path_name(path), extension = cp_path_extension(path);
 
     if (extension.data > name.data && extension.data[-1] == '.' && extension.data - 1 > name.data)
         name.size = (size_t)(extension.data - 1 - name.data);

@@ -36,6 +36,7 @@ const char *const *cp_folder_list(cp_arena *arena, const char *path, size_t *cou
 /* Paths as text. */
 const char *cp_path_join(cp_arena *arena, const char *folder,
                          const char *path); /* absolute stays */
+cp_str cp_path_name(const char *path);      /* "data/a.csv" -> "a.csv" */
 cp_str cp_path_stem(const char *path);      /* "data/a.b.csv" -> "a.b" */
 cp_str cp_path_extension(const char *path); /* "csv", lower or upper as written; may be empty */
 cp_str cp_path_folder(const char *path);    /* "data", "." for none */

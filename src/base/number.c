@@ -245,6 +245,17 @@ bool cp_number_parse(cp_str text, double *out)
     return isfinite(*out);
 }
 
+bool cp_count_parse(cp_str text, size_t least, size_t most, size_t *out)
+{
+    double number;
+
+    if (!cp_number_parse(text, &number) || !(number >= (double)least && number <= (double)most)
+        || number != floor(number))
+        return false;
+    *out = (size_t)number;
+    return true;
+}
+
 /* What stands behind the number: a unit, arrows of a quote's last move. */
 static bool take_unit(cp_str tail, cp_quantity *out, int *power)
 {

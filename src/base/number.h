@@ -28,6 +28,9 @@ bool cp_quantity_parse(cp_str cell, cp_quantity *out);
 /* A plain decimal as programs write it: sign, digits, point, exponent. */
 bool cp_number_parse(cp_str text, double *out);
 
+/* The same, of a whole number from `least` to `most`. */
+bool cp_count_parse(cp_str text, size_t least, size_t most, size_t *out);
+
 /* Digits with leading zeros that are a code, not a number: 000001, 0700. */
 bool cp_is_code(cp_str cell);
 

@@ -109,19 +109,13 @@ static void done(void *context, size_t index, int status, cp_str words)
 static bool count_jobs(const cp_call *call, size_t *out)
 {
     const char *text = cp_call_option(call, "jobs");
-    double count;
 
     *out = cp_pool_cores();
-    if (!text)
+    if (!text || cp_count_parse(cp_str_from(text), 1, CP_POOL_MOST, out))
         return true;
-    if (!cp_number_parse(cp_str_from(text), &count) || !(count >= 1 && count <= CP_POOL_MOST)
-        || count != (size_t)count) {
-        fprintf(stderr, "chartpack: --jobs takes a whole number from 1 to %d, not '%s'\n",
-                CP_POOL_MOST, text);
-        return false;
-    }
-    *out = (size_t)count;
-    return true;
+    fprintf(stderr, "chartpack: --jobs takes a whole number from 1 to %d, not '%s'\n", CP_POOL_MOST,
+            text);
+    return false;
 }
 
 static int run_all(batch *b, size_t jobs)

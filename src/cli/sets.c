@@ -2,36 +2,40 @@
 
 #include "base/guess.h"
 #include "base/number.h"
+#include "base/report.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHARDS_MOST = 1000000 };
+
 typedef struct reading {
     const cp_call *call;
     cp_arena *arena;
+    cp_report report;
     chartpack_table *table;
     chartpack_table_facts about;
     const char **names; /* of the columns, then "row" */
-    bool ok;
 } reading;
 
-__attribute__((format(printf, 3, 4))) static void complain(reading *r, int line, const char *format,
-                                                           ...)
+/* A place in the table's file; its columns are not known here. */
+static cp_place place_of(const reading *r, int line)
 {
-    chartpack_finding finding
-        = { .severity = CHARTPACK_ERROR, .file = r->about.file, .line = line };
-    va_list list;
+    return (cp_place){ r->about.file, line, 0 };
+}
 
-    va_start(list, format);
-    finding.text = cp_vprintf(r->arena, format, list);
-    va_end(list);
-    finding.line_text
-        = line ? cp_printf(r->arena, "%s:%d: error: %s", finding.file, line, finding.text)
-               : cp_printf(r->arena, "%s: error: %s", finding.file, finding.text);
-    cp_call_tell(r->call, &finding, NULL, stderr);
-    r->ok = false;
+static void tell(const reading *r)
+{
+    for (const cp_finding *it = r->report.first; it; it = it->next)
+        cp_call_tell(r->call,
+                     &(chartpack_finding){ .severity = (chartpack_severity)it->severity,
+                                           .file = it->place.file,
+                                           .line = it->place.line,
+                                           .text = it->text,
+                                           .line_text = cp_finding_line(r->arena, it) },
+                     NULL, stderr);
 }
 
 static int line_of(const reading *r, size_t row)
@@ -41,13 +45,23 @@ static int line_of(const reading *r, size_t row)
 
 /* ---- {NAME} ---- */
 
-/* The row's value of a name, NULL where there is none; `row` counts from 0. */
+/* Of the columns, their count for "row"; one more: there is none of this name. */
+static size_t column_of(const reading *r, cp_str name)
+{
+    size_t at = 0;
+
+    while (at <= r->about.columns && !cp_str_is(name, r->names[at]))
+        at++;
+    return at;
+}
+
+/* The row's value of a known name, NULL where it is missing; `row` counts from 0. */
 static const char *value_of(const reading *r, size_t row, cp_str name)
 {
-    for (size_t i = 0; i < r->about.columns; i++)
-        if (cp_str_is(name, r->names[i]))
-            return chartpack_table_cell(r->table, row, i);
-    return cp_str_is(name, "row") ? cp_printf(r->arena, "%zu", row + 1) : NULL;
+    size_t column = column_of(r, name);
+
+    return column < r->about.columns ? chartpack_table_cell(r->table, row, column)
+                                     : cp_printf(r->arena, "%zu", row + 1);
 }
 
 /* Cut `*rest` behind its first {NAME}: what stands before it, and the name; `name` without data
@@ -63,20 +77,15 @@ static cp_str next_piece(cp_str *rest, cp_str *name)
     return piece;
 }
 
-static bool check_template(reading *r, const char *template)
+static void check_template(reading *r, const char *template)
 {
     cp_str rest = cp_str_from(template), name;
 
-    while (next_piece(&rest, &name), name.data) {
-        bool known = cp_str_is(name, "row");
-
-        for (size_t i = 0; i < r->about.columns; i++)
-            known = known || cp_str_is(name, r->names[i]);
-        if (!known)
-            complain(r, r->about.header_line, "'%s' asks for a column '" CP_FMT "'%s", template,
-                     CP_ARG(name), cp_guess_text(r->arena, name, r->names, r->about.columns + 1));
-    }
-    return r->ok;
+    while (next_piece(&rest, &name), name.data)
+        if (column_of(r, name) > r->about.columns)
+            cp_fail(&r->report, place_of(r, r->about.header_line),
+                    "'%s' asks for a column '" CP_FMT "'%s", template, CP_ARG(name),
+                    cp_guess_text(r->arena, name, r->names, r->about.columns + 1));
 }
 
 /* A value must not lead elsewhere. */
@@ -98,8 +107,9 @@ static const char *fill(reading *r, const char *template, size_t row)
         const char *value = name.data ? value_of(r, row, name) : "";
 
         if (name.data && value && !may_name_file(value))
-            complain(r, line_of(r, row), "'%s' cannot be part of a file's name (column " CP_FMT ")",
-                     value, CP_ARG(name));
+            cp_fail(&r->report, place_of(r, line_of(r, row)),
+                    "'%s' cannot be part of a file's name (column " CP_FMT ")", value,
+                    CP_ARG(name));
         out = cp_printf(r->arena, "%s" CP_FMT "%s", out, CP_ARG(piece), value ? value : "");
     } while (name.data);
     return out;
@@ -122,8 +132,8 @@ static const char *const *take_values(reading *r, size_t row, const char **words
         const char *value = chartpack_table_cell(r->table, row, i);
 
         if (!value) {
-            complain(r, line_of(r, row), "column %s has no value here; expected one in each row",
-                     r->names[i]);
+            cp_fail(&r->report, place_of(r, line_of(r, row)),
+                    "column %s has no value here; expected one in each row", r->names[i]);
             continue;
         }
         values[count++] = cp_printf(r->arena, "%s=%s", r->names[i], value);
@@ -160,36 +170,35 @@ static void check_outputs(reading *r, const cp_sets *sets)
     qsort(sorted, sets->count, sizeof *sorted, compare_outputs);
     for (size_t i = 1; i < sets->count; i++)
         if (strcmp(sorted[i]->output, sorted[i - 1]->output) == 0)
-            complain(r, sorted[i]->line,
-                     "makes '%s' as line %d does; expected {NAME} or {row} in -o",
-                     sorted[i]->output, sorted[i - 1]->line);
+            cp_fail(&r->report, place_of(r, sorted[i]->line),
+                    "makes '%s' as line %d does; expected {NAME} or {row} in -o", sorted[i]->output,
+                    sorted[i - 1]->line);
 }
 
 static void check_names(reading *r)
 {
-    for (size_t i = 0; i < r->about.columns; i++)
-        for (const char *const *set = r->call->sets; *set; set++) {
-            cp_str value = cp_str_from(*set), name = cp_str_next(&value, '=');
+    for (const char *const *set = r->call->sets; *set; set++) {
+        cp_str value = cp_str_from(*set), name = cp_str_next(&value, '=');
+        size_t column = column_of(r, name);
 
-            if (cp_str_is(name, r->names[i]))
-                complain(r, r->about.header_line, "column %s is given by --set, too", r->names[i]);
-        }
+        if (column < r->about.columns)
+            cp_fail(&r->report, place_of(r, r->about.header_line),
+                    "column %s is given by --set, too", r->names[column]);
+    }
 }
 
 /* "2/5": the second of five parts that take turns. */
 static bool parse_shard(const char *text, size_t *part, size_t *parts)
 {
     cp_str last = cp_str_from(text), first = cp_str_next(&last, '/');
-    double a, b;
 
-    if (!last.data || !cp_number_parse(first, &a) || !cp_number_parse(last, &b)
-        || !(a >= 1 && a <= b && b <= 1e6) || a != (size_t)a || b != (size_t)b) {
-        fprintf(stderr, "chartpack: --shard takes I/N, as 2/5, not '%s'\n", text);
-        return false;
+    if (last.data && cp_count_parse(last, 1, SHARDS_MOST, parts)
+        && cp_count_parse(first, 1, *parts, part)) {
+        --*part;
+        return true;
     }
-    *part = (size_t)a - 1;
-    *parts = (size_t)b;
-    return true;
+    fprintf(stderr, "chartpack: --shard takes I/N, as 2/5, not '%s'\n", text);
+    return false;
 }
 
 static void keep_shard(cp_sets *sets, size_t part, size_t parts)
@@ -220,7 +229,10 @@ static bool read_all(reading *r, cp_sets *out)
         output = chart ? "out/{row}.png" : "out/{row}.pdf";
     begin(r);
     check_names(r);
-    if (!check_template(r, output) || (chart && !check_template(r, chart)))
+    check_template(r, output);
+    if (chart)
+        check_template(r, chart);
+    if (r->report.errors)
         return false;
     out->file = r->about.file;
     out->count = r->about.rows;
@@ -228,15 +240,16 @@ static bool read_all(reading *r, cp_sets *out)
     for (size_t i = 0; i < out->count; i++)
         read_row(r, output, chart, i, &out->item[i]);
     check_outputs(r, out);
-    return r->ok;
+    return r->report.errors == 0;
 }
 
 bool cp_sets_read(const cp_call *call, cp_arena *arena, cp_sets *out, int *status)
 {
     const char *file = cp_call_option(call, "each"), *shard = cp_call_option(call, "shard");
     size_t part = 0, parts = 1;
-    reading r = { .call = call, .arena = arena, .ok = true };
+    reading r = { .call = call, .arena = arena, .report = { .arena = arena } };
     chartpack *job;
+    bool ok;
 
     *status = CP_EXIT_USAGE;
     if (!file)
@@ -246,11 +259,13 @@ bool cp_sets_read(const cp_call *call, cp_arena *arena, cp_sets *out, int *statu
         return false;
     job = cp_call_job(call);
     r.table = chartpack_data(job, file);
-    r.ok = r.table && read_all(&r, out);
+    ok = r.table && read_all(&r, out);
+    tell(&r);
     *status = cp_call_end(call, job);
-    if (*status == CP_EXIT_DONE && !r.ok)
+    if (*status == CP_EXIT_DONE && !ok)
         *status = CP_EXIT_INPUT;
-    if (r.ok)
-        keep_shard(out, part, parts);
-    return r.ok && *status == CP_EXIT_DONE;
+    if (*status != CP_EXIT_DONE)
+        return false;
+    keep_shard(out, part, parts);
+    return true;
 }

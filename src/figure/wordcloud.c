@@ -361,8 +361,7 @@ static int steps_down(const cloud *c)
 /* As large as there is room for; what the least box can take, every box can. */
 static cloud lay_out(const cloud_spec *spec, const cp_figure_env *env, cp_size size, cp_arena *page)
 {
-    double least = least_largest(env), most = fmax(least, env->style->wordcloud.largest);
-    double largest = most;
+    double least = least_largest(env), largest = fmax(least, env->style->wordcloud.largest);
     cloud c;
 
     for (;;) {

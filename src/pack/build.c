@@ -4,7 +4,6 @@
 #include "pack/inputs.h"
 #include "pack/pack.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,11 +38,10 @@ static bool pick_pages(chartpack *job, const char *text, bool *picked, size_t co
 static bool parse_grid(chartpack *job, const char *text, cp_sheets *sheets)
 {
     cp_str rows = cp_str_from(text), columns = cp_str_next(&rows, 'x');
-    double across, down;
+    size_t across, down;
 
-    if (!rows.data || !cp_number_parse(columns, &across) || !cp_number_parse(rows, &down)
-        || !(across >= 1 && across <= MOST_ACROSS && across == floor(across))
-        || !(down >= 1 && down <= MOST_ACROSS && down == floor(down)))
+    if (!rows.data || !cp_count_parse(columns, 1, MOST_ACROSS, &across)
+        || !cp_count_parse(rows, 1, MOST_ACROSS, &down))
         return cp_pack_misused(job,
                                "'%s' is not a grid of slides; expected columns x rows, as 2x2, "
                                "each from 1 to %d",
@@ -91,9 +89,8 @@ static bool draw_deck(chartpack *job, const chartpack_build_options *options, cp
 static const char *default_output(chartpack *job)
 {
     char *full = realpath(job->folder, NULL);
-    const char *path = full ? full : job->folder;
-    const char *slash = strrchr(path, '/');
-    const char *output = cp_printf(&job->arena, "out/%s.pdf", slash ? slash + 1 : path);
+    cp_str name = cp_path_name(full ? full : job->folder);
+    const char *output = cp_printf(&job->arena, "out/" CP_FMT ".pdf", CP_ARG(name));
 
     free(full);
     return output;

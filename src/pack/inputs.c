@@ -39,7 +39,7 @@ static cp_str name_of(chartpack *job, const char *path)
         return cp_str_printf(&job->arena, "chartpack:" CP_FMT, CP_ARG(shipped));
     if (path[0] != '/')
         return cp_str_from(path);
-    return cp_str_from(strrchr(path, '/') + 1);
+    return cp_path_name(path);
 }
 
 static int by_name(const void *a, const void *b)

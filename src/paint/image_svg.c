@@ -7,10 +7,10 @@
  * The library is loaded with the first drawing: it and what it needs take as long to
  * load as a small chart takes to draw.
  */
+#include "base/library.h"
 #include "paint/imagekind.h"
 #include "paint/svg_weight.h"
 
-#include <dlfcn.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -30,29 +30,33 @@
     X(g_error_free)                                                                                \
     X(g_object_unref)
 
+typedef struct calls {
+    CALLS(CP_LIBRARY_MEMBER)
+} calls;
+
+static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CALLS);
+
 /* A drawing, and librsvg's functions. */
 typedef struct svg {
     RsvgHandle *handle;
-#define MEMBER(name) __typeof__(&name) name;
-    CALLS(MEMBER)
+    calls call;
 } svg;
 
 static svg *load(const cp_image *image, cp_report *report)
 {
     svg *own = cp_new(image->arena, svg);
-    void *library = dlopen("librsvg-2.so.2", RTLD_LAZY);
+    const char *why;
 
-    if (!library) {
-        cp_fail_system(report, image->at, "librsvg cannot be loaded: %s", dlerror());
+    switch (cp_library_load("librsvg-2.so.2", symbols, &own->call, &why)) {
+    case CP_LIBRARY_LOADED:
+        return own;
+    case CP_LIBRARY_ABSENT:
+        cp_fail_system(report, image->at, "librsvg cannot be loaded: %s", why);
+        return NULL;
+    default:
+        cp_fail_system(report, image->at, "librsvg has no %s", why);
         return NULL;
     }
-#define LOAD(name)                                                                                 \
-    if (!(*(void **)&own->name = dlsym(library, #name))) {                                         \
-        cp_fail_system(report, image->at, "librsvg has no %s", #name);                             \
-        return NULL;                                                                               \
-    }
-    CALLS(LOAD)
-    return own;
 }
 
 static bool svg_matches(cp_str bytes)
@@ -124,13 +128,13 @@ static cp_size natural_size(const svg *own)
     RsvgRectangle box;
     cp_size size = { 0 };
 
-    if (own->rsvg_handle_get_intrinsic_size_in_pixels(own->handle, &size.width, &size.height))
+    if (own->call.rsvg_handle_get_intrinsic_size_in_pixels(own->handle, &size.width, &size.height))
         return size;
-    own->rsvg_handle_get_intrinsic_dimensions(own->handle, &has_width, &width, &has_height, &height,
-                                              &has_box, &box);
+    own->call.rsvg_handle_get_intrinsic_dimensions(own->handle, &has_width, &width, &has_height,
+                                                   &height, &has_box, &box);
     if (has_box)
         return (cp_size){ box.width, box.height };
-    if (own->rsvg_handle_get_geometry_for_element(own->handle, NULL, &box, NULL, NULL))
+    if (own->call.rsvg_handle_get_geometry_for_element(own->handle, NULL, &box, NULL, NULL))
         return (cp_size){ box.x + box.width, box.y + box.height };
     return (cp_size){ 0 };
 }
@@ -178,14 +182,14 @@ static bool svg_open(cp_image *image, cp_report *report)
     image->own = own;
     if (!own)
         return false;
-    own->handle = own->rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
+    own->handle = own->call.rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
     if (!own->handle) {
         cp_image_fail(image, report, "is a broken SVG: " CP_FMT, CP_ARG(fault_words(fault)));
         if (fault)
-            own->g_error_free(fault);
+            own->call.g_error_free(fault);
         return false;
     }
-    own->rsvg_handle_set_dpi(own->handle, 96);
+    own->call.rsvg_handle_set_dpi(own->handle, 96);
     if (!check_references(image, "<image", text, report)
         || !check_references(image, "<use", text, report)
         || !check_references(image, "<feImage", text, report) || !check_styles(image, text, report)
@@ -204,7 +208,7 @@ static void svg_draw(const cp_image *image, cairo_t *cr)
     RsvgRectangle box = { 0, 0, image->size.width, image->size.height };
     const svg *own = image->own;
 
-    own->rsvg_handle_render_document(own->handle, cr, &box, NULL);
+    own->call.rsvg_handle_render_document(own->handle, cr, &box, NULL);
 }
 
 static void svg_close(cp_image *image)
@@ -212,7 +216,7 @@ static void svg_close(cp_image *image)
     const svg *own = image->own;
 
     if (own && own->handle)
-        own->g_object_unref(own->handle);
+        own->call.g_object_unref(own->handle);
 }
 
 const cp_image_kind cp_image_svg = {

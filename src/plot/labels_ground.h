@@ -17,18 +17,20 @@ typedef struct cp_cells {
     int columns, rows;
 } cp_cells;
 
+/* The nearest of `count` cells in a row; of what is no number, the first. */
+static inline int cp_nearest_cell(double at, int count)
+{
+    return !(at > 0) ? 0 : at >= count ? count - 1 : (int)at;
+}
+
 static inline int cp_cells_column(const cp_cells *cells, double x)
 {
-    double column = (x - cells->x) * cells->per_width;
-
-    return !(column > 0) ? 0 : column >= cells->columns ? cells->columns - 1 : (int)column;
+    return cp_nearest_cell((x - cells->x) * cells->per_width, cells->columns);
 }
 
 static inline int cp_cells_row(const cp_cells *cells, double y)
 {
-    double row = (y - cells->y) * cells->per_height;
-
-    return !(row > 0) ? 0 : row >= cells->rows ? cells->rows - 1 : (int)row;
+    return cp_nearest_cell((y - cells->y) * cells->per_height, cells->rows);
 }
 
 cp_cells cp_cells_over(cp_rect frame, double width, double height);

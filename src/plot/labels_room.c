@@ -15,18 +15,13 @@ typedef struct span {
     int left, top, right, bottom;
 } span;
 
-static int nearest(double at, int count)
-{
-    return !(at > 0) ? 0 : at >= count - 1 ? count - 1 : (int)at; /* no number: the first */
-}
-
 static span cells_of(const cp_room *room, double left, double top, double right, double bottom)
 {
     return (span){
-        nearest((left - room->frame.x) / room->width, room->columns),
-        nearest((top - room->frame.y) / room->height, room->rows),
-        nearest((right - room->frame.x) / room->width, room->columns),
-        nearest((bottom - room->frame.y) / room->height, room->rows),
+        cp_nearest_cell((left - room->frame.x) / room->width, room->columns),
+        cp_nearest_cell((top - room->frame.y) / room->height, room->rows),
+        cp_nearest_cell((right - room->frame.x) / room->width, room->columns),
+        cp_nearest_cell((bottom - room->frame.y) / room->height, room->rows),
     };
 }
 

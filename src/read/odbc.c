@@ -1,6 +1,5 @@
 #include "read/odbc.h"
 
-#include <dlfcn.h>
 #include <sql.h>
 #include <sqlext.h>
 #include <sqlucode.h>
@@ -9,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/library.h"
 #include "base/utf8.h"
 
 #define CALLS(X)                                                                                   \
@@ -29,9 +29,10 @@
 
 /* unixODBC's functions, once they are loaded. */
 typedef struct calls {
-#define MEMBER(name) __typeof__(&name) name;
-    CALLS(MEMBER)
+    CALLS(CP_LIBRARY_MEMBER)
 } calls;
+
+static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CALLS);
 
 typedef struct session {
     calls call;
@@ -48,21 +49,18 @@ typedef struct session {
 
 static bool load(session *s)
 {
-    void *library = dlopen("libodbc.so.2", RTLD_NOW);
+    const char *why;
 
-    if (!library) {
-        cp_fail_system(s->report, s->query->connection_at,
-                       "ODBC is not installed; install unixodbc and the database's driver "
-                       "(odbc-postgresql for PostgreSQL)");
-        return false;
+    switch (cp_library_load("libodbc.so.2", symbols, &s->call, &why)) {
+    case CP_LIBRARY_LOADED:
+        return true;
+    case CP_LIBRARY_ABSENT:
+        return cp_fail_system(s->report, s->query->connection_at,
+                              "ODBC is not installed; install unixodbc and the database's driver "
+                              "(odbc-postgresql for PostgreSQL)");
+    default:
+        return cp_fail_system(s->report, s->query->connection_at, "ODBC has no %s", why);
     }
-#define LOAD(name)                                                                                 \
-    if (!(*(void **)&s->call.name = dlsym(library, #name))) {                                      \
-        cp_fail_system(s->report, s->query->connection_at, "ODBC has no %s", #name);               \
-        return false;                                                                              \
-    }
-    CALLS(LOAD)
-    return true;
 }
 
 /* ODBC takes and gives UTF-16, whatever the driver. */
