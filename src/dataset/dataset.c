@@ -320,7 +320,7 @@ cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_
         return NULL;
     }
     dataset->query = &query;
-    dataset->clockless.asked = false;
+    dataset->clockless.asked = around && dataset->clockless.asked;
     if (check_text(&query)) {
         query.tokens = cp_sql_scan(&query.scratch, sql, &query.token_count);
         if (check_kind(&query) && prepare(&query) && bind_parameters(&query)

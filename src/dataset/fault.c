@@ -210,6 +210,9 @@ bool cp_query_explain(cp_query *query, int code)
         return fail_table(query, rest);
     if (says(message, "no such function: ", &rest))
         return fail_function(query, token, rest);
+    if (says(message, "vtable constructor called recursively: ", &rest))
+        return cp_fail(query->report, cp_query_place_of(query, rest),
+                       "the table '" CP_FMT "' would be made of itself", CP_ARG(rest));
     if (says(message, "incomplete input", &rest))
         return fail_syntax(query, &query->tokens[query->token_count]);
     if (says(message, "near \"", &rest) || says(message, "unrecognized token", &rest))

@@ -47,7 +47,8 @@ const cp_field cp_source_fields[] = {
       .least = 1, .most = 1000 },
     { "odbc", CP_FIELD_TEXT, AT(odbc),
       .help = "a database server's connection, as DSN=warehouse; its passwords stay out of packs" },
-    { "sql", CP_FIELD_TEXT, AT(sql), .help = "the query that the server answers" },
+    { "sql", CP_FIELD_TEXT, AT(sql),
+      .help = "the query that the server answers; without `odbc`: one over the pack's own tables" },
     { "columns", CP_FIELD_NODE, AT(columns), .fields = column_fields,
       .help = "a mapping of column names to their settings" },
     { "date", CP_FIELD_TEXT, AT(date),
@@ -152,6 +153,15 @@ static bool add_file(cp_sources *sources, cp_arena *arena, cp_str name, const ch
     return ok;
 }
 
+static void take_days(cp_source *source, const cp_node *node, const source_spec *spec)
+{
+    source->place = node->key_place;
+    source->date = spec->date;
+    source->date_place = cp_field_place(node, "date");
+    source->lag = spec->lag;
+    source->every = spec->every;
+}
+
 /* A table that a server gives: its answer is kept as a file, and read from there. */
 static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
                        const source_spec *spec, cp_sources *sources, cp_report *report)
@@ -160,9 +170,9 @@ static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
         arena, folder, cp_printf(arena, "snapshots/" CP_FMT ".csv", CP_ARG(node->key)));
     cp_source *source;
 
-    if (!spec->odbc.size || !spec->sql.size)
-        return cp_fail(report, node->key_place, "`odbc` and `sql` go together; `%s` is missing",
-                       spec->odbc.size ? "sql" : "odbc");
+    if (!spec->sql.size)
+        return cp_fail(report, node->key_place,
+                       "`odbc` wants the query beside it: `sql` is missing");
     if (spec->file.size || spec->sheet.size || spec->range.size || spec->header)
         return cp_fail(report, node->key_place,
                        "`odbc` gives the whole table: no file, sheet, range or header beside it");
@@ -185,6 +195,30 @@ static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
            && (!spec->columns || read_columns(arena, spec->columns, &source->wish, report));
 }
 
+/* A table that a query makes of the pack's others, once for all that ask for it.  Its days are as
+ * new as theirs: it need not be fresh unless it says so. */
+static bool add_query(cp_arena *arena, const cp_node *node, const source_spec *spec,
+                      cp_sources *sources, cp_report *report)
+{
+    cp_source *source = cp_source_named(sources, node->key);
+
+    if (source)
+        return cp_fail(report, node->key_place,
+                       "the table '" CP_FMT "' is the file %s; a query's needs a name of its own",
+                       CP_ARG(node->key), source->path);
+    if (spec->file.size || spec->sheet.size || spec->range.size || spec->header
+        || spec->encoding.size || spec->delimiter.size || spec->columns)
+        return cp_fail(report, node->key_place,
+                       "`sql` gives the whole table: beside it only date, lag and every, or odbc");
+    source = add_source(sources, arena, node->key, node->key_place.file);
+    source->sql = spec->sql;
+    source->sql_at = cp_field_place(node, "sql");
+    take_days(source, node, spec);
+    if (source->every < 0 && !source->lag)
+        source->every = CP_EVERY_NONE;
+    return true;
+}
+
 /* One entry of pack.yaml's data: it names a file, or speaks of one in data/. */
 static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
                        cp_sources *sources, cp_report *report)
@@ -194,8 +228,10 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
 
     if (!cp_fields_update(arena, cp_source_fields, NULL, node, &spec, report))
         return false;
-    if (spec.odbc.size || spec.sql.size)
+    if (spec.odbc.size)
         return add_server(arena, folder, node, &spec, sources, report);
+    if (spec.sql.size)
+        return add_query(arena, node, &spec, sources, report);
     if (spec.file.size) {
         const char *path = cp_path_join(arena, folder, cp_str_z(arena, spec.file));
 
@@ -212,11 +248,7 @@ static bool read_entry(cp_arena *arena, const char *folder, const cp_node *node,
     if (!source)
         return cp_fail(report, node->key_place,
                        "no file of this name in data/; say which with `file:`");
-    source->place = node->key_place;
-    source->date = spec.date;
-    source->date_place = cp_field_place(node, "date");
-    source->lag = spec.lag;
-    source->every = spec.every;
+    take_days(source, node, &spec);
     source->wish = (cp_read_wish){ .encoding = spec.encoding,
                                    .header = spec.header,
                                    .sheet = spec.sheet.size ? spec.sheet : source->wish.sheet,
@@ -284,10 +316,29 @@ static bool ask_server(const cp_sources *sources, const cp_source *source, cp_re
                             : cp_snapshot_take(source->path, &query, report);
 }
 
+/* What the query reads is not what reads the table. */
+static const cp_table *make(cp_sources *sources, cp_source *source, cp_report *report)
+{
+    cp_reads *around = cp_dataset_trace(sources->dataset, NULL);
+    cp_table *table
+        = cp_dataset_query(source->arena, sources->dataset, source->sql, source->sql_at, report);
+
+    cp_dataset_trace(sources->dataset, around);
+    if (table) {
+        table->name = source->name;
+        table->file = source->path;
+        table->place = source->place;
+    }
+    source->story = (cp_read_story){ .reader = "a query", .encoding = "" };
+    return table;
+}
+
 static const cp_table *load(void *context, cp_str name, cp_report *report)
 {
     cp_source *source = cp_source_named(context, name);
 
+    if (source->sql.size)
+        return source->table = make(context, source, report);
     if (source->query && !ask_server(context, source, report))
         return NULL;
     source->table = cp_table_read(source->arena, source->path, source->name, &source->wish,

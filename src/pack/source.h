@@ -1,6 +1,7 @@
 /*
  * source.h - the tables of a pack: files of data/ by their stems, sheets as
- * stem.sheet (the first also as stem), and what pack.yaml says of them.
+ * stem.sheet (the first also as stem), what pack.yaml says of them, and the
+ * tables that it makes of them by queries.
  */
 #ifndef CP_PACK_SOURCE_H
 #define CP_PACK_SOURCE_H
@@ -24,6 +25,8 @@ typedef struct cp_source {
     cp_place place;   /* who names the file: pack.yaml, or the file itself */
     cp_read_wish wish;
     cp_odbc_query *query;  /* of a server's table, whose answer goes to `path`; NULL: a file's */
+    cp_str sql;            /* of a table made of others; empty: a file's or a server's */
+    cp_place sql_at;
     cp_read_story story;   /* once it is read */
     const cp_table *table; /* likewise; NULL: not yet, or it cannot be */
     cp_str date;           /* the column of its days; empty: the only one of dates */
@@ -35,8 +38,8 @@ typedef struct cp_source {
 
 typedef struct cp_sources {
     size_t count, room;
-    bool offline;              /* servers are not asked: their last answers are used */
-    const cp_dataset *dataset; /* that knows :start and the like, for the queries of servers */
+    bool offline;        /* servers are not asked: their last answers are used */
+    cp_dataset *dataset; /* that offers them; its :start and the like serve servers' queries, too */
     cp_source *item;
 } cp_sources;
 
