@@ -43,6 +43,8 @@ typedef struct cp_task {
     void *context;
 } cp_task;
 
+extern const double cp_table_step; /* of tables: from one size that is tried to the next */
+
 /* One way to stand. */
 typedef struct cp_plan {
     cp_text_side side;

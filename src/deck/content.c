@@ -124,6 +124,24 @@ static void tell_tall_row(cp_content *c, const cp_slide *whole)
 
 /* ---- the page ---- */
 
+static cp_content begin(cp_pages *pages, cp_page *page, const cp_slide *slide)
+{
+    const cp_chart_style *chart = &pages->env->style->chart;
+    cp_content c = { .pages = pages,
+                     .page = page,
+                     .slide = slide,
+                     .body = cp_page_body(pages, slide),
+                     .signs = { chart->up_text, chart->down_text },
+                     .split_scale = slide->split_scale > 0 ? slide->split_scale : 1,
+                     .least_step = CP_FLOW_LARGEST };
+
+    for (size_t i = 0; i < pages->alike_count; i++)
+        if (pages->alike[i].class == slide->class)
+            c.least_step = pages->alike[i].step;
+    c.notes = cp_notes_set(pages, slide, cp_content_body(&c).width);
+    return c;
+}
+
 typedef struct solution {
     cp_plan plan;
     cp_places places;
@@ -150,6 +168,34 @@ static bool is_crowded(const cp_content *c, const solution *found)
            && found->places.scales[0] * style->body.size < style->smallest_beside;
 }
 
+/* Whether what is left of a slide is one page. */
+static bool is_one_page(const cp_content *c, const cp_slide *rest)
+{
+    const cp_item *table = cp_content_last_table(rest);
+    cp_content page = begin(c->pages, c->page, rest);
+
+    return (!table || table->to <= table->from + CP_MOST_ROWS_ON_PAGE) && solve(&page).places.fits;
+}
+
+/* Part the slide; a table on two pages gets as large as two pages allow. */
+static const cp_slide *split(cp_content *c, const cp_slide *whole, const cp_plan *plan)
+{
+    const cp_slide *rest = cp_content_split(c, whole, *plan), *kept = c->slide;
+
+    if (!rest || whole->split_scale > 0 || !cp_content_last_table(kept) || !is_one_page(c, rest))
+        return rest;
+    for (c->split_scale = cp_tabular_most_scale(c->pages->env->style); c->split_scale > 1;
+         c->split_scale -= cp_table_step) {
+        const cp_slide *larger = cp_content_split(c, whole, *plan);
+
+        if (larger && cp_content_last_table(c->slide) && is_one_page(c, larger))
+            return larger;
+    }
+    c->split_scale = 1;
+    c->slide = kept;
+    return rest;
+}
+
 /* The slide, or as much of it as fits: the rest is a further page. */
 static solution solve_page(cp_content *c, const cp_slide **rest)
 {
@@ -166,7 +212,7 @@ static solution solve_page(cp_content *c, const cp_slide **rest)
     crowded = table && out.places.fits && !endless && is_crowded(c, &out);
     if (!table || (out.places.fits && !endless && !crowded))
         return out;
-    *rest = cp_content_split(c, whole, out.plan);
+    *rest = split(c, whole, &out.plan);
     if (crowded
         && (!*rest || !cp_content_last_table(c->slide))) { /* not a row fits below the text */
         *rest = NULL;
@@ -202,24 +248,6 @@ static void measure_tables(const cp_pages *pages, const cp_slide *slide)
         if (item->tabular)
             item->to = cp_tabular_spec_of(item->tabular)->rows;
     }
-}
-
-static cp_content begin(cp_pages *pages, cp_page *page, const cp_slide *slide)
-{
-    const cp_chart_style *chart = &pages->env->style->chart;
-    cp_content c = { .pages = pages,
-                     .page = page,
-                     .slide = slide,
-                     .body = cp_page_body(pages, slide),
-                     .signs = { chart->up_text, chart->down_text },
-                     .split_scale = 1,
-                     .least_step = CP_FLOW_LARGEST };
-
-    for (size_t i = 0; i < pages->alike_count; i++)
-        if (pages->alike[i].class == slide->class)
-            c.least_step = pages->alike[i].step;
-    c.notes = cp_notes_set(pages, slide, cp_content_body(&c).width);
-    return c;
 }
 
 static void add_all(cp_content *c, const solution *found)

@@ -48,7 +48,7 @@ typedef struct cp_content {
     cp_laid_text *texts;
     cp_asked_height *heights;
     bool exact;         /* ask for real heights of texts, not for estimates */
-    double split_scale; /* of a table that goes over pages */
+    double split_scale; /* of the table if it goes over pages: as large on each */
     bool tall_row;      /* one of its rows is higher than a page */
 } cp_content;
 

@@ -124,7 +124,7 @@ static void add_table(cp_content *c, const cp_places *places, size_t index, cp_r
 
     if (!cp_content_lay_table(c, index, places->cells[index].width, places->scales[index], &page))
         return;
-    if (!c->slide->continued)
+    if (c->slide->split_scale <= 0)
         cp_tabular_spread(&page, body.height);
     body.height = cp_tabular_height(&page);
     cp_page_piece(c->pages, c->page, CP_PIECE_TABLE, "table", body)->tabular = page;

@@ -15,7 +15,7 @@ cp_slide *cp_content_with_rows(const cp_content *c, const cp_slide *slide, size_
     last->to = to;
     *copy = *slide;
     copy->items = items;
-    copy->continued = true;
+    copy->split_scale = c->split_scale;
     return copy;
 }
 

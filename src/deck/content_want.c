@@ -160,8 +160,9 @@ void cp_content_want(cp_content *c)
                          .text_height = text_height,
                          .table_height = table_height,
                          .figure_height = figure_height,
-                         .least_scale = c->slide->continued ? c->split_scale
-                                                            : cp_tabular_least_scale(env->style),
+                         .least_scale = cp_tabular_least_scale(env->style),
                          .most_scale = cp_tabular_most_scale(env->style),
                          .context = c };
+    if (c->slide->split_scale > 0)
+        c->task.least_scale = c->task.most_scale = c->slide->split_scale;
 }

@@ -68,10 +68,22 @@ static cp_text *set_section_name(cp_pages *pages, cp_str name)
                      : NULL;
 }
 
+/* Where the head's words end: at the margin, or an em before the house's mark. */
+static double words_end(const cp_pages *pages)
+{
+    const cp_style *style = pages->env->style;
+    const cp_rect *mark = &style->emblem.page;
+    double right = style->page.width - style->page.right;
+
+    if (!pages->emblem || mark->x < style->page.width / 2 || mark->y >= style->head.rule_y)
+        return right;
+    return fmin(right, mark->x - style->head.section.size);
+}
+
 bool cp_head_lay(cp_pages *pages, cp_page *page)
 {
     const cp_style *style = pages->env->style;
-    double right = style->page.width - style->page.right, width = right - style->page.left;
+    double right = words_end(pages), width = right - style->page.left;
     cp_text *section = set_section_name(pages, page->slide->section_name);
     cp_size size = section ? cp_text_size(section) : (cp_size){ -style->page.gap, 0 };
 
@@ -84,8 +96,8 @@ bool cp_head_lay(cp_pages *pages, cp_page *page)
     if (section)
         cp_page_text(pages, page, "section", section, right - size.width,
                      title.y + (title.height - size.height) / 2);
-    cp_page_rule(pages, page, "head-rule", style->page.left, style->head.rule_y, width,
-                 &style->head.rule);
+    cp_page_rule(pages, page, "head-rule", style->page.left, style->head.rule_y,
+                 style->page.width - style->page.right - style->page.left, &style->head.rule);
     return ok;
 }
 

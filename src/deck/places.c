@@ -18,7 +18,7 @@ static const double cost_of_more_text = 20;        /* per body's height beyond t
 static const double ease = 1.6;                    /* times the least size is comfortable */
 static const double flattest = 4.2, tallest = 1.3; /* width over height of charts */
 static const double narrowest_text = 18;           /* characters in a line */
-static const double scale_step = 0.05;
+const double cp_table_step = 0.05;
 static const double crowded = 0.3;      /* more height by broken lines is a crowded table */
 static const double flattest_table = 7; /* width over height */
 static const double least_share = 0.1;  /* of a row, for what no width was asked for */
@@ -66,12 +66,6 @@ static double source_height(const cp_task *task, size_t item, double width)
            + style->rule.width;
 }
 
-/* How large a table may get: where it goes on, as large on every page. */
-static double most_scale(const cp_task *task)
-{
-    return task->slide->continued ? 1 : task->most_scale;
-}
-
 /* Of an item in a row of `count` from `first` on: what was asked for, else as much as others. */
 static double column_width(const cp_task *task, const cp_rect *row, size_t first, size_t count,
                            size_t item)
@@ -115,8 +109,8 @@ static void measure_row(const cp_task *task, band *row, cp_rect box)
 
         if (want->table) {
             double natural = task->table_height(task->context, i, column, 1);
-            double grown = most_scale(task) > 1
-                               ? task->table_height(task->context, i, column, most_scale(task))
+            double grown = task->most_scale > 1
+                               ? task->table_height(task->context, i, column, task->most_scale)
                                : natural;
 
             least = fmax(least, task->table_height(task->context, i, column, task->least_scale));
@@ -275,11 +269,11 @@ static void solve_heights(const cp_task *task, stack *s)
 
 static double table_scale(const cp_task *task, size_t item, cp_size room)
 {
-    double scale = most_scale(task);
+    double scale = task->most_scale;
 
     while (scale > task->least_scale
            && task->table_height(task->context, item, room.width, scale) > room.height + 0.01)
-        scale -= scale_step;
+        scale -= cp_table_step;
     return fmax(scale, task->least_scale);
 }
 

@@ -95,8 +95,8 @@ typedef struct cp_slide {
     cp_place source_place;
     cp_str spoken; /* the speaker's notes, a paragraph a line; empty: none */
     cp_place spoken_place;
-    bool continued; /* its table goes over several pages */
-    bool signs;     /* numbers with a sign are coloured by it */
+    double split_scale; /* of its table, which goes over several pages; 0: it does not */
+    bool signs;         /* numbers with a sign are coloured by it */
     struct cp_slide *next;
 } cp_slide;
 

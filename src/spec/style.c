@@ -385,6 +385,8 @@ static const cp_field table_fields[] = {
     LENGTH(cp_tabular_style, cell_y, "room above and below a cell's text"),
     SHARE(cp_tabular_style, tight, "the scale where a small table has the least such room"),
     LENGTH(cp_tabular_style, tight_y, "how much that is"),
+    LENGTH(cp_tabular_style, tight_head, "likewise in its head"),
+    FACTOR(cp_tabular_style, tight_line, "the line height of its one-line cells there"),
     LENGTH(cp_tabular_style, block_gap, "between two blocks side by side"),
     LENGTH(cp_tabular_style, inset_gap, "between a cell's text and the ink beside it"),
     LENGTH(cp_tabular_style, bar_width, "least length of the longest bar in a cell"),

@@ -272,7 +272,9 @@ typedef struct cp_tabular_style {
     cp_str missing;               /* what stands for a value that is not there */
     double line_height;           /* of the size, between the lines of one cell */
     double cell_x, cell_y;        /* padding */
-    double tight, tight_y;        /* at that scale and below, the padding above and below */
+    double tight;                 /* at that scale and below: */
+    double tight_y, tight_head;   /* ... the padding above and below a cell, one of the head */
+    double tight_line;            /* ... the height of a cell's only line, times its type's size */
     double block_gap;             /* between two blocks side by side */
     double inset_gap;             /* between a cell's text and the ink beside it */
     double bar_width, bar_height; /* in a cell; the width is the least */

@@ -35,6 +35,8 @@ struct cp_tabular_layout {
     cp_tabular *of;
     double scale, width; /* as asked for */
     double pad_y;        /* above and below a cell's text: less where the table is small */
+    double head_y;       /* likewise in the head */
+    double line;         /* of a cell with one line, times the type's size: likewise */
     double *widths;      /* [columns] between the paddings */
     double *x;           /* [columns + 1]: edges */
     double *insets;      /* [columns]: room kept free at the right of numbers */
@@ -42,9 +44,10 @@ struct cp_tabular_layout {
     cp_tabular_layout *next;
 };
 
-/* How a cell's text is set: width 0 is one line; `continued`: with （续） behind. */
+/* How a cell's text is set: width 0 is one line; `line`: the line height, times the type's size, 0:
+ * the style's; `continued`: with （续） behind. */
 typedef struct cp_tabular_setting {
-    double width;
+    double width, line;
     bool continued;
 } cp_tabular_setting;
 

@@ -215,18 +215,24 @@ size_t cp_tabular_cell_lines(const cp_tabular_layout *layout, size_t index, bool
     return cp_text_lines(cp_tabular_set(tabular, index, how, scratch, &quiet));
 }
 
+static double pad_y(const cp_tabular_layout *layout, size_t row)
+{
+    return row < layout->of->spec->head ? layout->head_y : layout->pad_y;
+}
+
 double cp_tabular_cell_height(const cp_tabular_layout *layout, size_t index, size_t lines)
 {
     const cp_tabular *tabular = layout->of;
     const cp_tabular_cell *cell = &tabular->spec->cell[index];
-    const cp_ink *ink = cp_tabular_ink(tabular, index / tabular->columns);
-    double height = (double)lines * ink->size * tabular->own->line_height;
+    size_t row = index / tabular->columns;
+    double size = cp_tabular_ink(tabular, row)->size;
+    double height = size * (lines > 1 ? (double)lines * tabular->own->line_height : layout->line);
 
     if (cell->inset && cell->inset->side == CP_INSET_BEHIND)
         height += cell->inset->height;
     else if (cell->inset)
         height = fmax(height, cell->inset->height);
-    return height + 2 * layout->pad_y;
+    return height + 2 * pad_y(layout, row);
 }
 
 static double needed_height(cp_tabular_layout *layout, size_t index, cp_arena *scratch)
@@ -258,12 +264,11 @@ static void find_heights(cp_tabular_layout *layout)
     cp_arena scratch = { 0 };
 
     for (size_t i = 0; i < count; i++) {
-        double *height = &layout->heights[i / tabular->columns];
+        size_t row = i / tabular->columns;
+        double *height = &layout->heights[row];
 
         if (i % tabular->columns == 0)
-            *height
-                = cp_tabular_ink(tabular, i / tabular->columns)->size * tabular->own->line_height
-                  + 2 * layout->pad_y;
+            *height = cp_tabular_ink(tabular, row)->size * layout->line + 2 * pad_y(layout, row);
         if (!cell[i].covered && cell[i].down == 0)
             *height = fmax(*height, needed_height(layout, i, &scratch));
     }
@@ -275,12 +280,16 @@ static void find_heights(cp_tabular_layout *layout)
 
 /* ---- a layout ---- */
 
-/* A table that must be smaller first has less room around its texts. */
-static double pad_at(const cp_tabular_style *style, double scale)
+/* A table that must be smaller first has less room around its texts, its head the most of it. */
+static void find_pads(cp_tabular_layout *layout)
 {
-    double part = style->tight < 1 ? (scale - style->tight) / (1 - style->tight) : 1;
+    const cp_tabular_style *style = layout->of->own;
+    double part = style->tight < 1 ? (layout->scale - style->tight) / (1 - style->tight) : 1;
 
-    return style->tight_y + (style->cell_y - style->tight_y) * fmin(1, fmax(0, part));
+    part = fmin(1, fmax(0, part));
+    layout->line = style->tight_line + (style->line_height - style->tight_line) * part;
+    layout->pad_y = style->tight_y + (style->cell_y - style->tight_y) * part;
+    layout->head_y = style->tight_head + (style->cell_y - style->tight_head) * part;
 }
 
 const cp_tabular_layout *cp_tabular_lay(cp_tabular *tabular, double width, double scale)
@@ -295,11 +304,11 @@ const cp_tabular_layout *cp_tabular_lay(cp_tabular *tabular, double width, doubl
         *layout = (cp_tabular_layout){ .of = tabular,
                                        .scale = scale,
                                        .width = width,
-                                       .pad_y = pad_at(tabular->own, scale),
                                        .widths = cp_new_array(tabular->arena, double, columns),
                                        .insets = cp_new_array(tabular->arena, double, columns),
                                        .next = tabular->layouts };
         tabular->layouts = layout;
+        find_pads(layout);
         if (solve_widths(layout)) {
             layout->x = cp_new_array(tabular->arena, double, columns + 1);
             layout->heights = cp_new_array(tabular->arena, double, tabular->rows);

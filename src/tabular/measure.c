@@ -88,10 +88,11 @@ cp_text *cp_tabular_set(const cp_tabular *tabular, size_t index, cp_tabular_sett
 {
     const cp_tabular_cell *cell = &tabular->spec->cell[index];
     const cp_ink *ink = cp_tabular_ink(tabular, index / tabular->columns);
-    cp_text_box box = { .width = how.width,
-                        .line_height = ink->size * tabular->own->line_height,
-                        .align = text_align(cp_tabular_align_of(tabular, index)),
-                        .mark_color = tabular->style->body.mark };
+    cp_text_box box
+        = { .width = how.width,
+            .line_height = ink->size * (how.line > 0 ? how.line : tabular->own->line_height),
+            .align = text_align(cp_tabular_align_of(tabular, index)),
+            .mark_color = tabular->style->body.mark };
     bool continued = how.continued && cell->count > 0;
 
     return cp_text_set(arena, tabular->fonts, ink, &box,

@@ -266,9 +266,11 @@ static void place_text(const placing *p, cp_tabular_box *box, double left, doubl
     bool behind = cell->inset && cell->inset->side == CP_INSET_BEHIND;
     cp_report quiet = { .arena = p->arena };
     bool repeated = box->continued && !cell->sum;
-    bool wrapped
-        = repeated || cp_tabular_cell_lines(p->page->layout, box->index, repeated, p->arena) > 1;
-    cp_tabular_setting how = { .width = wrapped ? room - beside + 0.01 : 0, .continued = repeated };
+    size_t lines = cp_tabular_cell_lines(p->page->layout, box->index, repeated, p->arena);
+    bool wrapped = repeated || lines > 1;
+    cp_tabular_setting how = { .width = wrapped ? room - beside + 0.01 : 0,
+                               .line = lines > 1 ? 0 : p->page->layout->line,
+                               .continued = repeated };
     cp_size size;
     double spare;
 

@@ -227,6 +227,26 @@ TEST(a_long_table_goes_on_with_its_head_and_loses_no_row)
     pages_close(&p);
 }
 
+TEST(a_table_on_two_pages_is_as_large_as_two_pages_allow)
+{
+    pages p;
+    cp_buf text = { 0 };
+
+    cp_buf_add(&text, CP_STR("## 一\n\n<!-- layout: text-top -->\n\n" ITEM ITEM ITEM "\n| 序 | 名 |\n|--|--|\n"));
+    for (int i = 1; i <= 21; i++)
+        cp_buf_printf(&text, "| r%d | 名 |\n", i);
+    pages_open(&p, text.data);
+    CHECK_STR(p.findings, "");
+    CHECK_INT(count_faults(&p), 0);
+    CHECK_INT(cp_deck_page_count(p.deck), 2);
+    const cp_tabular_style *table = &p.style->table;
+    double both = box_of(p.dump, 1, "table", 0).height + box_of(p.dump, 2, "table", 0).height;
+
+    CHECK(both > 1.15 * (21 + 2) * (table->body.size * table->line_height + 2 * table->cell_y));
+    cp_buf_free(&text);
+    pages_close(&p);
+}
+
 TEST(a_table_alone_grows_and_widens_its_rows)
 {
 #define TABLE "表：行\n\n| 序 | 名 |\n|--|--|\n| 一 | 甲 |\n| 二 | 乙 |\n| 三 | 丙 |\n"

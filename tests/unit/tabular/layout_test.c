@@ -224,7 +224,8 @@ TEST(a_table_scaled_is_one_in_more_room_drawn_smaller)
     setting s;
 
     open_setting(&s);
-    s.style->table.tight_y = s.style->table.cell_y;
+    s.style->table.tight_y = s.style->table.tight_head = s.style->table.cell_y;
+    s.style->table.tight_line = s.style->table.line_height;
     CHECK_NEAR(table_height(&s, policy, "ll", 400, 0.8),
                0.8 * table_height(&s, policy, "ll", 500, 1), 0.01);
     close_setting(&s);
@@ -236,10 +237,15 @@ TEST(a_small_table_has_less_room_around_its_texts)
     double whole, small;
 
     open_setting(&s);
+    const cp_tabular_style *table = &s.style->table;
+    double body = 2 * (table->cell_y - table->tight_y);
+    double head = 2 * (table->cell_y - table->tight_head);
+    double line = table->body.size * (table->line_height - table->tight_line);
+
     whole = table_height(&s, flows, "lrl", 600, 1);
-    small = table_height(&s, flows, "lrl", 600, s.style->table.tight);
-    CHECK_NEAR(whole - small / s.style->table.tight,
-               3 * 2 * (s.style->table.cell_y - s.style->table.tight_y), 0.02);
+    small = table_height(&s, flows, "lrl", 600, table->tight);
+    CHECK(body > head && line > 0);
+    CHECK_NEAR(whole - small / table->tight, head + 2 * body + 3 * line, 0.02);
     close_setting(&s);
 }
 
