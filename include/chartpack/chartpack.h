@@ -117,11 +117,13 @@ typedef struct chartpack_picture_options {
     bool with_title, with_source;
 } chartpack_picture_options;
 
-/* One chart file as a picture; the extension of `output` gives the format (-: png). */
+/* One chart file as a picture; the extension of `output` gives the format (-: png).
+ * NULL: NAME.png in the working folder. */
 bool chartpack_chart(chartpack *job, const char *chart, const char *output,
                      const chartpack_picture_options *options);
 
-/* All charts of the deck and of charts/, named by their files, into `folder`. */
+/* All charts of the deck and of charts/, named by their files, into `folder`
+ * (NULL: out/figures). */
 bool chartpack_figures(chartpack *job, const char *folder, const char *format,
                        const chartpack_picture_options *options);
 

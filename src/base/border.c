@@ -51,6 +51,13 @@ static bool is_within(const char *path, const char *folder)
            && (path[size] == '/' || path[size] == '\0' || strcmp(folder, "/") == 0);
 }
 
+const char *cp_path_strays(cp_arena *arena, const char *path, const char *folder)
+{
+    const char *real = real_path(arena, path), *top = real_path(arena, folder);
+
+    return real && top && !is_within(real, top) ? real : NULL;
+}
+
 static bool is_file(const char *path)
 {
     struct stat facts;

@@ -23,4 +23,7 @@ void cp_border_allow(cp_border *border, const char *path);
  * border all is allowed. */
 bool cp_border_check(cp_report *report, const char *path, cp_place at);
 
+/* Where `path` leads if links take it out of `folder`; NULL: it stays within. */
+const char *cp_path_strays(cp_arena *arena, const char *path, const char *folder);
+
 #endif

@@ -159,8 +159,10 @@ bool chartpack_build(chartpack *job, const char *path, const chartpack_build_opt
 
     job->report.digest = cp_input_digest;
     ok = (!path || check_name(job, path)) && cp_pack_pages(job) && job->report.errors == 0;
-    if (!path)
+    if (!path) {
         path = default_output(job);
+        ok = ok && cp_pack_lands(job, path);
+    }
     ok = ok && pick(job, options.pages, &picked) && plan_sheets(job, &options, picked, &sheets)
          && cp_inputs_list(job, &inputs) && draw_deck(job, &options, &sheets, inputs.digest, &bytes)
          && (!options.manifest || write_manifest(job, path, inputs.list))

@@ -38,6 +38,17 @@ bool cp_pack_passes(chartpack *job)
                    warnings, warnings == 1 ? "" : "s");
 }
 
+bool cp_pack_lands(chartpack *job, const char *output)
+{
+    const char *astray = cp_path_strays(&job->arena, output, ".");
+
+    return job->options.allow_outside || !astray
+           || cp_fail(&job->report, (cp_place){ output, 0, 0 },
+                      "a link leads this to '%s', out of the working folder; name the output if "
+                      "that is meant",
+                      astray);
+}
+
 bool chartpack_misused(const chartpack *job)
 {
     return job->misused;

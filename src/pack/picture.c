@@ -206,13 +206,24 @@ static bool open_for(chartpack *job, const char *chart)
     return cp_pack_open_bare(job, cp_str_z(&job->arena, cp_path_folder(chart)));
 }
 
+/* charts/flow.yaml -> flow.png in the working directory. */
+static bool settle_output(chartpack *job, const char *chart, const char **output)
+{
+    if (*output)
+        return true;
+    *output = cp_printf(&job->arena, CP_FMT ".png", CP_ARG(cp_path_stem(chart)));
+    return cp_pack_lands(job, *output);
+}
+
 bool chartpack_chart(chartpack *job, const char *chart, const char *output,
                      const chartpack_picture_options *options)
 {
-    bool standard = strcmp(output, "-") == 0;
-    const char *format = standard ? "png" : cp_path_extension(output).data;
+    const char *format;
     picture plan;
 
+    if (!settle_output(job, chart, &output))
+        return false;
+    format = strcmp(output, "-") == 0 ? "png" : cp_path_extension(output).data;
     cp_pack_allow(job, chart);
     return open_for(job, chart) && cp_pack_looks(job) && plan_picture(job, format, options, &plan)
            && write_figure(job, chart, output, &plan);
@@ -221,6 +232,7 @@ bool chartpack_chart(chartpack *job, const char *chart, const char *output,
 bool chartpack_figures(chartpack *job, const char *folder, const char *format,
                        const chartpack_picture_options *options)
 {
+    const char *where = folder ? folder : "out/figures";
     cp_texts charts;
     picture plan;
     bool ok = cp_pack_looks(job) && plan_picture(job, format, options, &plan)
@@ -229,12 +241,13 @@ bool chartpack_figures(chartpack *job, const char *folder, const char *format,
     for (size_t i = 0; ok && i < charts.count; i++) {
         const char *stem = cp_str_z(&job->arena, cp_path_stem(charts.item[i].data));
         const char *chart = cp_path_join(&job->arena, job->folder, charts.item[i].data);
+        const char *path = cp_printf(&job->arena, "%s/%s.%s", where, stem, format);
 
         cp_pack_progress(job, "figures", i, charts.count);
-        job->summary.figures += write_figure(
-            job, chart, cp_printf(&job->arena, "%s/%s.%s", folder, stem, format), &plan);
+        job->summary.figures
+            += (folder || cp_pack_lands(job, path)) && write_figure(job, chart, path, &plan);
         job->report.errors = job->report.warnings = 0;
     }
-    job->summary.output = folder;
+    job->summary.output = where;
     return ok && job->report.worst < CP_ERROR;
 }
