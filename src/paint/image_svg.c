@@ -162,8 +162,11 @@ static cp_str fault_words(const GError *fault)
 
 static bool check_weight(const cp_image *image, cp_str text, cp_report *report)
 {
-    double weight = cp_svg_weight(text);
+    const char *fault;
+    double weight;
 
+    if (!cp_svg_weight(text, &weight, &fault))
+        return cp_image_fail(image, report, "is a broken SVG: %s", fault);
     return weight <= MOST_DRAWN
            || cp_image_fail(image, report,
                             "draws %.3g elements, its references followed; a drawing may have %.0f",
@@ -176,8 +179,6 @@ static bool svg_open(cp_image *image, cp_report *report)
     svg *own;
     GError *fault = NULL;
 
-    if (!check_weight(image, text, report))
-        return false;
     own = load(image, report);
     image->own = own;
     if (!own)
@@ -190,7 +191,7 @@ static bool svg_open(cp_image *image, cp_report *report)
         return false;
     }
     own->call.rsvg_handle_set_dpi(own->handle, 96);
-    if (!check_references(image, "<image", text, report)
+    if (!check_weight(image, text, report) || !check_references(image, "<image", text, report)
         || !check_references(image, "<use", text, report)
         || !check_references(image, "<feImage", text, report) || !check_styles(image, text, report)
         || !take_size(image, report))

@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 
+#include <expat.h>
+#include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -22,8 +24,7 @@ typedef struct reference {
 } reference;
 
 typedef struct scan {
-    cp_str text;
-    size_t at;
+    cp_arena arena;                   /* of the names */
     cp_buf elements, references, ids; /* of element, reference, size_t by their ids */
     size_t open;                      /* the innermost element that is not closed; SIZE_MAX: none */
 } scan;
@@ -40,101 +41,66 @@ static size_t element_count(const scan *s)
 
 /* ---- reading ---- */
 
-static void skip_behind(scan *s, const char *mark)
+/* #a, url(#a), url('#a'): all that is named by # at the value's begin, behind a quote or a bracket. */
+static void add_references(scan *s, cp_str value)
 {
-    size_t found = cp_str_find(s->text, cp_str_from(mark), s->at);
-
-    s->at = found == SIZE_MAX ? s->text.size : found + strlen(mark);
-}
-
-/* Behind the > of a tag, which may stand in quotes before. */
-static cp_str take_tag(scan *s)
-{
-    size_t from = s->at;
-    char quote = 0;
-
-    for (; s->at < s->text.size; s->at++) {
-        char c = s->text.data[s->at];
-
-        if (quote)
-            quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '>')
-            break;
-    }
-    s->at += s->at < s->text.size;
-    return cp_str_slice(s->text, from, s->at - (s->at > from && s->text.data[s->at - 1] == '>'));
-}
-
-/* What stands in quotes behind ` id=`; no text if there is none. */
-static cp_str find_id(cp_str tag)
-{
-    for (size_t at = 0; (at = cp_str_find(tag, CP_STR("id="), at)) != SIZE_MAX; at++) {
-        cp_str value = cp_str_slice(tag, at + 4, tag.size);
-
-        if (at > 0 && (unsigned char)tag.data[at - 1] <= ' ')
-            return cp_str_next(&value, at + 3 < tag.size ? tag.data[at + 3] : '"');
-    }
-    return (cp_str){ 0 };
-}
-
-/* href="#a", url(#a): all that is named by # behind a quote or a bracket. */
-static void add_references(scan *s, cp_str tag, size_t from)
-{
-    for (size_t at = 0; (at = cp_str_find(tag, CP_STR("#"), at)) != SIZE_MAX; at++) {
+    for (size_t at = 0; (at = cp_str_find(value, CP_STR("#"), at)) != SIZE_MAX; at++) {
         size_t end = at + 1;
-        reference found = { .from = from };
+        reference found = { .from = s->open };
 
-        if (at == 0 || !strchr("\"'(", tag.data[at - 1]) || !tag.data[at - 1])
+        if (at > 0 && !strchr("\"'(", value.data[at - 1]))
             continue;
-        while (end < tag.size && !strchr("\"')", tag.data[end]))
+        while (end < value.size && !strchr("\"')", value.data[end]))
             end++;
-        found.to = cp_str_slice(tag, at + 1, end);
+        found.to = cp_str_copy(&s->arena, cp_str_slice(value, at + 1, end));
         cp_buf_add(&s->references, (cp_str){ (const char *)&found, sizeof found });
     }
 }
 
-static void close_element(scan *s)
+static void open_element(void *context, const char *name, const char **attributes)
 {
-    if (s->open == SIZE_MAX)
-        return;
+    scan *s = context;
+    size_t index = element_count(s);
+    element made = { .parent = s->open, .end = index + 1, .weight = -1 };
+
+    (void)name;
+    s->open = index;
+    for (; *attributes; attributes += 2) {
+        cp_str value = cp_str_from(attributes[1]);
+
+        if (strcmp(attributes[0], "id") == 0)
+            made.id = cp_str_copy(&s->arena, value);
+        else
+            add_references(s, value);
+    }
+    cp_buf_add(&s->elements, (cp_str){ (const char *)&made, sizeof made });
+    if (made.id.size)
+        cp_buf_add(&s->ids, (cp_str){ (const char *)&index, sizeof index });
+}
+
+static void close_element(void *context, const char *name)
+{
+    scan *s = context;
+
+    (void)name;
     element_at(s, s->open)->end = element_count(s);
     s->open = element_at(s, s->open)->parent;
 }
 
-static void open_element(scan *s, cp_str tag)
+static const char *read_elements(scan *s, cp_str text)
 {
-    element made = { .id = find_id(tag), .parent = s->open, .weight = -1 };
-    size_t index = element_count(s);
+    XML_Parser parser = XML_ParserCreate(NULL);
+    const char *fault = NULL;
 
-    made.end = index + 1;
-    cp_buf_add(&s->elements, (cp_str){ (const char *)&made, sizeof made });
-    if (made.id.size)
-        cp_buf_add(&s->ids, (cp_str){ (const char *)&index, sizeof index });
-    add_references(s, tag, index);
-    s->open = index;
-    if (cp_str_ends(tag, CP_STR("/")))
-        close_element(s);
-}
-
-static void read_elements(scan *s)
-{
-    while ((s->at = cp_str_find(s->text, CP_STR("<"), s->at)) != SIZE_MAX) {
-        cp_str rest = cp_str_slice(s->text, ++s->at, s->text.size);
-
-        if (cp_str_starts(rest, CP_STR("!--")))
-            skip_behind(s, "-->");
-        else if (cp_str_starts(rest, CP_STR("![CDATA[")))
-            skip_behind(s, "]]>");
-        else if (cp_str_starts(rest, CP_STR("?")))
-            skip_behind(s, "?>");
-        else if (cp_str_starts(rest, CP_STR("/"))) {
-            take_tag(s);
-            close_element(s);
-        } else if (!cp_str_starts(rest, CP_STR("!")))
-            open_element(s, take_tag(s));
-    }
+    if (!parser)
+        return "out of memory";
+    XML_SetUserData(parser, s);
+    XML_SetElementHandler(parser, open_element, close_element);
+    if (text.size > INT_MAX
+        || XML_Parse(parser, text.data, (int)text.size, true) == XML_STATUS_ERROR)
+        fault = XML_ErrorString(XML_GetErrorCode(parser));
+    XML_ParserFree(parser);
+    return fault;
 }
 
 /* ---- weighing ---- */
@@ -203,20 +169,21 @@ static double weigh(const scan *s, size_t index, int depth)
     return it->weight = weight;
 }
 
-double cp_svg_weight(cp_str text)
+bool cp_svg_weight(cp_str text, double *weight, const char **fault)
 {
-    scan s = { .text = text, .open = SIZE_MAX };
-    double weight = 0;
+    scan s = { .open = SIZE_MAX };
 
-    read_elements(&s);
-    while (s.open != SIZE_MAX)
-        close_element(&s);
-    if (s.ids.size)
-        qsort_r(s.ids.data, s.ids.size / sizeof(size_t), sizeof(size_t), by_id, &s);
-    for (size_t i = 0; i < element_count(&s); i = element_at(&s, i)->end)
-        weight += weigh(&s, i, 0);
+    *weight = 0;
+    *fault = read_elements(&s, text);
+    if (!*fault) {
+        if (s.ids.size)
+            qsort_r(s.ids.data, s.ids.size / sizeof(size_t), sizeof(size_t), by_id, &s);
+        if (element_count(&s))
+            *weight = weigh(&s, 0, 0);
+    }
     cp_buf_free(&s.elements);
     cp_buf_free(&s.references);
     cp_buf_free(&s.ids);
-    return weight;
+    cp_arena_free(&s.arena);
+    return !*fault;
 }

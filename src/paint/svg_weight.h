@@ -9,7 +9,8 @@
 
 #include "base/str.h"
 
-/* Infinite where references go round or very deep. */
-double cp_svg_weight(cp_str text);
+/* Infinite where references go round or very deep.  False where the text is no XML that expat
+ * reads: `fault` says why. */
+bool cp_svg_weight(cp_str text, double *weight, const char **fault);
 
 #endif
