@@ -10,7 +10,9 @@ libraries="libcairo2-dev libpango1.0-dev nettle-dev libfontconfig-dev libcsv-dev
 test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresql
     libreoffice-writer-nogui chromium-headless-shell libjs-pdf"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"
-bench_tools="gnuplot-nox r-cran-ggrepel zip"
+bench_tools="gnuplot-nox zip"
+peer_tools="python3-matplotlib r-cran-ggplot2 r-cran-ggrepel"
+peer_modules="echarts@6.1.0 @myriaddreamin/typst-ts-node-compiler@0.7.0"
 cluster_tools="slurm-wlm parallel"
 coverage_tools="gcovr"
 valgrind_tools="valgrind libc6-dbg"
@@ -43,6 +45,19 @@ build() {
     need $tools $libraries
     [ -f "$2/build.ninja" ] || cmake --preset "$1" >/dev/null
     cmake --build --preset "$1" -- --quiet
+}
+
+# Install the named packages of npm in a folder, if npm is here and they are not.
+node_modules() {
+    folder=$1
+    shift
+    if ! command -v npm >/dev/null; then
+        echo "no npm: $* are left out"
+        return
+    fi
+    mkdir -p "$folder"
+    (cd "$folder" && npm ls "$@" >/dev/null 2>&1 ||
+        npm install --prefix . --no-save --no-audit --no-fund --ignore-scripts --loglevel=error "$@")
 }
 
 sources() {
@@ -87,7 +102,11 @@ bench)
     need $bench_tools $test_tools
     build release build
     shift
-    cmake --build --preset release --target turns labels -- --quiet
+    case ${1-} in
+    peers | labels) need $peer_tools ;;
+    esac
+    [ "${1-}" != peers ] || node_modules build/bench $peer_modules
+    cmake --build --preset release --target turns floor labels -- --quiet
     tests/bench/run "$@"
     ;;
 cluster)
@@ -139,7 +158,8 @@ clean)
 ./do docs    make the tables of the manual anew: data/manual/
 ./do fmt     format the sources
 ./do lint    clang-format, clang-tidy and cppcheck
-./do bench   time and memory beside gnuplot; ./do bench labels: the placing of labels alone
+./do bench   [peers | growth | labels]: time and memory beside gnuplot; beside matplotlib, ggplot2, ECharts
+             and Typst, too; over sizes; the placing of labels alone
 ./do cluster a batch over three nodes of Slurm on this machine, and over GNU parallel
 ./do coverage  the lines that the tests run
 ./do valgrind [PACK]: a build of it, and pictures, under memcheck
