@@ -55,13 +55,13 @@ typedef struct pieces {
 static int take_number(pieces *p)
 {
     marking *page = p->page;
-    qpdf_data pdf = page->to->pdf;
+    const cp_qpdf *pdf = page->to->pdf;
     int number = p->number >= 0 ? p->number : page->marks;
 
     if (p->number < 0) {
         page->marks++;
-        qpdf_oh_append_item(pdf, p->parts, qpdf_oh_new_integer(pdf, number));
-        qpdf_oh_append_item(pdf, page->tags, p->tag);
+        pdf->oh_append_item(pdf->file, p->parts, pdf->oh_new_integer(pdf->file, number));
+        pdf->oh_append_item(pdf->file, page->tags, p->tag);
     }
     p->number = -1;
     return number;
@@ -117,15 +117,15 @@ static void take_line(pieces *p, cp_str line)
 }
 
 /* The parts of a tag as a list that can grow. */
-static qpdf_oh list_parts(qpdf_data pdf, qpdf_oh tag)
+static qpdf_oh list_parts(const cp_qpdf *pdf, qpdf_oh tag)
 {
-    qpdf_oh parts = qpdf_oh_get_key(pdf, tag, "/K");
+    qpdf_oh parts = pdf->oh_get_key(pdf->file, tag, "/K");
 
-    if (!qpdf_oh_is_array(pdf, parts)) {
-        qpdf_oh list = qpdf_oh_new_array(pdf);
+    if (!pdf->oh_is_array(pdf->file, parts)) {
+        qpdf_oh list = pdf->oh_new_array(pdf->file);
 
-        qpdf_oh_append_item(pdf, list, parts);
-        qpdf_oh_replace_key(pdf, tag, "/K", list);
+        pdf->oh_append_item(pdf->file, list, parts);
+        pdf->oh_replace_key(pdf->file, tag, "/K", list);
         parts = list;
     }
     return parts;
@@ -134,8 +134,8 @@ static qpdf_oh list_parts(qpdf_data pdf, qpdf_oh tag)
 /* `tagged` from its BDC to its EMC. */
 static void add_pieces(marking *page, cp_str tagged, int number)
 {
-    qpdf_data pdf = page->to->pdf;
-    qpdf_oh tag = qpdf_oh_get_array_item(pdf, page->tags, number);
+    const cp_qpdf *pdf = page->to->pdf;
+    qpdf_oh tag = pdf->oh_get_array_item(pdf->file, page->tags, number);
     cp_str rest = tagged, first = cp_str_next(&rest, '\n');
     pieces p = { .page = page,
                  .name = cp_str_next(&first, ' '),
@@ -228,7 +228,7 @@ static void mark_page(marking *page, cp_str text)
 /* The tags of a page's marks, in the flat list of numbers that cairo writes. */
 static qpdf_oh tags_of(const cp_amending *to, qpdf_oh page)
 {
-    return cp_amend_parent(to, qpdf_oh_get_key(to->pdf, page, "/StructParents"));
+    return cp_amend_parent(to, to->pdf->oh_get_key(to->pdf->file, page, "/StructParents"));
 }
 
 /* One press for all pages: a fresh one costs more than most pages do. */
@@ -249,31 +249,31 @@ static bool deflate_page(z_stream *press, cp_str text, cp_buf *out)
 
 static void replace_page(const cp_amending *to, qpdf_oh stream, cp_str text, z_stream *press)
 {
-    qpdf_data pdf = to->pdf;
+    const cp_qpdf *pdf = to->pdf;
     cp_buf small = { 0 };
     bool pressed = deflate_page(press, text, &small);
 
     if (pressed)
         text = cp_buf_str(&small);
-    qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)text.data, text.size,
-                                pressed ? qpdf_oh_new_name(pdf, "/FlateDecode")
-                                        : qpdf_oh_new_null(pdf),
-                                qpdf_oh_new_null(pdf));
+    pdf->oh_replace_stream_data(pdf->file, stream, (const unsigned char *)text.data, text.size,
+                                pressed ? pdf->oh_new_name(pdf->file, "/FlateDecode")
+                                        : pdf->oh_new_null(pdf->file),
+                                pdf->oh_new_null(pdf->file));
     cp_buf_free(&small);
 }
 
 static void amend_page(const cp_amending *to, qpdf_oh page, z_stream *press)
 {
-    qpdf_data pdf = to->pdf;
-    qpdf_oh stream = qpdf_oh_get_key(pdf, page, "/Contents");
+    const cp_qpdf *pdf = to->pdf;
+    qpdf_oh stream = pdf->oh_get_key(pdf->file, page, "/Contents");
     marking m = { .to = to, .tags = tags_of(to, page) };
     unsigned char *data = NULL;
     size_t size = 0;
 
-    if (qpdf_oh_is_array(pdf, m.tags))
-        m.marks = qpdf_oh_get_array_n_items(pdf, m.tags);
-    if (!qpdf_oh_is_stream(pdf, stream)
-        || qpdf_oh_get_stream_data(pdf, stream, qpdf_dl_generalized, NULL, &data, &size)
+    if (pdf->oh_is_array(pdf->file, m.tags))
+        m.marks = pdf->oh_get_array_n_items(pdf->file, m.tags);
+    if (!pdf->oh_is_stream(pdf->file, stream)
+        || pdf->oh_get_stream_data(pdf->file, stream, qpdf_dl_generalized, NULL, &data, &size)
                >= QPDF_ERRORS)
         return;
     mark_page(&m, (cp_str){ (const char *)data, size });
@@ -284,11 +284,11 @@ static void amend_page(const cp_amending *to, qpdf_oh page, z_stream *press)
 
 void cp_amend_ink(const cp_amending *to)
 {
-    int pages = to->tags->count ? qpdf_get_num_pages(to->pdf) : 0;
+    int pages = to->tags->count ? to->pdf->get_num_pages(to->pdf->file) : 0;
     z_stream press = { 0 };
 
     deflateInit(&press, DEFLATE_LEVEL); /* should it fail, pages are pressed when qpdf writes */
     for (int i = 0; i < pages; i++)
-        amend_page(to, qpdf_get_page_n(to->pdf, (size_t)i), &press);
+        amend_page(to, to->pdf->get_page_n(to->pdf->file, (size_t)i), &press);
     deflateEnd(&press);
 }

@@ -5,38 +5,38 @@
 
 /* The places that links can go to. */
 typedef struct anchors {
-    qpdf_data pdf;
+    const cp_qpdf *pdf;
     int count;
     const char **name;
 } anchors;
 
 static anchors find_anchors(const cp_amending *to)
 {
-    qpdf_data pdf = to->pdf;
-    qpdf_oh names = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/Names");
-    qpdf_oh places = qpdf_oh_get_key_if_dict(pdf, names, "/Dests");
-    qpdf_oh list = qpdf_oh_get_key_if_dict(pdf, places, "/Names");
+    const cp_qpdf *pdf = to->pdf;
+    qpdf_oh names = pdf->oh_get_key(pdf->file, pdf->get_root(pdf->file), "/Names");
+    qpdf_oh places = pdf->oh_get_key_if_dict(pdf->file, names, "/Dests");
+    qpdf_oh list = pdf->oh_get_key_if_dict(pdf->file, places, "/Names");
     anchors all = { .pdf = pdf };
 
-    if (!qpdf_oh_is_array(pdf, list))
+    if (!pdf->oh_is_array(pdf->file, list))
         return all;
-    all.count = qpdf_oh_get_array_n_items(pdf, list) / 2;
+    all.count = pdf->oh_get_array_n_items(pdf->file, list) / 2;
     all.name = cp_new_array(to->arena, const char *, (size_t)all.count + 1);
     for (int i = 0; i < all.count; i++)
-        all.name[i]
-            = cp_printf(to->arena, "%s",
-                        qpdf_oh_get_string_value(pdf, qpdf_oh_get_array_item(pdf, list, 2 * i)));
+        all.name[i] = cp_printf(
+            to->arena, "%s",
+            pdf->oh_get_string_value(pdf->file, pdf->oh_get_array_item(pdf->file, list, 2 * i)));
     return all;
 }
 
 static bool is_dead(const anchors *all, qpdf_oh link)
 {
-    qpdf_oh place = qpdf_oh_get_key_if_dict(all->pdf, link, "/Dest");
+    qpdf_oh place = all->pdf->oh_get_key_if_dict(all->pdf->file, link, "/Dest");
     const char *name;
 
-    if (!qpdf_oh_is_string(all->pdf, place))
+    if (!all->pdf->oh_is_string(all->pdf->file, place))
         return false;
-    name = qpdf_oh_get_string_value(all->pdf, place);
+    name = all->pdf->oh_get_string_value(all->pdf->file, place);
     for (int i = 0; i < all->count; i++)
         if (strcmp(all->name[i], name) == 0)
             return false;
@@ -46,41 +46,42 @@ static bool is_dead(const anchors *all, qpdf_oh link)
 /* In the tree a link that goes is words like others. */
 static void make_span(const cp_amending *to, qpdf_oh tag)
 {
-    qpdf_oh parts = qpdf_oh_get_key(to->pdf, tag, "/K");
+    qpdf_oh parts = to->pdf->oh_get_key(to->pdf->file, tag, "/K");
 
     cp_amend_words(to, tag, "/S", "/Span");
-    if (qpdf_oh_is_array(to->pdf, parts))
-        qpdf_oh_erase_item(to->pdf, parts, 0);
+    if (to->pdf->oh_is_array(to->pdf->file, parts))
+        to->pdf->oh_erase_item(to->pdf->file, parts, 0);
 }
 
 static void drop_link(const cp_amending *to, qpdf_oh links, int index)
 {
-    qpdf_oh link = qpdf_oh_get_array_item(to->pdf, links, index);
-    qpdf_oh tag = cp_amend_parent(to, qpdf_oh_get_key_if_dict(to->pdf, link, "/StructParent"));
+    qpdf_oh link = to->pdf->oh_get_array_item(to->pdf->file, links, index);
+    qpdf_oh tag
+        = cp_amend_parent(to, to->pdf->oh_get_key_if_dict(to->pdf->file, link, "/StructParent"));
 
-    if (qpdf_oh_is_dictionary(to->pdf, tag))
+    if (to->pdf->oh_is_dictionary(to->pdf->file, tag))
         make_span(to, tag);
-    qpdf_oh_erase_item(to->pdf, links, index);
+    to->pdf->oh_erase_item(to->pdf->file, links, index);
 }
 
 /* What a viewer tells of a link that goes out of the file. */
 static void say_address(const cp_amending *to, qpdf_oh link)
 {
-    qpdf_oh action = qpdf_oh_get_key_if_dict(to->pdf, link, "/A");
-    qpdf_oh address = qpdf_oh_get_key_if_dict(to->pdf, action, "/URI");
+    qpdf_oh action = to->pdf->oh_get_key_if_dict(to->pdf->file, link, "/A");
+    qpdf_oh address = to->pdf->oh_get_key_if_dict(to->pdf->file, action, "/URI");
 
-    if (qpdf_oh_is_string(to->pdf, address))
-        qpdf_oh_replace_key(to->pdf, link, "/Contents", address);
+    if (to->pdf->oh_is_string(to->pdf->file, address))
+        to->pdf->oh_replace_key(to->pdf->file, link, "/Contents", address);
 }
 
 static void amend_page(const cp_amending *to, const anchors *all, qpdf_oh page)
 {
-    qpdf_oh links = qpdf_oh_get_key(to->pdf, page, "/Annots");
+    qpdf_oh links = to->pdf->oh_get_key(to->pdf->file, page, "/Annots");
 
-    if (!qpdf_oh_is_array(to->pdf, links))
+    if (!to->pdf->oh_is_array(to->pdf->file, links))
         return;
-    for (int i = qpdf_oh_get_array_n_items(to->pdf, links) - 1; i >= 0; i--) {
-        qpdf_oh link = qpdf_oh_get_array_item(to->pdf, links, i);
+    for (int i = to->pdf->oh_get_array_n_items(to->pdf->file, links) - 1; i >= 0; i--) {
+        qpdf_oh link = to->pdf->oh_get_array_item(to->pdf->file, links, i);
 
         if (is_dead(all, link))
             drop_link(to, links, i);
@@ -93,8 +94,8 @@ static void amend_page(const cp_amending *to, const anchors *all, qpdf_oh page)
 void cp_amend_links(const cp_amending *to)
 {
     anchors all = find_anchors(to);
-    int pages = qpdf_get_num_pages(to->pdf);
+    int pages = to->pdf->get_num_pages(to->pdf->file);
 
     for (int i = 0; i < pages; i++)
-        amend_page(to, &all, qpdf_get_page_n(to->pdf, (size_t)i));
+        amend_page(to, &all, to->pdf->get_page_n(to->pdf->file, (size_t)i));
 }

@@ -6,29 +6,29 @@
 /* PDF wants the numbers of such a list in order. */
 qpdf_oh cp_amend_parent(const cp_amending *to, qpdf_oh number)
 {
-    qpdf_data pdf = to->pdf;
-    qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot");
-    qpdf_oh tree = qpdf_oh_get_key_if_dict(pdf, root, "/ParentTree");
-    qpdf_oh list = qpdf_oh_get_key_if_dict(pdf, tree, "/Nums");
-    int count = qpdf_oh_is_array(pdf, list) ? qpdf_oh_get_array_n_items(pdf, list) : 0;
+    const cp_qpdf *pdf = to->pdf;
+    qpdf_oh root = pdf->oh_get_key(pdf->file, pdf->get_root(pdf->file), "/StructTreeRoot");
+    qpdf_oh tree = pdf->oh_get_key_if_dict(pdf->file, root, "/ParentTree");
+    qpdf_oh list = pdf->oh_get_key_if_dict(pdf->file, tree, "/Nums");
+    int count = pdf->oh_is_array(pdf->file, list) ? pdf->oh_get_array_n_items(pdf->file, list) : 0;
     int low = 0, high = count / 2;
     long long wanted, found;
 
-    if (!qpdf_oh_get_value_as_longlong(pdf, number, &wanted))
-        return qpdf_oh_new_null(pdf);
+    if (!pdf->oh_get_value_as_longlong(pdf->file, number, &wanted))
+        return pdf->oh_new_null(pdf->file);
     while (low < high) {
         int middle = low + (high - low) / 2;
 
-        if (!qpdf_oh_get_value_as_longlong(pdf, qpdf_oh_get_array_item(pdf, list, 2 * middle),
-                                           &found)
+        if (!pdf->oh_get_value_as_longlong(
+                pdf->file, pdf->oh_get_array_item(pdf->file, list, 2 * middle), &found)
             || found < wanted)
             low = middle + 1;
         else if (found > wanted)
             high = middle;
         else
-            return qpdf_oh_get_array_item(pdf, list, 2 * middle + 1);
+            return pdf->oh_get_array_item(pdf->file, list, 2 * middle + 1);
     }
-    return qpdf_oh_new_null(pdf);
+    return pdf->oh_new_null(pdf->file);
 }
 
 typedef struct walk {
@@ -70,15 +70,16 @@ static void add_note(const cp_amending *to, qpdf_oh tag, const cp_tag_note *note
         add_cell(to, tag, &note->cell);
 }
 
-static bool is_tag(qpdf_data pdf, qpdf_oh object)
+static bool is_tag(const cp_qpdf *pdf, qpdf_oh object)
 {
-    return qpdf_oh_is_dictionary(pdf, object) && qpdf_oh_has_key(pdf, object, "/S");
+    return pdf->oh_is_dictionary(pdf->file, object) && pdf->oh_has_key(pdf->file, object, "/S");
 }
 
 static void take_tag(walk *w, qpdf_oh tag)
 {
     const cp_tag_notes *notes = w->to->tags;
-    const char *name = qpdf_oh_get_name(w->to->pdf, qpdf_oh_get_key(w->to->pdf, tag, "/S"));
+    const char *name = w->to->pdf->oh_get_name(w->to->pdf->file,
+                                               w->to->pdf->oh_get_key(w->to->pdf->file, tag, "/S"));
 
     if (w->next < notes->count && strcmp(name + 1, notes->item[w->next].name) == 0)
         add_note(w->to, tag, &notes->item[w->next++]);
@@ -88,41 +89,41 @@ static void take_tag(walk *w, qpdf_oh tag)
  * tables do: not deeply. */
 static void walk_tags(walk *w, qpdf_oh parts) /* NOLINT(misc-no-recursion) */
 {
-    qpdf_data pdf = w->to->pdf;
-    bool list = qpdf_oh_is_array(pdf, parts);
-    int count = list ? qpdf_oh_get_array_n_items(pdf, parts) : 1;
+    const cp_qpdf *pdf = w->to->pdf;
+    bool list = pdf->oh_is_array(pdf->file, parts);
+    int count = list ? pdf->oh_get_array_n_items(pdf->file, parts) : 1;
 
     for (int i = 0; i < count; i++) {
-        qpdf_oh part = list ? qpdf_oh_get_array_item(pdf, parts, i) : parts;
+        qpdf_oh part = list ? pdf->oh_get_array_item(pdf->file, parts, i) : parts;
 
         if (!is_tag(pdf, part))
             continue;
         take_tag(w, part);
-        walk_tags(w, qpdf_oh_get_key(pdf, part, "/K"));
+        walk_tags(w, pdf->oh_get_key(pdf->file, part, "/K"));
     }
 }
 
 /* All of cairo's uppermost tags in one. */
-static void add_document(qpdf_data pdf, qpdf_oh root, qpdf_oh tags, int count)
+static void add_document(const cp_qpdf *pdf, qpdf_oh root, qpdf_oh tags, int count)
 {
-    qpdf_oh document = qpdf_make_indirect_object(
-        pdf, qpdf_oh_parse(pdf, "<< /Type /StructElem /S /Document >>"));
-    qpdf_oh only = qpdf_oh_new_array(pdf);
+    qpdf_oh document = pdf->make_indirect_object(
+        pdf->file, pdf->oh_parse(pdf->file, "<< /Type /StructElem /S /Document >>"));
+    qpdf_oh only = pdf->oh_new_array(pdf->file);
 
-    qpdf_oh_replace_key(pdf, document, "/P", root);
-    qpdf_oh_replace_key(pdf, document, "/K", tags);
+    pdf->oh_replace_key(pdf->file, document, "/P", root);
+    pdf->oh_replace_key(pdf->file, document, "/K", tags);
     for (int i = 0; i < count; i++)
-        qpdf_oh_replace_key(pdf, qpdf_oh_get_array_item(pdf, tags, i), "/P", document);
-    qpdf_oh_append_item(pdf, only, document);
-    qpdf_oh_replace_key(pdf, root, "/K", only);
+        pdf->oh_replace_key(pdf->file, pdf->oh_get_array_item(pdf->file, tags, i), "/P", document);
+    pdf->oh_append_item(pdf->file, only, document);
+    pdf->oh_replace_key(pdf->file, root, "/K", only);
 }
 
 void cp_amend_tree(const cp_amending *to)
 {
-    qpdf_data pdf = to->pdf;
-    qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot");
-    qpdf_oh tags = qpdf_oh_get_key_if_dict(pdf, root, "/K");
-    int count = qpdf_oh_is_array(pdf, tags) ? qpdf_oh_get_array_n_items(pdf, tags) : 0;
+    const cp_qpdf *pdf = to->pdf;
+    qpdf_oh root = pdf->oh_get_key(pdf->file, pdf->get_root(pdf->file), "/StructTreeRoot");
+    qpdf_oh tags = pdf->oh_get_key_if_dict(pdf->file, root, "/K");
+    int count = pdf->oh_is_array(pdf->file, tags) ? pdf->oh_get_array_n_items(pdf->file, tags) : 0;
     walk w = { .to = to };
 
     if (!count)

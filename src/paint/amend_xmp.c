@@ -61,7 +61,8 @@ static cp_str date_text(const cp_amending *to)
 void cp_amend_xmp(const cp_amending *to)
 {
     const cp_document_info *info = to->info;
-    qpdf_oh stream = qpdf_oh_new_stream(to->pdf), map = qpdf_oh_get_dict(to->pdf, stream);
+    qpdf_oh stream = to->pdf->oh_new_stream(to->pdf->file),
+            map = to->pdf->oh_get_dict(to->pdf->file, stream);
     cp_str date = date_text(to);
     cp_buf out = { 0 };
 
@@ -81,8 +82,9 @@ void cp_amend_xmp(const cp_amending *to)
     cp_buf_add(&out, cp_str_from(packet_end));
     cp_amend_words(to, map, "/Type", "/Metadata");
     cp_amend_words(to, map, "/Subtype", "/XML");
-    qpdf_oh_replace_stream_data(to->pdf, stream, (const unsigned char *)out.data, out.size,
-                                qpdf_oh_new_null(to->pdf), qpdf_oh_new_null(to->pdf));
-    qpdf_oh_replace_key(to->pdf, qpdf_get_root(to->pdf), "/Metadata", stream);
+    to->pdf->oh_replace_stream_data(to->pdf->file, stream, (const unsigned char *)out.data,
+                                    out.size, to->pdf->oh_new_null(to->pdf->file),
+                                    to->pdf->oh_new_null(to->pdf->file));
+    to->pdf->oh_replace_key(to->pdf->file, to->pdf->get_root(to->pdf->file), "/Metadata", stream);
     cp_buf_free(&out);
 }

@@ -3,13 +3,12 @@
 #define CP_PAINT_AMENDING_H
 
 #include "paint/amend.h"
-
-#include <qpdf/qpdf-c.h>
+#include "paint/qpdf.h"
 
 #define CP_PRODUCER "chartpack"
 
 typedef struct cp_amending {
-    qpdf_data pdf;
+    const cp_qpdf *pdf;
     cp_arena *arena;
     const cp_document_info *info;
     const cp_stand_ins *images;
