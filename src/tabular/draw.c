@@ -98,6 +98,15 @@ static bool is_spanner(const ink *k, const cp_tabular_box *box)
            && box->row + box->down + 1 < k->tabular->spec->head;
 }
 
+/* Whether the stripe of its rows lies under the cell as under its neighbours. */
+static bool is_striped(const ink *k, const cp_tabular_box *box)
+{
+    for (size_t row = box->row; row <= box->row + box->down; row++)
+        if (!k->tabular->odd[k->rows.row[row]])
+            return false;
+    return k->tabular->look->zebra_fill.alpha > 0;
+}
+
 static cp_color cell_fill(const ink *k, const cp_tabular_box *box)
 {
     const cp_tabular_spec *spec = k->tabular->spec;
@@ -109,7 +118,8 @@ static cp_color cell_fill(const ink *k, const cp_tabular_box *box)
         return cell->fill;
     if (is_spanner(k, box))
         return k->tabular->look->spanner_fill;
-    if (spec->column[box->column].stub && row->part == CP_TABULAR_BODY && row->fill.alpha <= 0)
+    if (spec->column[box->column].stub && row->part == CP_TABULAR_BODY && row->fill.alpha <= 0
+        && !is_striped(k, box))
         return k->tabular->look->stub_fill;
     return none;
 }
