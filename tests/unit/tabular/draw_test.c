@@ -51,12 +51,11 @@ TEST(a_stripe_lies_under_the_stub_as_well)
     double row;
 
     open_setting(&s);
-    s.columns[0].stub = true;
     s.style->table.filled.stub_fill = (cp_color){ 0, 0, 1, 1 };
     s.style->table.filled.zebra_fill = (cp_color){ 1, 1, 0, 1 };
-    row = table_height(&s, small, "lr", 100, 1) / 3;
-    CHECK_NEAR(pixel_of(&s, small, "lr", ORIGIN_X + 2, ORIGIN_Y + (int)(1.5 * row)).blue, 1, 0.01);
-    CHECK_NEAR(pixel_of(&s, small, "lr", ORIGIN_X + 2, ORIGIN_Y + (int)(2.5 * row)).blue, 0, 0.01);
-    CHECK_NEAR(pixel_of(&s, small, "lr", ORIGIN_X + 2, ORIGIN_Y + (int)(2.5 * row)).red, 1, 0.01);
+    row = table_height(&s, small, "sr", 100, 1) / 3;
+    CHECK_NEAR(pixel_of(&s, small, "sr", ORIGIN_X + 2, ORIGIN_Y + (int)(1.5 * row)).blue, 1, 0.01);
+    CHECK_NEAR(pixel_of(&s, small, "sr", ORIGIN_X + 2, ORIGIN_Y + (int)(2.5 * row)).blue, 0, 0.01);
+    CHECK_NEAR(pixel_of(&s, small, "sr", ORIGIN_X + 2, ORIGIN_Y + (int)(2.5 * row)).red, 1, 0.01);
     close_setting(&s);
 }

@@ -68,7 +68,7 @@ cp_tabular *make_table(setting *s, const char *const *texts, const char *align)
     cp_tabular_spec *spec = cp_new(&s->arena, cp_tabular_spec);
 
     for (size_t i = 0; i < columns; i++)
-        column[i].align = align_of(align[i]);
+        column[i] = (cp_tabular_column){ .align = align_of(align[i]), .stub = align[i] == 's' };
     for (; *texts; texts++)
         for (; *texts; texts++)
             add_span(s, &cells[count++], *texts);

@@ -21,7 +21,7 @@ void open_setting(setting *s);
 void close_setting(setting *s);
 
 /* `texts`: cells, NULL behind each row, NULL at the end; "^" and "<" belong to the cell above
- * and at the left; `align`: l, c, r or . (the point) a column. */
+ * and at the left; `align`: l, c, r, . (the point) or s (the stub) a column. */
 cp_tabular *make_table(setting *s, const char *const *texts, const char *align);
 const char *dump_page(setting *s, const cp_tabular_page *page);
 
