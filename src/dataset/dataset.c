@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { DEEPEST = 16 };
+
 const cp_dataset_limits cp_dataset_default_limits = {
     .steps = 3e8,
     .heap = (size_t)1 << 30,
@@ -253,6 +255,9 @@ static bool check_text(cp_query *query)
     cp_str sql = query->sql;
     size_t bad;
 
+    if (query->depth > DEEPEST)
+        return cp_fail(query->report, query->at,
+                       "a table made of tables made of tables, more than %d deep", (int)DEEPEST);
     if (sql.size > (size_t)query->dataset->limits.length)
         return cp_fail(query->report, query->at, "the query is longer than %d bytes",
                        query->dataset->limits.length);
@@ -311,7 +316,12 @@ cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_
                            cp_report *report)
 {
     cp_query *around = dataset->query;
-    cp_query query = { .dataset = dataset, .arena = arena, .sql = sql, .at = at, .report = report };
+    cp_query query = { .dataset = dataset,
+                       .arena = arena,
+                       .sql = sql,
+                       .at = at,
+                       .report = report,
+                       .depth = around ? around->depth + 1 : 0 };
     cp_verdict verdict = { 0 };
     cp_table *table = NULL;
 

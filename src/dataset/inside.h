@@ -58,6 +58,7 @@ typedef struct cp_query {
     cp_sql_token *tokens;
     size_t token_count;
     sqlite3_stmt *statement;
+    int depth; /* queries that wait for this one, which makes a table of theirs */
     double steps;
     bool told;           /* the report says already why it ends */
     bool out_of_steps;   /* ... or these say it: */
