@@ -1,6 +1,7 @@
 #include "paint/svg_weight.h"
 
 #include "base/buf.h"
+#include "paint/svg_css.h"
 
 #include <expat.h>
 #include <limits.h>
@@ -11,22 +12,34 @@
 
 enum { DEEPEST = 64 };
 
+static const double most_matches = 1e8; /* of rules with elements */
+
 /* An element: those within it are the ones behind it, up to `end`. */
 typedef struct element {
-    cp_str id;
+    cp_str name, id, classes;
     size_t parent, end;
-    double weight; /* once it is known; below 0: not yet */
+    double points_before, points; /* of the paths in the drawing up to it, and in it */
+    double weight;                /* once it is known; below 0: not yet */
 } element;
+
+/* How often a reference is followed. */
+typedef enum reaching {
+    ONCE,       /* a clip, a copy */
+    EACH,       /* a paint: by each element within */
+    EACH_POINT, /* a marker */
+} reaching;
 
 typedef struct reference {
     size_t from; /* the element that has it */
+    reaching reach;
     cp_str to;
 } reference;
 
 typedef struct scan {
-    cp_arena arena;                   /* of the names */
-    cp_buf elements, references, ids; /* of element, reference, size_t by their ids */
-    size_t open;                      /* the innermost element that is not closed; SIZE_MAX: none */
+    cp_arena arena;                          /* of the names */
+    cp_buf elements, references, ids, sheet; /* of element, reference, size_t by ids; CSS */
+    size_t open;                             /* the innermost that is not closed; SIZE_MAX: none */
+    double points;
 } scan;
 
 static element *element_at(const scan *s, size_t index)
@@ -42,37 +55,58 @@ static size_t element_count(const scan *s)
 /* ---- reading ---- */
 
 /* #a, url(#a), url('#a'): all that is named by # at the value's begin, behind a quote or a bracket. */
-static void add_references(scan *s, cp_str value)
+static void add_references(scan *s, size_t from, cp_str value, reaching reach)
 {
     for (size_t at = 0; (at = cp_str_find(value, CP_STR("#"), at)) != SIZE_MAX; at++) {
         size_t end = at + 1;
-        reference found = { .from = s->open };
+        reference found = { .from = from, .reach = reach };
 
-        if (at > 0 && !strchr("\"'(", value.data[at - 1]))
+        if (at > 0 && !strchr("\"'( \t\n", value.data[at - 1]))
             continue;
-        while (end < value.size && !strchr("\"')", value.data[end]))
+        while (end < value.size && !strchr("\"') \t\n", value.data[end]))
             end++;
         found.to = cp_str_copy(&s->arena, cp_str_slice(value, at + 1, end));
         cp_buf_add(&s->references, (cp_str){ (const char *)&found, sizeof found });
     }
 }
 
+static reaching reach_of_style(cp_str style)
+{
+    return cp_str_find(style, CP_STR("marker"), 0) != SIZE_MAX ? EACH_POINT : EACH;
+}
+
+static void take_attribute(scan *s, element *made, const char *name, cp_str value)
+{
+    if (strcmp(name, "id") == 0)
+        made->id = cp_str_copy(&s->arena, value);
+    else if (strcmp(name, "class") == 0)
+        made->classes = cp_str_copy(&s->arena, value);
+    else if (strcmp(name, "d") == 0 || strcmp(name, "points") == 0)
+        s->points += (double)value.size / 2;
+    else if (strcmp(name, "fill") == 0 || strcmp(name, "stroke") == 0)
+        add_references(s, s->open, value, EACH);
+    else if (strncmp(name, "marker", 6) == 0)
+        add_references(s, s->open, value, EACH_POINT);
+    else if (strcmp(name, "style") == 0)
+        add_references(s, s->open, cp_css_plain(&s->arena, value), reach_of_style(value));
+    else
+        add_references(s, s->open, value, ONCE);
+}
+
 static void open_element(void *context, const char *name, const char **attributes)
 {
     scan *s = context;
     size_t index = element_count(s);
-    element made = { .parent = s->open, .end = index + 1, .weight = -1 };
+    element made = { .name = cp_str_copy(&s->arena, cp_str_from(name)),
+                     .parent = s->open,
+                     .end = index + 1,
+                     .points_before = s->points,
+                     .weight = -1 };
 
-    (void)name;
     s->open = index;
-    for (; *attributes; attributes += 2) {
-        cp_str value = cp_str_from(attributes[1]);
-
-        if (strcmp(attributes[0], "id") == 0)
-            made.id = cp_str_copy(&s->arena, value);
-        else
-            add_references(s, value);
-    }
+    s->points++;
+    for (; *attributes; attributes += 2)
+        take_attribute(s, &made, attributes[0], cp_str_from(attributes[1]));
     cp_buf_add(&s->elements, (cp_str){ (const char *)&made, sizeof made });
     if (made.id.size)
         cp_buf_add(&s->ids, (cp_str){ (const char *)&index, sizeof index });
@@ -81,10 +115,20 @@ static void open_element(void *context, const char *name, const char **attribute
 static void close_element(void *context, const char *name)
 {
     scan *s = context;
+    element *it = element_at(s, s->open);
 
     (void)name;
-    element_at(s, s->open)->end = element_count(s);
-    s->open = element_at(s, s->open)->parent;
+    it->end = element_count(s);
+    it->points = s->points - it->points_before;
+    s->open = it->parent;
+}
+
+static void take_text(void *context, const char *text, int size)
+{
+    scan *s = context;
+
+    if (s->open != SIZE_MAX && cp_str_ends(element_at(s, s->open)->name, CP_STR("style")))
+        cp_buf_add(&s->sheet, (cp_str){ text, (size_t)size });
 }
 
 static const char *read_elements(scan *s, cp_str text)
@@ -96,11 +140,41 @@ static const char *read_elements(scan *s, cp_str text)
         return "out of memory";
     XML_SetUserData(parser, s);
     XML_SetElementHandler(parser, open_element, close_element);
+    XML_SetCharacterDataHandler(parser, take_text);
     if (text.size > INT_MAX
         || XML_Parse(parser, text.data, (int)text.size, true) == XML_STATUS_ERROR)
         fault = XML_ErrorString(XML_GetErrorCode(parser));
     XML_ParserFree(parser);
     return fault;
+}
+
+/* What style sheets refer to, as if each element said so itself.  False: there is no end to it. */
+static bool read_sheet(scan *s)
+{
+    cp_str rest = cp_css_plain(&s->arena, cp_buf_str(&s->sheet)), selectors, body;
+    double matches = 0;
+
+    while (cp_css_next(&rest, &selectors, &body)) {
+        if (cp_str_find(body, CP_STR("#"), 0) == SIZE_MAX)
+            continue;
+        matches += (double)selectors.size * (double)element_count(s);
+        if (matches > most_matches)
+            return false;
+        for (size_t i = 0; i < element_count(s); i++) {
+            const element *it = element_at(s, i);
+
+            if (cp_css_selects(selectors, it->name, it->id, it->classes))
+                add_references(s, i, body, reach_of_style(body));
+        }
+    }
+    return true;
+}
+
+static int by_element(const void *a, const void *b)
+{
+    size_t one = ((const reference *)a)->from, other = ((const reference *)b)->from;
+
+    return (one > other) - (one < other);
 }
 
 /* ---- weighing ---- */
@@ -149,6 +223,15 @@ static size_t first_reference(const scan *s, size_t from)
     return low;
 }
 
+static double times(const scan *s, const reference *it)
+{
+    const element *from = element_at(s, it->from);
+
+    return it->reach == EACH_POINT ? from->points
+           : it->reach == EACH     ? (double)(from->end - it->from)
+                                   : 1;
+}
+
 static double weigh(const scan *s, size_t index, int depth)
 {
     const reference *all = (const reference *)(void *)s->references.data;
@@ -164,9 +247,19 @@ static double weigh(const scan *s, size_t index, int depth)
         size_t target = find_element(s, all[i].to);
 
         if (target != SIZE_MAX)
-            weight += weigh(s, target, depth + 1);
+            weight += times(s, &all[i]) * weigh(s, target, depth + 1);
     }
     return it->weight = weight;
+}
+
+static double weigh_all(scan *s)
+{
+    if (s->ids.size)
+        qsort_r(s->ids.data, s->ids.size / sizeof(size_t), sizeof(size_t), by_id, s);
+    if (s->references.size)
+        qsort(s->references.data, s->references.size / sizeof(reference), sizeof(reference),
+              by_element);
+    return weigh(s, 0, 0);
 }
 
 bool cp_svg_weight(cp_str text, double *weight, const char **fault)
@@ -175,15 +268,12 @@ bool cp_svg_weight(cp_str text, double *weight, const char **fault)
 
     *weight = 0;
     *fault = read_elements(&s, text);
-    if (!*fault) {
-        if (s.ids.size)
-            qsort_r(s.ids.data, s.ids.size / sizeof(size_t), sizeof(size_t), by_id, &s);
-        if (element_count(&s))
-            *weight = weigh(&s, 0, 0);
-    }
+    if (!*fault)
+        *weight = read_sheet(&s) ? weigh_all(&s) : INFINITY;
     cp_buf_free(&s.elements);
     cp_buf_free(&s.references);
     cp_buf_free(&s.ids);
+    cp_buf_free(&s.sheet);
     cp_arena_free(&s.arena);
     return !*fault;
 }

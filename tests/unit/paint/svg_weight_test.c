@@ -38,3 +38,42 @@ TEST(what_goes_round_is_without_end)
 {
     CHECK(isinf(weigh("<svg><g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g></svg>")));
 }
+
+#define SHAPES(attribute)                                                                          \
+    "<svg><pattern id='p'><rect/><rect/></pattern><g " attribute "><rect/><rect/></g></svg>"
+
+TEST(a_paint_counts_for_each_element_that_inherits_it)
+{
+    CHECK_NEAR(weigh(SHAPES("fill='url(#p)'")), 7 + 3 * 3, 0);
+    CHECK_NEAR(weigh(SHAPES("style='stroke:url(#p)'")), 7 + 3 * 3, 0);
+    CHECK_NEAR(weigh(SHAPES("clip-path='url(#p)'")), 7 + 3, 0);
+    CHECK_NEAR(weigh("<svg><marker id='m'><rect/></marker>"
+                     "<path marker-mid='url(#m)' d='M0 0 1 1'/></svg>"),
+               4 + (1 + 8 / 2) * 2, 0);
+}
+
+static double weigh_styled(const char *sheet)
+{
+    char text[500];
+
+    snprintf(text, sizeof text,
+             "<svg><style>%s</style><pattern id='p'><rect/></pattern>"
+             "<g id='g' class='x c'><path/></g></svg>",
+             sheet);
+    return weigh(text);
+}
+
+TEST(what_style_sheets_refer_to_counts)
+{
+    const double alone = 6, styled = 6 + 2 * 2, each = 6 + 2;
+
+    CHECK_NEAR(weigh_styled(""), alone, 0);
+    CHECK_NEAR(weigh_styled(".c{fill:url(#p)}"), styled, 0);
+    CHECK_NEAR(weigh_styled("svg #g { fill : url( '#p' ) ; color: #fff }"), styled, 0);
+    CHECK_NEAR(weigh_styled("a, path{fill:url(&quot;#p&quot;)}"), each, 0);
+    CHECK_NEAR(weigh_styled(".d{fill:url(#p)} .c{fill:#ff0000}"), alone, 0);
+    CHECK_NEAR(weigh_styled("@media all { .c { fill: u\\72l(#p) } }"), styled, 0);
+    CHECK_NEAR(weigh_styled("a{b:'/*'} .c{fill:url(#p)} a{b:'*/}{'}"), styled, 0);
+    CHECK_NEAR(weigh_styled("/* .c{fill:url(#p)} */"), alone, 0);
+    CHECK(isinf(weigh_styled("*{fill:url(#p)}")));
+}
