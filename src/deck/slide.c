@@ -4,7 +4,7 @@
 #include "deck/inline.h"
 #include "deck/layout.h"
 
-enum { MOST_TEXTS = 256, MOST_SLIDES = 2000 }; /* paragraphs of a page, pages of a deck */
+enum { MOST_TEXTS = 256, MOST_SLIDES = 10000 }; /* paragraphs of a page, pages of a deck */
 
 bool cp_has_caption_head(cp_str text)
 {

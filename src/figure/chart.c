@@ -109,8 +109,11 @@ static cp_size chart_least(const cp_figure *figure, const cp_figure_env *env)
 {
     const chart_spec *chart = figure->spec;
     cp_looks looks = looks_of(env);
+    cp_arena measures = { 0 }; /* some 90 KB, for each page that shows it */
+    cp_size least = cp_panels_least(&chart->parts.drawn, &looks, &measures);
 
-    return cp_panels_least(&chart->parts.drawn, &looks, env->arena);
+    cp_arena_free(&measures);
+    return least;
 }
 
 static cp_gutters chart_gutters(const cp_figure *figure, const cp_figure_env *env, cp_size size,

@@ -284,11 +284,14 @@ static void amend_page(const cp_amending *to, qpdf_oh page, z_stream *press)
 
 void cp_amend_ink(const cp_amending *to)
 {
-    int pages = to->tags->count ? to->pdf->get_num_pages(to->pdf->file) : 0;
+    const cp_qpdf *pdf = to->pdf;
+    int pages = to->tags->count ? pdf->get_num_pages(pdf->file) : 0;
     z_stream press = { 0 };
 
     deflateInit(&press, DEFLATE_LEVEL); /* should it fail, pages are pressed when qpdf writes */
-    for (int i = 0; i < pages; i++)
-        amend_page(to, to->pdf->get_page_n(to->pdf->file, (size_t)i), &press);
+    for (int i = 0; i < pages; i++) {
+        amend_page(to, pdf->get_page_n(pdf->file, (size_t)i), &press);
+        pdf->oh_release_all(pdf->file); /* what was asked for a page is kept for all of them */
+    }
     deflateEnd(&press);
 }

@@ -54,6 +54,7 @@
     X(oh_get_stream_data)                                                                          \
     X(oh_replace_stream_data)                                                                      \
     X(oh_release)                                                                                  \
+    X(oh_release_all)                                                                              \
     X(init_write_memory)                                                                           \
     X(set_deterministic_ID)                                                                        \
     X(set_object_stream_mode)                                                                      \

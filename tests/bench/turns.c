@@ -4,7 +4,8 @@
  *     turns ROUNDS TITLE NAME[@FILE]=COMMAND...
  *
  * Commands run by sh.  In turns, because a machine that slows down then slows all of them; what compares
- * is the first one's part of the time of each other, by the medians and by the least times.  FILE is
+ * is the first one's part of the time of each other: by the medians, by the least times and, where other
+ * work is going on, by the processor's least times.  FILE is
  * what the command writes.  A command that ends with status 127, as sh and our peers' scripts do where the
  * program is absent, is skipped and named so.  The table is Markdown.
  */
@@ -102,17 +103,17 @@ static void print_size(const char *file)
 static void print_row(const row *it, const row *first, int rounds)
 {
     if (it->absent) {
-        printf("| %s | not installed: skipped | | | | | | |\n", it->name);
+        printf("| %s | not installed: skipped | | | | | | | |\n", it->name);
         return;
     }
     printf("| %s | %.1f | %.1f .. %.1f | %.1f | %.1f | ", it->name, it->times[rounds / 2],
            it->times[0], it->times[rounds - 1], it->least_cpu, (double)it->peak_kb / 1024);
     print_size(it->file);
     if (it == first)
-        printf("| |\n");
+        printf("| | |\n");
     else
-        printf("%.2f | %.2f |\n", first->times[rounds / 2] / it->times[rounds / 2],
-               first->times[0] / it->times[0]);
+        printf("%.2f | %.2f | %.2f |\n", first->times[rounds / 2] / it->times[rounds / 2],
+               first->times[0] / it->times[0], first->least_cpu / it->least_cpu);
 }
 
 int main(int argc, char **argv)
@@ -133,7 +134,7 @@ int main(int argc, char **argv)
                 rows[i].times[round < 0 ? 0 : round] = run_once(&rows[i]);
     printf("| %s | median ms | least .. most | least cpu ms | MB | KB | ratio, median | ratio, "
            "least |\n"
-           "| --- | --: | --: | --: | --: | --: | --: | --: |\n",
+           "| --- | --: | --: | --: | --: | --: | --: | --: | --: |\n",
            argv[2]);
     for (int i = 0; i < count; i++) {
         qsort(rows[i].times, (size_t)rounds, sizeof rows[i].times[0], by_size);
