@@ -15,15 +15,13 @@
 /* No page can hold more rows of a table in a legible size. */
 enum { CP_MOST_ROWS_ON_PAGE = 64 };
 
-/* A text that was set, kept while steps are tried. */
-typedef struct cp_laid_text {
+/* The height of a text that was set to try a step, kept while others are tried. */
+typedef struct cp_tried_text {
     size_t from, to;
-    double width;
+    double width, height;
     int step;
-    cp_flow_set set;
-    cp_report report;
-    struct cp_laid_text *next;
-} cp_laid_text;
+    struct cp_tried_text *next;
+} cp_tried_text;
 
 /* The least height of a figure that was asked for, kept while plans are tried. */
 typedef struct cp_asked_height {
@@ -45,7 +43,7 @@ typedef struct cp_content {
     cp_text *captions[CP_MOST_ITEMS]; /* on one line; NULL: none */
     cp_text *sources[CP_MOST_ITEMS];  /* below items, likewise */
     cp_gutters gutters[CP_MOST_ITEMS];
-    cp_laid_text *texts;
+    cp_tried_text *texts;
     cp_asked_height *heights;
     bool exact;         /* ask for real heights of texts, not for estimates */
     double split_scale; /* of the table if it goes over pages: as large on each */
@@ -60,7 +58,6 @@ void cp_content_want(cp_content *c);
 bool cp_content_fits(cp_content *c, const cp_plan *plan);
 
 cp_flow cp_content_flow(const cp_content *c, size_t from, size_t to);
-cp_laid_text *cp_content_lay_text(cp_content *c, size_t from, size_t to, double width, int step);
 
 /* False where its words do not fit the width. */
 bool cp_content_lay_table(const cp_content *c, size_t item, double width, double scale,

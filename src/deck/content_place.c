@@ -11,16 +11,6 @@ static cp_str alt_of(const cp_content *c, const cp_item *item)
     return item->use->figure->alt.size ? item->use->figure->alt : cp_page_caption(c->pages, item);
 }
 
-static void pass_on(cp_report *to, const cp_report *from)
-{
-    for (const cp_finding *finding = from->first; finding; finding = finding->next) {
-        if (finding->severity >= CP_ERROR)
-            cp_fail(to, finding->place, "%s", finding->text);
-        else
-            cp_warn(to, finding->place, "%s", finding->text);
-    }
-}
-
 static void add_number(cp_content *c, const cp_flow_piece *piece, const cp_block *block,
                        cp_rect box)
 {
@@ -34,14 +24,14 @@ static void add_number(cp_content *c, const cp_flow_piece *piece, const cp_block
 static void add_texts(cp_content *c, const cp_text_group *group, int step)
 {
     const cp_figure_env *env = c->pages->env;
-    cp_laid_text *laid = cp_content_lay_text(c, group->from, group->to, group->box.width, step);
     cp_flow flow = cp_content_flow(c, group->from, group->to);
     cp_rect box = group->box;
+    cp_flow_set set
+        = cp_flow_lay(env->arena, env->fonts, &c->body, &flow, box.width, step, env->report);
 
-    pass_on(env->report, &laid->report);
-    cp_flow_stretch(&laid->set, &flow, &c->body, box.height);
-    for (size_t i = 0; i < laid->set.count; i++) {
-        const cp_flow_piece *piece = &laid->set.piece[i];
+    cp_flow_stretch(&set, &flow, &c->body, box.height);
+    for (size_t i = 0; i < set.count; i++) {
+        const cp_flow_piece *piece = &set.piece[i];
         const cp_block *block = flow.texts[i];
         cp_rect bullet = piece->bullet;
 

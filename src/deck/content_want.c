@@ -35,27 +35,16 @@ cp_flow cp_content_flow(const cp_content *c, size_t from, size_t to)
     return (cp_flow){ c->slide->texts + from, to - from, c->slide->signs ? &c->signs : NULL };
 }
 
-cp_laid_text *cp_content_lay_text(cp_content *c, size_t from, size_t to, double width, int step)
+/* Most texts are set several times before one setting stays: no other is kept. */
+static double try_text(const cp_content *c, const cp_flow *flow, double width, int step)
 {
-    const cp_figure_env *env = c->pages->env;
-    cp_flow flow = cp_content_flow(c, from, to);
+    cp_arena arena = { 0 };
+    cp_report unheard = { .arena = &arena };
+    double height
+        = cp_flow_lay(&arena, c->pages->env->fonts, &c->body, flow, width, step, &unheard).height;
 
-    for (cp_laid_text *laid = c->texts; laid; laid = laid->next)
-        if (laid->from == from && laid->to == to && laid->step == step
-            && fabs(laid->width - width) < 0.01)
-            return laid;
-
-    cp_laid_text *laid = cp_new(env->arena, cp_laid_text);
-
-    *laid = (cp_laid_text){ .from = from,
-                            .to = to,
-                            .width = width,
-                            .step = step,
-                            .report = { .arena = env->arena },
-                            .next = c->texts };
-    laid->set = cp_flow_lay(env->arena, env->fonts, &c->body, &flow, width, step, &laid->report);
-    c->texts = laid;
-    return laid;
+    cp_arena_free(&arena);
+    return height;
 }
 
 static double text_height(void *context, cp_text_group group, double width, int step)
@@ -65,7 +54,21 @@ static double text_height(void *context, cp_text_group group, double width, int 
 
     if (!c->exact)
         return cp_flow_estimate(&flow, &c->body, width, step);
-    return cp_content_lay_text(c, group.from, group.to, width, step)->set.height;
+    for (cp_tried_text *tried = c->texts; tried; tried = tried->next)
+        if (tried->from == group.from && tried->to == group.to && tried->step == step
+            && fabs(tried->width - width) < 0.01)
+            return tried->height;
+
+    cp_tried_text *tried = cp_new(c->pages->env->arena, cp_tried_text);
+
+    *tried = (cp_tried_text){ .from = group.from,
+                              .to = group.to,
+                              .width = width,
+                              .step = step,
+                              .height = try_text(c, &flow, width, step),
+                              .next = c->texts };
+    c->texts = tried;
+    return tried->height;
 }
 
 bool cp_content_lay_table(const cp_content *c, size_t item, double width, double scale,
