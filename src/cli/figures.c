@@ -20,8 +20,7 @@ static int run(const cp_call *call)
         return CP_EXIT_USAGE;
     job = cp_call_job(call);
     if (chartpack_open(job, call->words[0])
-        && chartpack_figures(job, folder, format ? format : "png", &picture)
-        && !call->quiet)
+        && chartpack_figures(job, folder, format ? format : "png", &picture) && !call->quiet)
         printf("%s: %zu figure%s\n", chartpack_last_summary(job).output,
                chartpack_last_summary(job).figures, cp_plural(chartpack_last_summary(job).figures));
     return cp_call_end(call, job);

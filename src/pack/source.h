@@ -24,8 +24,8 @@ typedef struct cp_source {
     const char *path; /* opens from the working directory */
     cp_place place;   /* who names the file: pack.yaml, or the file itself */
     cp_read_wish wish;
-    cp_odbc_query *query;  /* of a server's table, whose answer goes to `path`; NULL: a file's */
-    cp_str sql;            /* of a table made of others; empty: a file's or a server's */
+    cp_odbc_query *query; /* of a server's table, whose answer goes to `path`; NULL: a file's */
+    cp_str sql;           /* of a table made of others; empty: a file's or a server's */
     cp_place sql_at;
     cp_read_story story;   /* once it is read */
     const cp_table *table; /* likewise; NULL: not yet, or it cannot be */

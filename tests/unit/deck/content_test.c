@@ -232,7 +232,8 @@ TEST(a_table_on_two_pages_is_as_large_as_two_pages_allow)
     pages p;
     cp_buf text = { 0 };
 
-    cp_buf_add(&text, CP_STR("## 一\n\n<!-- layout: text-top -->\n\n" ITEM ITEM ITEM "\n| 序 | 名 |\n|--|--|\n"));
+    cp_buf_add(&text, CP_STR("## 一\n\n<!-- layout: text-top -->\n\n" ITEM ITEM ITEM
+                             "\n| 序 | 名 |\n|--|--|\n"));
     for (int i = 1; i <= 21; i++)
         cp_buf_printf(&text, "| r%d | 名 |\n", i);
     pages_open(&p, text.data);
