@@ -1,6 +1,6 @@
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml)
-pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo pangoft2 fontconfig freetype2)
+pkg_check_modules(TEXT REQUIRED IMPORTED_TARGET cairo-ft harfbuzz fontconfig freetype2)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
@@ -13,7 +13,7 @@ pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 
 # Headers alone: these libraries are loaded when a pack asks a server, with its first SVG, with the
-# first PDF.
+# first PDF, with the first text that may break.
 find_path(ODBC_HEADERS sql.h REQUIRED)
 pkg_check_modules(RSVG REQUIRED librsvg-2.0)
 add_library(rsvg_headers INTERFACE)
@@ -25,3 +25,6 @@ string(REGEX MATCH "libqpdf\\.so\\.[0-9]+" qpdf_name ${qpdf_file})
 add_library(qpdf_headers INTERFACE)
 target_include_directories(qpdf_headers SYSTEM INTERFACE ${QPDF_INCLUDE_DIRS})
 target_compile_definitions(qpdf_headers INTERFACE CP_QPDF_LIBRARY="${qpdf_name}")
+pkg_check_modules(PANGO REQUIRED pango)
+add_library(pango_headers INTERFACE)
+target_include_directories(pango_headers SYSTEM INTERFACE ${PANGO_INCLUDE_DIRS})

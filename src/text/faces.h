@@ -9,10 +9,11 @@
 #ifndef CP_TEXT_FACES_H
 #define CP_TEXT_FACES_H
 
+#include "base/library.h"
 #include "text/text.h"
 
 #include <hb.h>
-#include <pango/pango-language.h>
+#include <pango/pango-break.h>
 #include <stdint.h>
 
 typedef struct cp_face {
@@ -32,6 +33,16 @@ typedef struct cp_family {
  * again while sizes and places are sought. */
 enum { CP_SHAPED_BUCKETS = 1024, CP_SHAPED_BYTES = 512 * 1024 };
 
+#define CP_PANGO_CALLS(X)                                                                          \
+    X(pango_get_log_attrs)                                                                         \
+    X(pango_language_from_string)
+
+/* Pango's rules of where lines break: loaded with the first text that may, which few pictures have. */
+typedef struct cp_pango {
+    CP_PANGO_CALLS(CP_LIBRARY_MEMBER)
+    PangoLanguage *language; /* NULL: not loaded yet */
+} cp_pango;
+
 struct cp_fonts {
     cp_arena shaped_arena;
     struct cp_shaped *shaped[CP_SHAPED_BUCKETS];
@@ -40,7 +51,8 @@ struct cp_fonts {
     size_t count;
     hb_buffer_t *buffer; /* for shaping, used over and over */
     hb_language_t shaping_language;
-    PangoLanguage *language;
+    const char *language;
+    cp_pango pango;
     cairo_font_options_t *options;
     double ascent, descent; /* of an em: the ink of Han and Latin letters */
     double digits;          /* of an em: the height of figures and capitals */

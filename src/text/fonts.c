@@ -226,7 +226,7 @@ cp_fonts *cp_fonts_open(cp_arena *arena, const char *folder, const cp_texts *fam
     fonts->buffer = hb_buffer_create();
     fonts->options = font_options();
     fonts->shaping_language = hb_language_from_string(tag, -1);
-    fonts->language = pango_language_from_string(tag);
+    fonts->language = tag;
     for (size_t i = 0; i < fonts->count; i++)
         ok = open_family(arena, folder, families->item[i], "", &fonts->families[i], report) && ok;
     if (ok)

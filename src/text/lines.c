@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 
 #include <math.h>
-#include <pango/pango-break.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Widths that differ by less are the same: a box as wide as its text holds it. */
@@ -43,18 +44,38 @@ static bool may_begin(const cp_cell *before, const cp_cell *cell, const PangoLog
     return attr->is_line_break;
 }
 
-static void find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells)
+typedef cp_pango calls;
+static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CP_PANGO_CALLS);
+
+/* No program starts without the libraries it is linked with: so this one ends without Pango. */
+static const cp_pango *pango_of(cp_fonts *fonts)
+{
+    cp_pango *pango = &fonts->pango;
+    const char *why;
+
+    if (pango->language)
+        return pango;
+    if (cp_library_load("libpango-1.0.so.0", symbols, pango, &why) != CP_LIBRARY_LOADED) {
+        fprintf(stderr, "Pango cannot be loaded: %s\n", why);
+        exit(3);
+    }
+    pango->language = pango->pango_language_from_string(fonts->language);
+    return pango;
+}
+
+static void find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells)
 {
     PangoLogAttr *attrs = cp_new_array(arena, PangoLogAttr, cells->char_count + 1);
+    const cp_pango *pango = pango_of(fonts);
 
-    pango_get_log_attrs(cells->text.data, (int)cells->text.size, -1, fonts->language, attrs,
-                        (int)cells->char_count + 1);
+    pango->pango_get_log_attrs(cells->text.data, (int)cells->text.size, -1, pango->language, attrs,
+                               (int)cells->char_count + 1);
     for (size_t i = 1; i < cells->count; i++)
         cells->cell[i].may_begin
             = may_begin(&cells->cell[i - 1], &cells->cell[i], &attrs[cells->cell[i].first]);
 }
 
-void cp_cells_find_breaks(cp_arena *arena, const cp_fonts *fonts, cp_cells *cells)
+void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells)
 {
     cp_shaped *shaped = cells->shaped;
 

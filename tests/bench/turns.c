@@ -132,8 +132,8 @@ int main(int argc, char **argv)
         for (int i = 0; i < count; i++)
             if (!rows[i].absent && !(round == 0 && rows[i].times[0] > long_ms))
                 rows[i].times[round < 0 ? 0 : round] = run_once(&rows[i]);
-    printf("| %s | median ms | least .. most | least cpu ms | MB | KB | ratio, median | ratio, "
-           "least |\n"
+    printf("| %s | median ms | least .. most | least cpu ms | MB | KB | ratio: median | least | "
+           "cpu |\n"
            "| --- | --: | --: | --: | --: | --: | --: | --: | --: |\n",
            argv[2]);
     for (int i = 0; i < count; i++) {
