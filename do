@@ -103,9 +103,12 @@ bench)
     build release build
     shift
     case ${1-} in
-    peers | labels) need $peer_tools ;;
+    peers)
+        need $peer_tools
+        node_modules build/bench $peer_modules
+        ;;
+    labels) need r-cran-ggrepel ;;
     esac
-    [ "${1-}" != peers ] || node_modules build/bench $peer_modules
     cmake --build --preset release --target turns floor labels -- --quiet
     tests/bench/run "$@"
     ;;
