@@ -3,8 +3,6 @@
 #include "base/utf8.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Widths that differ by less are the same: a box as wide as its text holds it. */
@@ -47,8 +45,7 @@ static bool may_begin(const cp_cell *before, const cp_cell *cell, const PangoLog
 typedef cp_pango calls;
 static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CP_PANGO_CALLS);
 
-/* No program starts without the libraries it is linked with: so this one ends without Pango. */
-static const cp_pango *pango_of(cp_fonts *fonts)
+static const cp_pango *pango_of(cp_fonts *fonts, cp_report *report)
 {
     cp_pango *pango = &fonts->pango;
     const char *why;
@@ -56,18 +53,20 @@ static const cp_pango *pango_of(cp_fonts *fonts)
     if (pango->language)
         return pango;
     if (cp_library_load("libpango-1.0.so.0", symbols, pango, &why) != CP_LIBRARY_LOADED) {
-        fprintf(stderr, "Pango cannot be loaded: %s\n", why);
-        exit(3);
+        cp_fail_system(report, (cp_place){ 0 }, "Pango cannot be loaded: %s", why);
+        return NULL;
     }
     pango->language = pango->pango_language_from_string(fonts->language);
     return pango;
 }
 
-static void find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells)
+static void find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_report *report)
 {
     PangoLogAttr *attrs = cp_new_array(arena, PangoLogAttr, cells->char_count + 1);
-    const cp_pango *pango = pango_of(fonts);
+    const cp_pango *pango = pango_of(fonts, report);
 
+    if (!pango)
+        return;
     pango->pango_get_log_attrs(cells->text.data, (int)cells->text.size, -1, pango->language, attrs,
                                (int)cells->char_count + 1);
     for (size_t i = 1; i < cells->count; i++)
@@ -75,12 +74,12 @@ static void find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells)
             = may_begin(&cells->cell[i - 1], &cells->cell[i], &attrs[cells->cell[i].first]);
 }
 
-void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells)
+void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_report *report)
 {
     cp_shaped *shaped = cells->shaped;
 
     if (!shaped->broken)
-        find_breaks(arena, fonts, &shaped->units);
+        find_breaks(arena, fonts, &shaped->units, report);
     shaped->broken = true;
     for (size_t i = 1; i < cells->count; i++)
         cells->cell[i].may_begin = shaped->units.cell[i].may_begin;

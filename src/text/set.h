@@ -59,7 +59,7 @@ cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, co
                          size_t count, cp_report *report);
 
 /* Fill in may_begin, by the language's rules and those of Chinese punctuation. */
-void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells);
+void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_report *report);
 
 bool cp_never_begins(uint32_t code); /* 禁则: what begins no line */
 bool cp_never_ends(uint32_t code);

@@ -178,7 +178,7 @@ cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const 
         memcpy(own, spans, count * sizeof *own);
     cells = cp_cells_shape(arena, fonts, ink, own, count, report);
     if (box->width > 0)
-        cp_cells_find_breaks(arena, fonts, cells);
+        cp_cells_find_breaks(arena, fonts, cells, report);
     if (box->latin_gap > 0)
         cp_cells_part(cells, box->latin_gap * ink->size);
     text->fonts = fonts;
