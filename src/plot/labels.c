@@ -19,7 +19,7 @@ static double work_allowed(const cp_label_task *task)
 /* Where hardly any is left out; what stands in each other's way grows with the square. */
 static double work_allowed_longer(const cp_label_task *task, double allowed)
 {
-    const double each_pair = 150, most = 1.5e7;
+    const double each_pair = 60, most = 6e6;
 
     return allowed
            + fmin(each_pair * (double)task->count * (double)task->count, most)

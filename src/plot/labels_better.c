@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "plot/labels_choice.h"
+#include "plot/labels_move.h"
+#include "plot/labels_turn.h"
 
 static const double driven_out_most = 2; /* labels that one may drive out to stand better */
 static const double least_gain = 0.05;
@@ -55,31 +57,8 @@ void cp_label_search_draw_in(cp_label_search *search)
             continue;
         cp_board_take(&search->board, label);
         if (!cp_label_put_free(search, label, before->cost - least_gain))
-            cp_board_put(&search->board, label, before);
+            cp_board_put_back(&search->board, label, before);
     }
-}
-
-/* A move that can be taken back. */
-typedef struct move {
-    int count;
-    uint32_t label[CP_HITS_MOST + 1];
-    const cp_spot *before[CP_HITS_MOST + 1];
-} move;
-
-static void lift(cp_label_search *search, move *done, size_t label)
-{
-    done->label[done->count] = (uint32_t)label;
-    done->before[done->count++] = search->board.at[label];
-    cp_board_take(&search->board, label);
-}
-
-static void take_back(cp_label_search *search, const move *done)
-{
-    for (int i = 0; i < done->count; i++)
-        if (search->board.at[done->label[i]])
-            cp_board_take(&search->board, done->label[i]);
-    for (int i = 0; i < done->count; i++)
-        cp_board_put(&search->board, done->label[i], done->before[i]);
 }
 
 /* The label goes to the spot; those it drives out must lose less than it gains. */
@@ -87,20 +66,17 @@ static bool try_move(cp_label_search *search, size_t label, const cp_spot *spot,
                      const cp_hits *hits)
 {
     double gain = search->board.at[label]->cost - spot->cost - least_gain;
-    move done = { 0 };
+    cp_label_move move;
 
-    lift(search, &done, label);
-    for (int i = 0; i < hits->count; i++)
-        lift(search, &done, hits->label[i]);
-    cp_board_put(&search->board, label, spot);
-    for (int i = 1; i < done.count; i++) {
-        double before = done.before[i]->cost;
+    cp_label_move_make(search, &move, label, spot, hits);
+    for (int i = 1; i < move.count; i++) {
+        double before = move.before[i]->cost;
 
-        if (!cp_label_put_free(search, done.label[i], before + gain)) {
-            take_back(search, &done);
+        if (!cp_label_put_free(search, move.label[i], before + gain)) {
+            cp_label_move_undo(search, &move);
             return false;
         }
-        gain -= search->board.at[done.label[i]]->cost - before;
+        gain -= search->board.at[move.label[i]]->cost - before;
     }
     return true;
 }

@@ -104,9 +104,14 @@ static void mark_label(cp_board *board, size_t label, const cp_spot *spot, bool 
 
 void cp_board_put(cp_board *board, size_t label, const cp_spot *spot)
 {
+    cp_board_put_back(board, label, memcpy(cp_new(board->arena, cp_spot), spot, sizeof *spot));
+}
+
+void cp_board_put_back(cp_board *board, size_t label, const cp_spot *spot)
+{
     const cp_rect box = spot->box;
 
-    board->at[label] = memcpy(cp_new(board->arena, cp_spot), spot, sizeof *spot);
+    board->at[label] = spot;
     board->box[label] = (cp_board_box){ box.x, box.y, box.x + box.width, box.y + box.height };
     board->leader[label] = (cp_board_leader){ spot->from, spot->to };
     mark_label(board, label, spot, true);

@@ -48,6 +48,8 @@ void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task,
                     const cp_ground *ground);
 /* Keeps a copy of the spot. */
 void cp_board_put(cp_board *board, size_t label, const cp_spot *spot);
+/* One that was on the board before. */
+void cp_board_put_back(cp_board *board, size_t label, const cp_spot *spot);
 void cp_board_take(cp_board *board, size_t label);
 
 /* False as soon as the weights of what would be hit reach `most`. */

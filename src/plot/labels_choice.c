@@ -19,23 +19,37 @@ double cp_label_weight(const cp_label_search *search, size_t label)
     return weight > 0 ? weight : 1;
 }
 
-/* The spot becomes the choice if it costs less, whoever must leave. */
-static void prefer(cp_label_search *search, const cp_terms *terms, const cp_spot *spot,
-                   const cp_hits *hits, cp_choice *best)
+static void insert(cp_choices *choices, const cp_choice *choice)
 {
-    double driven_out = terms->factor * hits->weight, cost = spot->cost + driven_out;
+    int i = choices->count < CP_CHOICES_MOST ? choices->count++ : CP_CHOICES_MOST - 1;
+
+    for (; i > 0 && choices->item[i - 1].cost > choice->cost; i--)
+        choices->item[i] = choices->item[i - 1];
+    choices->item[i] = *choice;
+    if (choice->hits.count == 0)
+        choices->count = i + 1;
+    if (choices->count == CP_CHOICES_MOST || choices->item[choices->count - 1].hits.count == 0)
+        choices->most = choices->item[choices->count - 1].cost;
+}
+
+/* The spot becomes a choice if it costs less, whoever must leave. */
+static void prefer(cp_label_search *search, const cp_terms *terms, const cp_spot *spot,
+                   const cp_hits *hits, cp_choices *best)
+{
+    double driven_out = terms->factor * hits->weight;
+    cp_choice choice = { *spot, spot->cost + driven_out, *hits };
 
     if (terms->unsure > 0 && hits->count > 0)
-        cost += driven_out * terms->unsure * cp_label_random(&search->random);
-    if (cost < best->cost)
-        *best = (cp_choice){ true, *spot, cost, *hits };
+        choice.cost += driven_out * terms->unsure * cp_label_random(&search->random);
+    if (choice.cost < best->most)
+        insert(best, &choice);
 }
 
 static bool may_pay(cp_label_search *search, size_t label, const cp_terms *terms,
-                    const cp_spot *spot, const cp_choice *best, cp_hits *hits)
+                    const cp_spot *spot, const cp_choices *best, cp_hits *hits)
 {
     return cp_board_hits(&search->board, label, spot, terms->weight,
-                         (best->cost - spot->cost) / terms->factor, hits);
+                         (best->most - spot->cost) / terms->factor, hits);
 }
 
 const cp_spot_list *cp_label_tier(cp_label_search *search, size_t label, int tier)
@@ -47,11 +61,11 @@ const cp_spot_list *cp_label_tier(cp_label_search *search, size_t label, int tie
 
 /* Ties of cost and hardness go to the spot that comes first. */
 static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp_terms *terms,
-                       cp_choice *best)
+                       cp_choices *best)
 {
     const cp_spot_list *list = cp_label_tier(search, label, tier);
 
-    for (int i = 0; i < list->count && list->item[i].cost < best->cost; i++) {
+    for (int i = 0; i < list->count && list->item[i].cost < best->most; i++) {
         cp_spot spot = cp_spot_of(&search->maker, label, list->item[i]);
         cp_hits hits;
 
@@ -65,44 +79,53 @@ static bool is_hard(const cp_label_search *search, size_t label)
     return search->patient || search->hardness[label] >= hard * cp_label_weight(search, label);
 }
 
+static cp_rose_care care_for(const cp_label_search *search, size_t label)
+{
+    if (!is_hard(search, label))
+        return CP_ROSE_BRIEF;
+    return cp_label_search_is_late(search) ? CP_ROSE_LONG : CP_ROSE_USUAL;
+}
+
 /* What the spot costs on the ground is asked last: few come so far. */
-static void weigh_far(cp_label_search *search, size_t label, const cp_terms *terms, cp_choice *best)
+static void weigh_far(cp_label_search *search, size_t label, const cp_terms *terms,
+                      cp_choices *best)
 {
     cp_rose *rose = &search->rose;
 
     cp_rose_look(rose, &search->board, label, &search->task->wish[label], terms->weight,
-                 terms->factor, is_hard(search, label));
+                 terms->factor, care_for(search, label));
     for (int i = 0; i < rose->count; i++) {
         double x = rose->offer[i].x, y = rose->offer[i].y;
         cp_spot spot = cp_spot_forced(&search->maker, label, x, y);
         cp_hits hits;
 
         spot.cost = cp_spot_led_least(&spot);
-        if (spot.led && spot.cost < best->cost && may_pay(search, label, terms, &spot, best, &hits)
+        if (spot.led && spot.cost < best->most && may_pay(search, label, terms, &spot, best, &hits)
             && cp_spot_at(&search->maker, label, x, y, &spot))
             prefer(search, terms, &spot, &hits, best);
     }
 }
 
-cp_choice cp_label_choose(cp_label_search *search, size_t label, const cp_terms *terms, double most)
+void cp_label_choose(cp_label_search *search, size_t label, const cp_terms *terms, double most,
+                     cp_choices *choices)
 {
-    cp_choice best = { .cost = most };
-
+    choices->count = 0;
+    choices->most = most;
     for (int tier = 0; tier < CP_SPOT_TIERS; tier++)
-        if (cp_spot_tier_cost(search->task, tier) < best.cost)
-            weigh_tier(search, label, tier, terms, &best);
-    if (best.cost > far_from
+        if (cp_spot_tier_cost(search->task, tier) < choices->most)
+            weigh_tier(search, label, tier, terms, choices);
+    if (choices->most > far_from
         && (search->crowd || terms->weight == search->walls || is_hard(search, label)))
-        weigh_far(search, label, terms, &best);
-    return best;
+        weigh_far(search, label, terms, choices);
 }
 
 bool cp_label_put_free(cp_label_search *search, size_t label, double most)
 {
     const cp_terms free = { search->walls, 1, 0 };
-    cp_choice best = cp_label_choose(search, label, &free, most);
+    cp_choices choices;
 
-    if (best.found)
-        cp_board_put(&search->board, label, &best.spot);
-    return best.found;
+    cp_label_choose(search, label, &free, most, &choices);
+    if (choices.count > 0)
+        cp_board_put(&search->board, label, &choices.item[0].spot);
+    return choices.count > 0;
 }

@@ -6,11 +6,17 @@
 #include "plot/labels_random.h"
 
 enum {
-    SECTORS = 128, /* the clearest way of each is tried */
-    TRIES = 4,     /* distances along a way, in each shell, for who is hard to place */
-    KEPT_EASY = 24,
+    SECTORS = 128,  /* the clearest way of each is tried */
     LEVEL = 8,      /* places in the lines of the point itself, to each side */
     LOOK_WORK = 100 /* as long as so many questions to the board */
+};
+static const struct {
+    int tries; /* distances along a way, in each shell */
+    int kept;  /* places offered */
+} cares[] = {
+    [CP_ROSE_BRIEF] = { 1, 24 },
+    [CP_ROSE_USUAL] = { 4, 48 },
+    [CP_ROSE_LONG] = { 8, CP_ROSE_KEPT },
 };
 static const float wall = 1e6f; /* instead of what is infinite, for sums */
 static const double length_cost = 0.5;
@@ -103,13 +109,16 @@ static void cover_leader(cp_rose *rose, cp_point p, const cp_board_leader *leade
 /* From where it begins and ends to what is covered, up to each shell. */
 static void sum_up(cp_rose *rose)
 {
-    for (int shell = 0; shell < CP_ROSE_SHELLS; shell++) {
-        float *covered = rose->covered[shell], sum = 0;
+    float open[CP_ROSE_SHELLS] = { 0 };
 
-        for (int i = 0; i < CP_ROSE_WAYS; i++)
-            covered[i] = sum += covered[i];
-        for (int i = 0; i < CP_ROSE_WAYS && shell > 0; i++)
-            covered[i] += rose->covered[shell - 1][i];
+    for (int i = 0; i < CP_ROSE_WAYS; i++) {
+        float sum = 0;
+
+        for (int shell = 0; shell < CP_ROSE_SHELLS; shell++) {
+            open[shell] += rose->covered[shell][i];
+            sum += open[shell];
+            rose->covered[shell][i] = sum;
+        }
     }
 }
 
@@ -268,18 +277,20 @@ static void offer_ways(cp_rose *rose, const question *of, int shell)
 
     for (int first = 0; first < CP_ROSE_WAYS; first += wide) {
         int index = clearest_way(rose, shell, first, wide);
-        lane way = lane_of(rose, of, shell, index);
-        double end = cp_lesser(to, way_out(of, &way));
+        double covered = rose->covered[shell][index], end;
+        lane way;
 
-        if (end <= from || rose->covered[shell][index] >= wall / 2)
+        if (covered >= wall / 2 || is_too_dear(rose, from * length_cost + covered * of->factor))
             continue;
-        for (int i = 0; i < rose->tries; i++)
+        way = lane_of(rose, of, shell, index);
+        end = cp_lesser(to, way_out(of, &way));
+        for (int i = 0; i < rose->tries && end > from; i++)
             offer_along(rose, of, &way, from + (end - from) * cp_label_random(&rose->random));
     }
 }
 
 void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_wish *wish,
-                  const double *weight, double factor, bool hard)
+                  const double *weight, double factor, cp_rose_care care)
 {
     const cp_room *room = &board->room;
     question of = {
@@ -295,8 +306,8 @@ void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_w
 
     for (int i = 0; i < CP_ROSE_SHELLS; i++)
         rose->shell[i] = radii[i] * wish->size.height * radii[i] * wish->size.height;
-    rose->tries = hard ? TRIES : 1;
-    rose->kept = hard ? CP_ROSE_KEPT : KEPT_EASY;
+    rose->tries = cares[care].tries;
+    rose->kept = cares[care].kept;
     rose->count = 0;
     if (of.reach < radii[0] * wish->size.height)
         return;

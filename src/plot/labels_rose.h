@@ -12,7 +12,10 @@
 
 #include "plot/labels_board.h"
 
-enum { CP_ROSE_WAYS = 1024, CP_ROSE_SHELLS = 5, CP_ROSE_KEPT = 48 };
+enum { CP_ROSE_WAYS = 1024, CP_ROSE_SHELLS = 5, CP_ROSE_KEPT = 192 };
+
+/* How long to look: the more ways, the better the best of them. */
+typedef enum cp_rose_care { CP_ROSE_BRIEF, CP_ROSE_USUAL, CP_ROSE_LONG } cp_rose_care;
 
 typedef struct cp_rose {
     cp_point way[CP_ROSE_WAYS];                      /* of length 1 */
@@ -33,9 +36,8 @@ typedef struct cp_rose {
 /* No leader is longer than `leader_most`; 0: any. */
 void cp_rose_begin(cp_arena *arena, cp_rose *rose, const cp_board *board, double leader_most);
 
-/* Looks for the label with weights by label; `factor` is the cost of weight 1.  Longer, if
- * it is hard to place. */
+/* Looks for the label with weights by label; `factor` is the cost of weight 1. */
 void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_wish *wish,
-                  const double *weight, double factor, bool hard);
+                  const double *weight, double factor, cp_rose_care care);
 
 #endif

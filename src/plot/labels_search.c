@@ -5,16 +5,19 @@
 #include <string.h>
 
 #include "plot/labels_choice.h"
-#include "plot/labels_random.h"
+#include "plot/labels_turn.h"
 
-static const double drive_out_cost = 14; /* times the hardness of who is driven out */
-static const double drive_out_dear = 30; /* when it takes longer: then the far places are better */
 enum { CROWD = 40 };
-static const double few = 0.05; /* left out: the search may go on for longer */
+static const double few = 0.08; /* left out: the search may go on for longer */
 
 size_t cp_label_search_work(const cp_label_search *search)
 {
     return search->maker.work + search->maker.ground.work + search->board.work;
+}
+
+bool cp_label_search_is_late(const cp_label_search *search)
+{
+    return cp_label_search_work(search) > search->work_most;
 }
 
 void cp_label_search_begin(cp_arena *arena, cp_label_search *search, const cp_label_task *task)
@@ -40,27 +43,6 @@ void cp_label_search_begin(cp_arena *arena, cp_label_search *search, const cp_la
             cp_board_put(&search->board, i, &spot);
         }
     }
-}
-
-cp_label_queue cp_label_queue_new(cp_label_search *search)
-{
-    size_t count = search->task->count;
-
-    return (cp_label_queue){ cp_new_array(search->arena, uint32_t, count), count, 0, 0 };
-}
-
-void cp_label_queue_add(cp_label_queue *queue, size_t label)
-{
-    queue->label[(queue->first + queue->count++) % queue->size] = (uint32_t)label;
-}
-
-size_t cp_label_queue_take(cp_label_queue *queue)
-{
-    size_t label = queue->label[queue->first];
-
-    queue->first = (queue->first + 1) % queue->size;
-    queue->count--;
-    return label;
 }
 
 /* By heaps of points in one spot, which each question has to go through. */
@@ -155,32 +137,7 @@ void cp_label_restore(cp_label_search *search, const cp_spot *const *at)
             cp_board_take(&search->board, i);
     for (size_t i = 0; i < search->task->count; i++)
         if (at[i] && !search->board.at[i])
-            cp_board_put(&search->board, i, at[i]);
-}
-
-static void drive_out(cp_label_search *search, size_t label, const cp_choice *best,
-                      cp_label_queue *waiting)
-{
-    for (int i = 0; i < best->hits.count; i++) {
-        cp_board_take(&search->board, best->hits.label[i]);
-        cp_label_queue_add(waiting, best->hits.label[i]);
-    }
-    if (best->hits.count > 0)
-        search->hardness[label]
-            += cp_label_weight(search, label) * (1 + cp_label_random(&search->random));
-    cp_board_put(&search->board, label, &best->spot);
-}
-
-/* Chance keeps labels that drive each other out from doing so in the same turns. */
-void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
-{
-    bool dear = search->crowd || cp_label_search_work(search) > search->work_most;
-    const cp_terms terms = { search->hardness, dear ? drive_out_dear : drive_out_cost, 1 };
-    size_t label = cp_label_queue_take(queue);
-    cp_choice best = cp_label_choose(search, label, &terms, INFINITY);
-
-    if (best.found)
-        drive_out(search, label, &best, queue);
+            cp_board_put_back(&search->board, i, at[i]);
 }
 
 /* The end is near where few are left out: there the search goes on, with more care. */

@@ -2,7 +2,7 @@
  * labels_search.h - which label gets which spot.
  *
  * Labels are put one by one at their cheapest free spot.  One that finds none drives out
- * those that stand in its cheapest one, be it near its point or far away with a leader on
+ * those that stand in one of its cheapest, be it near its point or far away with a leader on
  * the clearest way out, and they look again; who was hard to place gets harder to drive
  * out, so that the search does not turn in circles.  The fewest left out so far is
  * remembered.  What is left of the work then goes into better spots: a
@@ -44,5 +44,8 @@ void cp_label_search_rebuild(cp_label_search *search);
 void cp_label_search_scan(cp_label_search *search);
 
 size_t cp_label_search_work(const cp_label_search *search);
+
+/* More than was allowed: it goes on because hardly any is left out. */
+bool cp_label_search_is_late(const cp_label_search *search);
 
 #endif

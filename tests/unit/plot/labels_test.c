@@ -201,6 +201,7 @@ TEST(clouds_of_300_are_placed_whole)
             CHECK_INT(places.left_out, 0);
             CHECK(places.gap < (piled ? 90 : 30));
             CHECK(places.led <= 300 * (piled ? 50 : 40) / 100);
+            CHECK(places.work < 7000000);
             cp_arena_free(&arena);
         }
     }
@@ -378,6 +379,23 @@ TEST(a_thousand_points_on_one_spot_end_soon)
     places = cp_labels_place(&arena, &task);
     CHECK_INT(label_faults(&task, &places), 0);
     CHECK(places.left_out > 900 && places.left_out < 1000);
+    CHECK(places.work < 500000);
+    cp_arena_free(&arena);
+}
+
+TEST(a_heap_of_which_half_fits_is_placed_by_half_and_ends_soon)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish *wish = cp_new_array(&arena, cp_label_wish, 40);
+    cp_label_task task = task_of(wish, 40);
+    cp_label_places places;
+
+    task.frame = (cp_rect){ 0, 0, 300, 100 };
+    for (int i = 0; i < 40; i++)
+        wish[i] = wish_at(120 + 6 * (i % 10), 36 + 5 * (i / 10.0));
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(label_faults(&task, &places), 0);
+    CHECK(places.left_out > 0 && places.left_out < 20);
     CHECK(places.work < 500000);
     cp_arena_free(&arena);
 }
