@@ -129,9 +129,9 @@ void cp_board_take(cp_board *board, size_t label)
 typedef struct question {
     size_t label;
     cp_point from, to;
-    cp_board_box near; /* the box, grown by what is to lie between */
-    cp_rect grown;     /* the same */
-    double between, most;
+    cp_board_box near;    /* the box, grown by what is to lie between */
+    cp_rect clear;        /* the box, grown by what is to lie between it and leaders */
+    double between, most; /* leaders and all else */
     const double *weight;
     cp_hits *hits;
 } question;
@@ -139,15 +139,15 @@ typedef struct question {
 static question question_of(const cp_board *board, size_t label, const cp_spot *spot,
                             const double *weight, double most, cp_hits *hits)
 {
-    double between = board->between - slack;
-    cp_rect grown = cp_rect_grown(spot->box, between);
+    double between = cp_greater(board->between, CP_LEADER_CLEAR) - slack;
+    cp_rect grown = cp_rect_grown(spot->box, board->between - slack);
 
     return (question){
         .label = label,
         .from = spot->from,
         .to = spot->to,
         .near = { grown.x, grown.y, grown.x + grown.width, grown.y + grown.height },
-        .grown = grown,
+        .clear = cp_rect_grown(spot->box, between),
         .between = between,
         .most = most,
         .weight = weight,
@@ -196,7 +196,7 @@ static bool ask_box(const cp_board *board, const cp_board_cell *cell, const ques
         uint32_t other = cell->leaders.label[i];
         const cp_board_leader *leader = &board->leader[other];
 
-        if (cp_line_meets_box(leader->from, leader->to, of->grown) && !add_hit(of, other))
+        if (cp_line_meets_box(leader->from, leader->to, of->clear) && !add_hit(of, other))
             return false;
     }
     return true;
@@ -236,7 +236,7 @@ bool cp_board_hits(cp_board *board, size_t label, const cp_spot *spot, const dou
 {
     const question of = question_of(board, label, spot, weight, most, hits);
     const cp_cells *cells = &board->cells;
-    span rows = rows_of_box(cells, of.grown, 0), columns = columns_of_box(cells, of.grown, 0);
+    span rows = rows_of_box(cells, of.clear, 0), columns = columns_of_box(cells, of.clear, 0);
 
     hits->count = 0;
     hits->weight = 0;

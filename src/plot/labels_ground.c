@@ -123,7 +123,7 @@ void cp_ground_begin(cp_arena *arena, cp_ground *ground, const cp_label_task *ta
                            .anchor_count = task->count + task->ink_count,
                            .obstacle = task->obstacle,
                            .least = task->rules.least,
-                           .between = task->rules.between };
+                           .between = cp_greater(task->rules.between, CP_LEADER_CLEAR) };
     ground->item_count = ground->anchor_count + task->obstacle_count;
     ground->anchor = cp_new_array(arena, cp_anchor, ground->anchor_count);
     for (size_t i = 0; i < ground->anchor_count; i++) {

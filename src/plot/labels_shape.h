@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Between a leader and all else at least, whatever is asked for: what touches seems to be one. */
+#define CP_LEADER_CLEAR 1e-3
+
 /* The shortest way from a line (or a point, a == b) to a box; no length where they meet. */
 typedef struct cp_link {
     cp_point on_line, on_box;

@@ -315,6 +315,21 @@ TEST(points_all_on_one_spot_get_leaders_that_do_not_cross)
     cp_arena_free(&arena);
 }
 
+/* Where nothing need lie between them, leaders that cross have no distance at all. */
+TEST(leaders_keep_clear_of_each_other_where_no_distance_is_asked_for)
+{
+    cp_arena arena = { 0 };
+    cp_label_task task = cloud_task(&arena, "normal", 200, 2);
+    cp_label_places places;
+
+    task.rules.between = task.rules.least = 0;
+    task.rules.effort = 0.2;
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.led > 10);
+    CHECK_INT(label_faults(&task, &places), 0);
+    cp_arena_free(&arena);
+}
+
 TEST(a_heap_of_110_on_one_spot_ends_and_tells_who_is_left_out)
 {
     cp_arena arena = { 0 };
