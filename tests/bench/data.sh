@@ -22,7 +22,7 @@ awk 'BEGIN {
     }
 }' >tables/data/t.csv
 for table in a b; do
-    awk -v up=$([ $table = a ] && echo 1 || echo 0) 'BEGIN {
+    awk -v up="$([ "$table" = a ] && echo 1 || echo 0)" 'BEGIN {
         srand(8)
         print "k,v"
         for (i = 0; i < 100000; i++)

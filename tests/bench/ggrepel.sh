@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for count; do
     for kind in normal clusters diagonal uniform; do
-        boxes= places=
+        boxes='' places=''
         for seed in $(seq "$seeds"); do
             file=$work/$kind-$count-$seed
             "$labels" --boxes $kind "$count" "$seed" >"$file"
