@@ -93,11 +93,19 @@ static void take_attribute(scan *s, element *made, const char *name, cp_str valu
         add_references(s, s->open, value, ONCE);
 }
 
+/* Style sheets select by the name behind the prefix. */
+static cp_str local_name(const char *name)
+{
+    const char *colon = strrchr(name, ':');
+
+    return cp_str_from(colon ? colon + 1 : name);
+}
+
 static void open_element(void *context, const char *name, const char **attributes)
 {
     scan *s = context;
     size_t index = element_count(s);
-    element made = { .name = cp_str_copy(&s->arena, cp_str_from(name)),
+    element made = { .name = cp_str_copy(&s->arena, local_name(name)),
                      .parent = s->open,
                      .end = index + 1,
                      .points_before = s->points,
@@ -127,7 +135,7 @@ static void take_text(void *context, const char *text, int size)
 {
     scan *s = context;
 
-    if (s->open != SIZE_MAX && cp_str_ends(element_at(s, s->open)->name, CP_STR("style")))
+    if (s->open != SIZE_MAX && cp_str_is(element_at(s, s->open)->name, "style"))
         cp_buf_add(&s->sheet, (cp_str){ text, (size_t)size });
 }
 

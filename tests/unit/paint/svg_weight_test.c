@@ -76,4 +76,8 @@ TEST(what_style_sheets_refer_to_counts)
     CHECK_NEAR(weigh_styled("a{b:'/*'} .c{fill:url(#p)} a{b:'*/}{'}"), styled, 0);
     CHECK_NEAR(weigh_styled("/* .c{fill:url(#p)} */"), alone, 0);
     CHECK(isinf(weigh_styled("*{fill:url(#p)}")));
+    CHECK_NEAR(
+        weigh("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:style>path{fill:url(#p)}</s:style>"
+              "<s:pattern id='p'><s:rect/></s:pattern><s:path/></s:svg>"),
+        5 + 2, 0);
 }
