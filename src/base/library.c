@@ -2,21 +2,21 @@
 
 #include <dlfcn.h>
 
-cp_library_end cp_library_load(const char *file, const cp_symbol *symbols, void *calls,
-                               const char **why)
+bool cp_library_load(const cp_library *library, void *calls, cp_place at, cp_report *report)
 {
-    void *library = dlopen(file, RTLD_LAZY);
+    void *loaded = dlopen(library->file, RTLD_LAZY);
 
-    *why = library ? NULL : dlerror();
-    if (!library)
-        return CP_LIBRARY_ABSENT;
-    for (; symbols->name; symbols++) {
-        void **to = (void **)((char *)calls + symbols->offset);
+    if (!loaded && library->absent)
+        return cp_fail_system(report, at, "%s is not installed; %s", library->name,
+                              library->absent);
+    if (!loaded)
+        return cp_fail_system(report, at, "%s cannot be loaded: %s", library->name, dlerror());
+    for (const cp_symbol *symbol = library->symbols; symbol->name; symbol++) {
+        void **to = (void **)((char *)calls + symbol->offset);
 
-        *to = dlsym(library, symbols->name);
-        *why = symbols->name;
+        *to = dlsym(loaded, symbol->name);
         if (!*to)
-            return CP_LIBRARY_LACKS;
+            return cp_fail_system(report, at, "%s has no %s", library->name, symbol->name);
     }
-    return CP_LIBRARY_LOADED;
+    return true;
 }

@@ -5,9 +5,12 @@
  *
  *     typedef struct calls { CALLS(CP_LIBRARY_MEMBER) } calls;
  *     static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CALLS);
+ *     static const cp_library librsvg = { "librsvg", "librsvg-2.so.2", symbols, NULL };
  */
 #ifndef CP_BASE_LIBRARY_H
 #define CP_BASE_LIBRARY_H
+
+#include "base/report.h"
 
 #include <stddef.h>
 
@@ -26,15 +29,13 @@ typedef struct cp_symbol {
         }                                                                                          \
     }
 
-typedef enum cp_library_end {
-    CP_LIBRARY_LOADED,
-    CP_LIBRARY_ABSENT,
-    CP_LIBRARY_LACKS
-} cp_library_end;
+typedef struct cp_library {
+    const char *name, *file;
+    const cp_symbol *symbols; /* they end with a zeroed row */
+    const char *absent;       /* what to do where it is; NULL: the system's words are told */
+} cp_library;
 
-/* Fill `calls` from the library `file`; the symbols end with a zeroed row.  `*why`: the system's
- * words where it is absent, the name of what it lacks. */
-cp_library_end cp_library_load(const char *file, const cp_symbol *symbols, void *calls,
-                               const char **why);
+/* Fill `calls` from the library; false with a finding. */
+bool cp_library_load(const cp_library *library, void *calls, cp_place at, cp_report *report);
 
 #endif

@@ -162,6 +162,11 @@ static void take_days(cp_source *source, const cp_node *node, const source_spec 
     source->every = spec->every;
 }
 
+static bool names_part_of_file(const source_spec *spec)
+{
+    return spec->file.size || spec->sheet.size || spec->range.size || spec->header;
+}
+
 /* A table that a server gives: its answer is kept as a file, and read from there. */
 static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
                        const source_spec *spec, cp_sources *sources, cp_report *report)
@@ -173,7 +178,7 @@ static bool add_server(cp_arena *arena, const char *folder, const cp_node *node,
     if (!spec->sql.size)
         return cp_fail(report, node->key_place,
                        "`odbc` wants the query beside it: `sql` is missing");
-    if (spec->file.size || spec->sheet.size || spec->range.size || spec->header)
+    if (names_part_of_file(spec))
         return cp_fail(report, node->key_place,
                        "`odbc` gives the whole table: no file, sheet, range or header beside it");
     if (cp_str_find(node->key, CP_STR("/"), 0) != SIZE_MAX)
@@ -206,8 +211,7 @@ static bool add_query(cp_arena *arena, const cp_node *node, const source_spec *s
         return cp_fail(report, node->key_place,
                        "the table '" CP_FMT "' is the file %s; a query's needs a name of its own",
                        CP_ARG(node->key), source->path);
-    if (spec->file.size || spec->sheet.size || spec->range.size || spec->header
-        || spec->encoding.size || spec->delimiter.size || spec->columns)
+    if (names_part_of_file(spec) || spec->encoding.size || spec->delimiter.size || spec->columns)
         return cp_fail(report, node->key_place,
                        "`sql` gives the whole table: beside it only date, lag and every, or odbc");
     source = add_source(sources, arena, node->key, node->key_place.file);

@@ -35,29 +35,13 @@ typedef struct calls {
 } calls;
 
 static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CALLS);
+static const cp_library librsvg = { "librsvg", "librsvg-2.so.2", symbols, NULL };
 
 /* A drawing, and librsvg's functions. */
 typedef struct svg {
     RsvgHandle *handle;
     calls call;
 } svg;
-
-static svg *load(const cp_image *image, cp_report *report)
-{
-    svg *own = cp_new(image->arena, svg);
-    const char *why;
-
-    switch (cp_library_load("librsvg-2.so.2", symbols, &own->call, &why)) {
-    case CP_LIBRARY_LOADED:
-        return own;
-    case CP_LIBRARY_ABSENT:
-        cp_fail_system(report, image->at, "librsvg cannot be loaded: %s", why);
-        return NULL;
-    default:
-        cp_fail_system(report, image->at, "librsvg has no %s", why);
-        return NULL;
-    }
-}
 
 static bool svg_matches(cp_str bytes)
 {
@@ -176,13 +160,12 @@ static bool check_weight(const cp_image *image, cp_str text, cp_report *report)
 static bool svg_open(cp_image *image, cp_report *report)
 {
     cp_str text = cp_buf_str(&image->bytes);
-    svg *own;
+    svg *own = cp_new(image->arena, svg);
     GError *fault = NULL;
 
-    own = load(image, report);
-    image->own = own;
-    if (!own)
+    if (!cp_library_load(&librsvg, &own->call, image->at, report))
         return false;
+    image->own = own;
     own->handle = own->call.rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
     if (!own->handle) {
         cp_image_fail(image, report, "is a broken SVG: " CP_FMT, CP_ARG(fault_words(fault)));

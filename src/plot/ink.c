@@ -175,7 +175,7 @@ static void add_fill(cp_plot_ink *ink, const cp_layout *layout, const cp_mark_vi
     double half = view->step / 2, left = NAN, right = NAN, top = NAN, bottom = NAN;
 
     for (size_t i = 0; i < view->rows; i++) {
-        double foot = view->base ? view->base[i] : view->zero;
+        double foot = cp_mark_foot(view, i);
 
         if (isnan(view->y[i]) || isnan(view->x[i]) || isnan(foot))
             continue;

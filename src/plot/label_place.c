@@ -50,15 +50,10 @@ static void place_off(const cp_layout *layout, double middle, double height, boo
     }
 }
 
-static double middle_of(const cp_mark_view *view, size_t row)
-{
-    return view->x[row] + view->from + view->width / 2;
-}
-
 void cp_label_place_beyond(const cp_layout *layout, const cp_mark_view *view, size_t row,
                            double height, cp_value_label *label)
 {
-    place_off(layout, middle_of(view, row), height, false, label);
+    place_off(layout, cp_mark_middle(view, row), height, false, label);
 }
 
 void cp_label_place_at_value(const cp_layout *layout, const cp_mark_view *view, size_t row,
@@ -67,14 +62,14 @@ void cp_label_place_at_value(const cp_layout *layout, const cp_mark_view *view, 
     bool down = view->width > 0 && view->y[row] > view->zero;
 
     if (view->base) {
-        cp_point at
-            = cp_layout_to_page(layout, middle_of(view, row), (view->y[row] + view->base[row]) / 2);
+        cp_point at = cp_layout_to_page(layout, cp_mark_middle(view, row),
+                                        (view->y[row] + view->base[row]) / 2);
 
         label->rect.x = at.x - label->rect.width / 2;
         label->rect.y = at.y - label->rect.height / 2;
         return;
     }
-    place_off(layout, middle_of(view, row), view->y[row], down != within, label);
+    place_off(layout, cp_mark_middle(view, row), view->y[row], down != within, label);
 }
 
 bool cp_label_is_within(const cp_layout *layout, const cp_value_label *label,
@@ -122,7 +117,7 @@ static bool fits_piece(const cp_layout *layout, const cp_value_label *label,
 /* The bar of a row; heights grow upward or downward, as they do in a view. */
 static cp_rect bar_of(const cp_mark_view *view, size_t row)
 {
-    double foot = view->base ? view->base[row] : view->zero, top = view->y[row];
+    double foot = cp_mark_foot(view, row), top = view->y[row];
 
     return (cp_rect){ view->x[row] + view->from, fmin(foot, top), view->width, fabs(top - foot) };
 }

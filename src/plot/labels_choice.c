@@ -36,13 +36,12 @@ static void insert(cp_choices *choices, const cp_choice *choice)
 static void prefer(cp_label_search *search, const cp_terms *terms, const cp_spot *spot,
                    const cp_hits *hits, cp_choices *best)
 {
-    double driven_out = terms->factor * hits->weight;
-    cp_choice choice = { *spot, spot->cost + driven_out, *hits };
+    double driven_out = terms->factor * hits->weight, cost = spot->cost + driven_out;
 
     if (terms->unsure > 0 && hits->count > 0)
-        choice.cost += driven_out * terms->unsure * cp_label_random(&search->random);
-    if (choice.cost < best->most)
-        insert(best, &choice);
+        cost += driven_out * terms->unsure * cp_label_random(&search->random);
+    if (cost < best->most)
+        insert(best, &(cp_choice){ *spot, cost, *hits });
 }
 
 static bool may_pay(cp_label_search *search, size_t label, const cp_terms *terms,

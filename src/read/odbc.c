@@ -34,6 +34,10 @@ typedef struct calls {
 
 static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CALLS);
 
+static const cp_library odbc
+    = { "ODBC", "libodbc.so.2", symbols,
+        "install unixodbc and the database's driver (odbc-postgresql for PostgreSQL)" };
+
 typedef struct session {
     calls call;
     const cp_odbc_query *query;
@@ -46,22 +50,6 @@ typedef struct session {
     cp_buf cell; /* and as we do */
     cp_buf *out;
 } session;
-
-static bool load(session *s)
-{
-    const char *why;
-
-    switch (cp_library_load("libodbc.so.2", symbols, &s->call, &why)) {
-    case CP_LIBRARY_LOADED:
-        return true;
-    case CP_LIBRARY_ABSENT:
-        return cp_fail_system(s->report, s->query->connection_at,
-                              "ODBC is not installed; install unixodbc and the database's driver "
-                              "(odbc-postgresql for PostgreSQL)");
-    default:
-        return cp_fail_system(s->report, s->query->connection_at, "ODBC has no %s", why);
-    }
-}
 
 /* ODBC takes and gives UTF-16, whatever the driver. */
 static void add_wide(cp_buf *out, cp_str text)
@@ -364,8 +352,9 @@ static void end(session *s)
 bool cp_odbc_fetch(const cp_odbc_query *query, cp_buf *out, cp_report *report)
 {
     session s = { .query = query, .report = report, .out = out };
-    bool ok
-        = cp_odbc_check(query, report) && load(&s) && connect(&s) && execute(&s) && take_result(&s);
+    bool ok = cp_odbc_check(query, report)
+              && cp_library_load(&odbc, &s.call, query->connection_at, report) && connect(&s)
+              && execute(&s) && take_result(&s);
 
     end(&s);
     return ok;

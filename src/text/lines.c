@@ -44,18 +44,16 @@ static bool may_begin(const cp_cell *before, const cp_cell *cell, const PangoLog
 
 typedef cp_pango calls;
 static const cp_symbol symbols[] = CP_LIBRARY_SYMBOLS(CP_PANGO_CALLS);
+static const cp_library library = { "Pango", "libpango-1.0.so.0", symbols, NULL };
 
 static const cp_pango *pango_of(cp_fonts *fonts, cp_report *report)
 {
     cp_pango *pango = &fonts->pango;
-    const char *why;
 
     if (pango->language)
         return pango;
-    if (cp_library_load("libpango-1.0.so.0", symbols, pango, &why) != CP_LIBRARY_LOADED) {
-        cp_fail_system(report, (cp_place){ 0 }, "Pango cannot be loaded: %s", why);
+    if (!cp_library_load(&library, pango, (cp_place){ 0 }, report))
         return NULL;
-    }
     pango->language = pango->pango_language_from_string(fonts->language);
     return pango;
 }

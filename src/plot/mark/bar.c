@@ -44,14 +44,9 @@ static void bar_rectangle(cairo_t *cr, double left, double width, double y0, dou
     cairo_rectangle(cr, left, fmin(y0, y1), width, fabs(y1 - y0));
 }
 
-static double bar_base(const cp_mark_view *view, size_t row)
-{
-    return view->base ? view->base[row] : view->zero;
-}
-
 static bool bar_is_below(const cp_mark_view *view, size_t row)
 {
-    return cp_mark_is_less(view, view->y[row], bar_base(view, row));
+    return cp_mark_is_less(view, view->y[row], cp_mark_foot(view, row));
 }
 
 static void bars_apart(const cp_mark_view *view, bool below, bool hatched, cairo_t *cr)
@@ -59,7 +54,8 @@ static void bars_apart(const cp_mark_view *view, bool below, bool hatched, cairo
     for (size_t i = 0; i < view->rows; i++)
         if (!isnan(view->y[i]) && bar_is_below(view, i) == below
             && (view->hatched && view->hatched[i]) == hatched)
-            bar_rectangle(cr, view->x[i] + view->from, view->width, bar_base(view, i), view->y[i]);
+            bar_rectangle(cr, view->x[i] + view->from, view->width, cp_mark_foot(view, i),
+                          view->y[i]);
 }
 
 /* Bars thinner than a pixel: one for each pixel column, as far as any of them reaches. */
@@ -73,8 +69,8 @@ static void bars_merged(const cp_mark_view *view, bool below, cairo_t *cr)
         for (; i < view->rows && floor(view->x[i] / CP_MARK_PIXEL) == column; i++) {
             if (isnan(view->y[i]) || bar_is_below(view, i) != below)
                 continue;
-            top = fmin(top, fmin(view->y[i], bar_base(view, i)));
-            bottom = fmax(bottom, fmax(view->y[i], bar_base(view, i)));
+            top = fmin(top, fmin(view->y[i], cp_mark_foot(view, i)));
+            bottom = fmax(bottom, fmax(view->y[i], cp_mark_foot(view, i)));
         }
         if (top <= bottom)
             bar_rectangle(cr, column * CP_MARK_PIXEL, CP_MARK_PIXEL, top, bottom);

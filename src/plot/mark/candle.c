@@ -79,7 +79,7 @@ static void candle_path(const cp_mark_view *view, size_t row, double line, doubl
 {
     double open = view->more[MORE_OPEN][row], close = view->y[row];
     double top = fmin(open, close), bottom = fmax(open, close);
-    double middle = view->x[row] + view->from + view->width / 2;
+    double middle = cp_mark_middle(view, row);
     double half = fmax(width - line, 0) / 2;
 
     vertical(cr, middle, view->more[MORE_HIGH][row], hollow ? top : bottom);

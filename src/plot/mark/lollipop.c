@@ -21,11 +21,6 @@ static const cp_channel_def lollipop_channels[] = {
     { 0 },
 };
 
-static double center(const cp_mark_view *view, size_t row)
-{
-    return view->x[row] + view->from + view->width / 2;
-}
-
 static double head_size(const cp_mark_view *view)
 {
     return fmin(view->looks->style->marks.head, view->width);
@@ -46,14 +41,14 @@ static void lollipop_draw(const cp_mark_view *view, cairo_t *cr)
         cp_set_color(cr, below ? view->below : view->color);
         for (size_t i = 0; i < view->rows; i++)
             if (!isnan(view->y[i]) && is_below(view, i) == below) {
-                cairo_move_to(cr, center(view, i), view->zero);
-                cairo_line_to(cr, center(view, i), view->y[i]);
+                cairo_move_to(cr, cp_mark_middle(view, i), view->zero);
+                cairo_line_to(cr, cp_mark_middle(view, i), view->y[i]);
             }
         cairo_stroke(cr);
         for (size_t i = 0; i < view->rows; i++)
             if (!isnan(view->y[i]) && is_below(view, i) == below) {
                 cairo_new_sub_path(cr);
-                cairo_arc(cr, center(view, i), view->y[i], head_size(view) / 2, 0, 2 * pi);
+                cairo_arc(cr, cp_mark_middle(view, i), view->y[i], head_size(view) / 2, 0, 2 * pi);
             }
         cairo_fill(cr);
     }
@@ -91,9 +86,9 @@ static cp_point word_spot(const cp_mark_view *view, size_t row, const cp_text *t
 
     if (*below && view->y[row] + away + cp_mark_word_reach(view, text) > foot) {
         *below = false;
-        return (cp_point){ center(view, row), view->zero - gap };
+        return (cp_point){ cp_mark_middle(view, row), view->zero - gap };
     }
-    return (cp_point){ center(view, row), view->y[row] + (*below ? away : -away) };
+    return (cp_point){ cp_mark_middle(view, row), view->y[row] + (*below ? away : -away) };
 }
 
 static cp_mark_words lollipop_words(const cp_mark_writing *writing)

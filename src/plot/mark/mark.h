@@ -178,6 +178,18 @@ typedef struct cp_mark_view {
     double from, width;    /* its place in the step: the left edge relative to x */
 } cp_mark_view;
 
+/* Of a row's place in its step. */
+static inline double cp_mark_middle(const cp_mark_view *view, size_t row)
+{
+    return view->x[row] + view->from + view->width / 2;
+}
+
+/* Where a row's bar begins: at its base, else at zero. */
+static inline double cp_mark_foot(const cp_mark_view *view, size_t row)
+{
+    return view->base ? view->base[row] : view->zero;
+}
+
 /* What a key in the legend is drawn from. */
 typedef struct cp_mark_key {
     const void *options;

@@ -177,8 +177,7 @@ static cp_mark_words waterfall_words(const cp_mark_writing *writing)
             continue;
         below = below && bottom + gap + cp_mark_word_reach(view, text) <= foot;
         cp_mark_words_add(&out, writing, 0, words, text,
-                          (cp_point){ view->x[i] + view->from + view->width / 2,
-                                      below ? bottom + gap : top - gap },
+                          (cp_point){ cp_mark_middle(view, i), below ? bottom + gap : top - gap },
                           (cp_point){ 0.5, below ? 0 : 1 });
     }
     return out;
