@@ -123,7 +123,7 @@ coverage)
     shift
     find build-coverage -name '*.gcda' -delete
     ctest --test-dir build-coverage -j "$(nproc)" "$@" | tail -n 20
-    gcovr -r . --filter src/ --sort-uncovered --print-summary -o build-coverage/coverage.txt \
+    gcovr -r . --filter src/ --sort-uncovered --print-summary --txt build-coverage/coverage.txt \
         --html-details build-coverage/coverage.html build-coverage | grep -E '^(lines|branches)'
     echo "build-coverage/coverage.txt: file by file, the least covered first"
     ;;
