@@ -10,7 +10,8 @@ option(CP_STRICT "warnings are errors" OFF)
 
 add_compile_definitions(_GNU_SOURCE)
 add_compile_options(-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
-    -Wwrite-strings -Wvla -Wformat=2 -Wundef -fno-math-errno)
+    -Wwrite-strings -Wvla -Wformat=2 -Wundef -fno-math-errno
+    -fno-trapping-math) # nobody reads errno or the flags: loops may take several numbers at a time
 if(CP_STRICT)
     add_compile_options(-Werror)
 endif()

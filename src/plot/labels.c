@@ -38,16 +38,17 @@ static bool fixed_clashes(cp_label_search *search, size_t label)
 
 static cp_label_place place_of(cp_label_search *search, size_t label)
 {
-    const cp_spot *spot = search->board.at[label];
+    const cp_spot *at = search->board.at[label];
+    cp_spot spot = cp_spot_forced(&search->maker, label, at->box.x, at->box.y);
 
     return (cp_label_place){
         .placed = true,
-        .led = spot->led,
-        .box = spot->box,
-        .from = spot->from,
-        .to = spot->to,
-        .gap = spot->gap,
-        .over = cp_spot_over(&search->maker, label, spot),
+        .led = spot.led,
+        .box = spot.box,
+        .from = spot.from,
+        .to = spot.to,
+        .gap = spot.gap,
+        .over = cp_spot_over(&search->maker, label, &spot),
     };
 }
 
@@ -58,14 +59,12 @@ static cp_label_places result(cp_arena *arena, cp_label_search *search)
     size_t placed = 0;
 
     for (size_t i = 0; i < task->count; i++) {
-        const cp_spot *spot = search->board.at[i];
-
-        if (!spot)
+        if (!search->board.at[i])
             continue;
         places.place[i] = place_of(search, i);
-        places.led += spot->led;
+        places.led += places.place[i].led;
         places.over += places.place[i].over > 0;
-        places.gap += spot->gap;
+        places.gap += places.place[i].gap;
         places.clashing += task->wish[i].fixed && fixed_clashes(search, i);
         placed++;
     }

@@ -12,7 +12,7 @@ static const double driven_out_most = 2; /* labels that one may drive out to sta
 static const double least_gain = 0.05;
 static const double far = 9;      /* cost of a label that has a leader, at least */
 static const double bearable = 2; /* cost of a label that need not be rebuilt */
-enum { taken_apart = 10, rounds_in_vain = 4 };
+enum { taken_apart = 10, rounds_in_vain = 4, listed_most = 60 /* more: it leads nowhere */ };
 
 typedef struct grief {
     double cost;
@@ -43,21 +43,33 @@ static size_t list_griefs(const cp_label_search *search, double above, grief *gr
     return count;
 }
 
-/* Others may have left room nearer to the point since. */
+static bool draw_in(cp_label_search *search, size_t label)
+{
+    const cp_spot *before = search->board.at[label];
+
+    cp_board_take(&search->board, label);
+    if (cp_label_put_free(search, label, before->cost - least_gain))
+        return true;
+    cp_board_put_back(&search->board, label, before);
+    return false;
+}
+
+/* Others may have left room nearer to the point since, and who is drawn in leaves some. */
 void cp_label_search_draw_in(cp_label_search *search)
 {
     grief *griefs = cp_new_array(search->arena, grief, search->task->count);
-    size_t listed = list_griefs(search, far, griefs);
+    bool better = true;
 
-    for (size_t i = 0; i < listed && cp_label_search_work(search) < search->work_most; i++) {
-        size_t label = griefs[i].label;
-        const cp_spot *before = search->board.at[label];
+    while (better) {
+        size_t listed = list_griefs(search, far, griefs);
 
-        if (!before)
-            continue;
-        cp_board_take(&search->board, label);
-        if (!cp_label_put_free(search, label, before->cost - least_gain))
-            cp_board_put_back(&search->board, label, before);
+        better = false;
+        for (size_t i = 0; i < listed; i++) {
+            if (cp_label_search_work(search) >= search->work_most)
+                return;
+            if (search->board.at[griefs[i].label])
+                better |= draw_in(search, griefs[i].label);
+        }
     }
 }
 
@@ -91,7 +103,7 @@ static bool improve_one(cp_label_search *search, size_t label)
             continue;
         list = cp_label_tier(search, label, tier);
         for (int i = 0; i < list->count && list->item[i].cost < most; i++) {
-            cp_spot spot = cp_spot_of(&search->maker, label, list->item[i]);
+            cp_spot spot = cp_spot_of(&search->maker, label, &list->item[i]);
             cp_hits hits;
 
             if (cp_label_search_work(search) >= search->work_most)
@@ -137,7 +149,7 @@ static void soften(cp_label_search *search)
             search->hardness[i] = cp_label_weight(search, i);
 }
 
-static void clear_spot(cp_label_search *search, size_t label, cp_offer offer,
+static void clear_spot(cp_label_search *search, size_t label, const cp_offer *offer,
                        cp_label_queue *waiting)
 {
     cp_spot spot = cp_spot_of(&search->maker, label, offer);
@@ -165,7 +177,7 @@ static void take_apart(cp_label_search *search, size_t label, cp_label_queue *wa
         for (int i = 0; i < list->count && list->item[i].cost < most; i++) {
             if (waiting->count >= taken_apart)
                 return;
-            clear_spot(search, label, list->item[i], waiting);
+            clear_spot(search, label, &list->item[i], waiting);
         }
     }
 }
@@ -194,24 +206,22 @@ static bool rebuild(cp_label_search *search, size_t label, cp_label_queue *waiti
 
 void cp_label_search_rebuild(cp_label_search *search)
 {
-    size_t count = search->task->count;
+    size_t count = search->task->count, listed;
     cp_label_queue waiting = cp_label_queue_new(search);
     const cp_spot **before = cp_new_array(search->arena, const cp_spot *, count);
     grief *griefs = cp_new_array(search->arena, grief, count);
     int in_vain = 0;
 
-    while (in_vain < rounds_in_vain) {
-        size_t listed = list_griefs(search, bearable, griefs);
-
-        in_vain++;
+    while (in_vain++ < rounds_in_vain) {
+        listed = list_griefs(search, bearable, griefs);
+        if (listed == 0 || listed > listed_most)
+            return;
         for (size_t i = 0; i < listed; i++) {
             if (cp_label_search_work(search) >= search->work_most)
                 return;
             if (rebuild(search, griefs[i].label, &waiting, before))
                 in_vain = 0;
         }
-        if (listed == 0)
-            return;
     }
 }
 

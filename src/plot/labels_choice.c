@@ -65,7 +65,7 @@ static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp
     const cp_spot_list *list = cp_label_tier(search, label, tier);
 
     for (int i = 0; i < list->count && list->item[i].cost < best->most; i++) {
-        cp_spot spot = cp_spot_of(&search->maker, label, list->item[i]);
+        cp_spot spot = cp_spot_of(&search->maker, label, &list->item[i]);
         cp_hits hits;
 
         if (may_pay(search, label, terms, &spot, best, &hits))

@@ -1,40 +1,31 @@
 #include "plot/labels_rose.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "plot/labels_random.h"
 
 enum {
-    SECTORS = 128,  /* the clearest way of each is tried */
-    LEVEL = 8,      /* places in the lines of the point itself, to each side */
-    LOOK_WORK = 100 /* as long as so many questions to the board */
+    SECTORS_MOST = 128, /* in each shell */
+    LEVEL = 8,          /* places in the lines of the point itself, to each side */
+    LOOK_WORK = 50      /* as long as so many questions to the board */
 };
-static const struct {
-    int tries; /* distances along a way, in each shell */
-    int kept;  /* places offered */
+static const struct cp_rose_effort {
+    int sectors; /* in a shell; the clearest way of each is tried */
+    int tries;   /* distances along a way */
+    int kept;    /* places offered */
 } cares[] = {
-    [CP_ROSE_BRIEF] = { 1, 24 },
-    [CP_ROSE_USUAL] = { 4, 48 },
-    [CP_ROSE_LONG] = { 8, CP_ROSE_KEPT },
+    [CP_ROSE_BRIEF] = { 64, 1, 24 },
+    [CP_ROSE_USUAL] = { 64, 2, 24 },
+    [CP_ROSE_LONG] = { SECTORS_MOST, 8, 96 },
 };
-static const float wall = 1e6f; /* instead of what is infinite, for sums */
 static const double length_cost = 0.5;
 static const double level_reach = 60; /* heights of the label */
 /* Radii in heights of the label; what is nearer than the first is not worth a leader. */
-static const double radii[CP_ROSE_SHELLS] = { 3, 8, 16, 32, INFINITY };
-
-/* The part of a walk around a square on its corner: grows with the angle as that does. */
-static float direction(double x, double y)
-{
-    double part = y / (fabs(x) + fabs(y) + 1e-30);
-
-    return (float)(x >= 0 ? (y >= 0 ? part : 4 + part) : 2 - part) * (CP_ROSE_WAYS / 4.0f);
-}
+static const double radii[CP_SIGHT_SHELLS + 1] = { 3, 8, 16, 32, INFINITY };
 
 static cp_point way_toward(double direction)
 {
-    double part = direction * 4 / CP_ROSE_WAYS;
+    double part = direction * 4 / CP_SIGHT_WAYS;
     double x = part < 2 ? 1 - part : part - 3;
     double y = part < 1 ? part : part < 3 ? 2 - part : part - 4, length = sqrt(x * x + y * y);
 
@@ -46,96 +37,11 @@ void cp_rose_begin(cp_arena *arena, cp_rose *rose, const cp_board *board, double
     size_t lines = (size_t)board->room.lines;
 
     *rose = (cp_rose){ .reach = leader_most > 0 ? leader_most : INFINITY };
-    for (int i = 0; i < CP_ROSE_WAYS; i++)
+    for (int i = 0; i < CP_SIGHT_WAYS; i++)
         rose->way[i] = way_toward(i + 0.5);
+    cp_sight_begin(arena, &rose->sight, board->count);
     rose->line = cp_new_array(arena, cp_room_line, lines);
     rose->read = cp_new_array(arena, uint32_t, lines);
-}
-
-static int shell_of(const cp_rose *rose, double square)
-{
-    int shell = 0;
-
-    while (shell < CP_ROSE_SHELLS - 1 && square > rose->shell[shell])
-        shell++;
-    return shell;
-}
-
-/* Notes where what covers the directions between the two begins and ends, to be summed. */
-static void cover(float *change, float one, float two, float weight)
-{
-    float low = one < two ? one : two, high = one < two ? two : one;
-    int first = (int)(low + 0.5f), last = (int)(high + 0.5f);
-
-    if (high - low > CP_ROSE_WAYS / 2) { /* the short way goes over direction 0 */
-        change[0] += weight;
-        weight = -weight;
-    }
-    change[first] += weight;
-    change[last] -= weight;
-}
-
-static void cover_box(cp_rose *rose, cp_point p, const cp_board_box *box, double clear,
-                      float weight)
-{
-    double x = p.x - cp_clamp(p.x, box->left, box->right);
-    double y = p.y - cp_clamp(p.y, box->top, box->bottom);
-    double left = box->left - clear - p.x, right = box->right + clear - p.x;
-    double top = box->top - clear - p.y, bottom = box->bottom + clear - p.y;
-    cp_point one = { left, top }, two = { right, bottom }; /* its outermost corners from here */
-
-    if (left > 0) {
-        one.x = top > 0 ? right : left;
-        two.x = bottom < 0 ? right : left;
-    } else if (right < 0) {
-        one.x = top > 0 ? left : right;
-        two.x = bottom < 0 ? left : right;
-    } else {
-        one.y = two.y = top > 0 ? top : bottom;
-    }
-    cover(rose->covered[shell_of(rose, x * x + y * y)], direction(one.x, one.y),
-          direction(two.x, two.y), weight);
-}
-
-static void cover_leader(cp_rose *rose, cp_point p, const cp_board_leader *leader, float weight)
-{
-    double square = cp_square_distance(p, cp_line_nearest(leader->from, leader->to, p));
-
-    cover(rose->covered[shell_of(rose, square)],
-          direction(leader->from.x - p.x, leader->from.y - p.y),
-          direction(leader->to.x - p.x, leader->to.y - p.y), weight);
-}
-
-/* From where it begins and ends to what is covered, up to each shell. */
-static void sum_up(cp_rose *rose)
-{
-    float open[CP_ROSE_SHELLS] = { 0 };
-
-    for (int i = 0; i < CP_ROSE_WAYS; i++) {
-        float sum = 0;
-
-        for (int shell = 0; shell < CP_ROSE_SHELLS; shell++) {
-            open[shell] += rose->covered[shell][i];
-            sum += open[shell];
-            rose->covered[shell][i] = sum;
-        }
-    }
-}
-
-static void look_around(cp_rose *rose, const cp_board *board, size_t label, cp_point p,
-                        const double *weight)
-{
-    memset(rose->covered, 0, sizeof rose->covered);
-    for (size_t i = 0; i < board->count; i++) {
-        float dear = weight[i] < wall ? (float)weight[i] : wall;
-
-        if (!board->at[i] || i == label)
-            continue;
-        cover_box(rose, p, &board->box[i], board->between, dear);
-        if (board->at[i]->led)
-            cover_leader(rose, p, &board->leader[i], dear);
-    }
-    sum_up(rose);
 }
 
 /* What is asked of the rose now. */
@@ -145,6 +51,7 @@ typedef struct question {
     cp_size size;
     double reach; /* from the point */
     double factor;
+    double radius[CP_SIGHT_SHELLS + 1];      /* where each shell begins, and the last ends */
     double line_height, per_line, per_width; /* 1 / line_height, 1 / width of a cell */
 } question;
 
@@ -159,7 +66,7 @@ static const cp_room_line *line_at(cp_rose *rose, const question *of, int line)
 
 static bool is_too_dear(const cp_rose *rose, double cost)
 {
-    return rose->count == rose->kept && cost >= rose->offer[rose->kept - 1].cost;
+    return rose->count == rose->care->kept && cost >= rose->offer[rose->care->kept - 1].cost;
 }
 
 static void offer(cp_rose *rose, const question *of, double x, double y)
@@ -167,13 +74,14 @@ static void offer(cp_rose *rose, const question *of, double x, double y)
     double step_x = cp_clamp(of->p.x, x, x + of->size.width) - of->p.x;
     double step_y = cp_clamp(of->p.y, y, y + of->size.height) - of->p.y;
     double square = step_x * step_x + step_y * step_y;
-    int way = (int)direction(step_x, step_y) % CP_ROSE_WAYS, i;
-    double covered = rose->covered[shell_of(rose, square)][way];
+    const cp_sight *sight = &rose->sight;
+    int way = (int)cp_sight_direction((float)step_x, (float)step_y) % CP_SIGHT_WAYS, i;
+    double covered = sight->covered[cp_sight_shell(sight, (float)square)][way];
     float cost = (float)(sqrt(square) * length_cost + covered * of->factor);
 
     if (is_too_dear(rose, cost))
         return;
-    if (rose->count < rose->kept)
+    if (rose->count < rose->care->kept)
         rose->count++;
     for (i = rose->count - 1; i > 0 && rose->offer[i - 1].cost > cost; i--)
         rose->offer[i] = rose->offer[i - 1];
@@ -254,13 +162,18 @@ static lane lane_of(const cp_rose *rose, const question *of, int shell, int inde
         .toward = toward,
         .per = { 1 / toward.x, 1 / toward.y },
         .back = { toward.x < 0 ? of->size.width : 0, toward.y < 0 ? of->size.height : 0 },
-        .covered_cost = rose->covered[shell][index] * of->factor,
+        .covered_cost = rose->sight.covered[shell][index] * of->factor,
     };
 }
 
-static int clearest_way(cp_rose *rose, int shell, int first, int count)
+/* Ways side by side within a shell, of which the clearest is tried. */
+typedef struct sector {
+    float least; /* what a place there costs at least */
+    short shell, way;
+} sector;
+
+static int clearest_way(cp_rose *rose, const float *covered, int first, int count)
 {
-    const float *covered = rose->covered[shell];
     int best = first + (int)(cp_label_random(&rose->random) * count);
 
     for (int i = first; i < first + count; i++)
@@ -269,24 +182,72 @@ static int clearest_way(cp_rose *rose, int shell, int first, int count)
     return best;
 }
 
-static void offer_ways(cp_rose *rose, const question *of, int shell)
+static int list_sectors(cp_rose *rose, const question *of, sector *sectors)
 {
-    const int wide = CP_ROSE_WAYS / SECTORS;
-    double from = sqrt(rose->shell[shell - 1]);
-    double to = cp_lesser(sqrt(rose->shell[shell]), of->reach);
+    const int wide = CP_SIGHT_WAYS / rose->care->sectors;
+    int count = 0;
 
-    for (int first = 0; first < CP_ROSE_WAYS; first += wide) {
-        int index = clearest_way(rose, shell, first, wide);
-        double covered = rose->covered[shell][index], end;
-        lane way;
+    for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++) {
+        const float *covered = rose->sight.covered[shell];
+        double from = of->radius[shell] * length_cost;
 
-        if (covered >= wall / 2 || is_too_dear(rose, from * length_cost + covered * of->factor))
-            continue;
-        way = lane_of(rose, of, shell, index);
-        end = cp_lesser(to, way_out(of, &way));
-        for (int i = 0; i < rose->tries && end > from; i++)
-            offer_along(rose, of, &way, from + (end - from) * cp_label_random(&rose->random));
+        for (int first = 0; first < CP_SIGHT_WAYS; first += wide) {
+            int way = clearest_way(rose, covered, first, wide);
+
+            if (covered[way] < CP_SIGHT_WALL / 2)
+                sectors[count++] = (sector){ (float)(from + covered[way] * of->factor),
+                                             (short)shell, (short)way };
+        }
     }
+    return count;
+}
+
+/* The cheapest of a heap lies at its top; one put there sinks to its place. */
+static void sink(sector *heap, int count, int at)
+{
+    sector moved = heap[at];
+
+    for (int next; (next = 2 * at + 1) < count; at = next) {
+        if (next + 1 < count && heap[next + 1].least < heap[next].least)
+            next++;
+        if (moved.least <= heap[next].least)
+            break;
+        heap[at] = heap[next];
+    }
+    heap[at] = moved;
+}
+
+static void offer_sector(cp_rose *rose, const question *of, const sector *in)
+{
+    lane way = lane_of(rose, of, in->shell, in->way);
+    double from = of->radius[in->shell];
+    double end = cp_lesser(cp_lesser(of->radius[in->shell + 1], of->reach), way_out(of, &way));
+
+    for (int i = 0; i < rose->care->tries && end > from; i++)
+        offer_along(rose, of, &way, from + (end - from) * cp_label_random(&rose->random));
+}
+
+/* The cheapest sectors first: most then need no look. */
+static void offer_ways(cp_rose *rose, const question *of)
+{
+    sector heap[SECTORS_MOST * CP_SIGHT_SHELLS];
+    int count = list_sectors(rose, of, heap);
+
+    for (int i = count / 2; i-- > 0;)
+        sink(heap, count, i);
+    while (count > 0 && !is_too_dear(rose, heap[0].least)) {
+        offer_sector(rose, of, &heap[0]);
+        heap[0] = heap[--count];
+        sink(heap, count, 0);
+    }
+}
+
+static void set_shells(cp_rose *rose, question *of)
+{
+    for (int i = 0; i <= CP_SIGHT_SHELLS; i++)
+        of->radius[i] = radii[i] * of->size.height;
+    for (int i = 0; i < CP_SIGHT_SHELLS; i++)
+        rose->sight.shell[i] = (float)(of->radius[i + 1] * of->radius[i + 1]);
 }
 
 void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_wish *wish,
@@ -304,17 +265,14 @@ void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_w
         .per_width = 1 / room->width,
     };
 
-    for (int i = 0; i < CP_ROSE_SHELLS; i++)
-        rose->shell[i] = radii[i] * wish->size.height * radii[i] * wish->size.height;
-    rose->tries = cares[care].tries;
-    rose->kept = cares[care].kept;
+    set_shells(rose, &of);
+    rose->care = &cares[care];
     rose->count = 0;
-    if (of.reach < radii[0] * wish->size.height)
+    if (of.reach < of.radius[0])
         return;
     rose->round++;
-    look_around(rose, board, label, of.p, weight);
+    cp_sight_look(&rose->sight, board, label, of.p, weight);
     offer_level(rose, &of);
-    for (int shell = 1; shell < CP_ROSE_SHELLS; shell++)
-        offer_ways(rose, &of, shell);
+    offer_ways(rose, &of);
     board->work += LOOK_WORK + board->count / 8;
 }

@@ -1,32 +1,28 @@
 /*
  * labels_rose.h - which way out for a label that finds no place at its point.
  *
- * Seen from the point, each label and each leader on the board covers some directions, from
- * its distance on.  The rose sums what is covered, by direction and distance, at the
- * weights of who would have to leave, goes along the clearest ways to lines with room
- * for the label, and keeps the best.  What it says of them is a good guess; the board
- * knows.
+ * The rose goes along the ways that the sight shows to be clearest, to lines with room for
+ * the label, and keeps the best.  What it says of them is a good guess; the board knows.
  */
 #ifndef CP_PLOT_LABELS_ROSE_H
 #define CP_PLOT_LABELS_ROSE_H
 
-#include "plot/labels_board.h"
+#include "plot/labels_sight.h"
 
-enum { CP_ROSE_WAYS = 1024, CP_ROSE_SHELLS = 5, CP_ROSE_KEPT = 192 };
+enum { CP_ROSE_KEPT = 96 };
 
 /* How long to look: the more ways, the better the best of them. */
 typedef enum cp_rose_care { CP_ROSE_BRIEF, CP_ROSE_USUAL, CP_ROSE_LONG } cp_rose_care;
 
 typedef struct cp_rose {
-    cp_point way[CP_ROSE_WAYS];                      /* of length 1 */
-    double reach;                                    /* of leaders, from the anchor's edge */
-    double shell[CP_ROSE_SHELLS];                    /* squares of the radii */
-    float covered[CP_ROSE_SHELLS][CP_ROSE_WAYS + 1]; /* up to the shell's radius */
-    cp_room_line *line;                              /* of the room, read when asked for */
+    cp_sight sight;
+    cp_point way[CP_SIGHT_WAYS]; /* of length 1 */
+    double reach;                /* of leaders, from the anchor's edge */
+    cp_room_line *line;          /* of the room, read when asked for */
     uint32_t *read, round;
     uint64_t random;
-    int tries;       /* distances along a way, in each shell */
-    int kept, count; /* of what is offered, best first */
+    const struct cp_rose_effort *care;
+    int count; /* of what is offered, best first */
     struct cp_rose_offer {
         double x, y; /* top left corner */
         float cost;

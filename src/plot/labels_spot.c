@@ -135,11 +135,14 @@ bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot 
     return allowed_on_ground(maker, label, spot);
 }
 
-cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, cp_offer offer)
+cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, const cp_offer *offer)
 {
-    cp_spot spot = cp_spot_forced(maker, label, offer.x, offer.y);
+    cp_size size = maker->task->wish[label].size;
+    cp_spot spot = { .box = { offer->x, offer->y, size.width, size.height } };
 
-    spot.cost = offer.cost;
+    if (offer->led)
+        spot = cp_spot_forced(maker, label, offer->x, offer->y);
+    spot.cost = (double)offer->cost;
     return spot;
 }
 
@@ -178,7 +181,8 @@ static void offer(sink *out, double x, double y)
 
     if (!cp_spot_at(out->maker, out->label, x, y, &spot))
         return;
-    list_add(out->maker->arena, &out->maker->found, (cp_offer){ x, y, spot.cost + out->extra });
+    list_add(out->maker->arena, &out->maker->found,
+             (cp_offer){ x, y, (float)(spot.cost + out->extra), spot.led });
 }
 
 /* Steps of about `step` that meet both ends and the middle. */

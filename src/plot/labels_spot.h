@@ -22,7 +22,9 @@ enum { CP_SPOT_TIERS = 3 };
 
 /* A spot in short, for there are many: the rest follows from the label. */
 typedef struct cp_offer {
-    double x, y, cost;
+    double x, y;
+    float cost;
+    bool led;
 } cp_offer;
 
 typedef struct cp_spot_list {
@@ -48,8 +50,8 @@ void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_t
 /* The label's spot with its top left corner there; false where it may not stand. */
 bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot *spot);
 
-/* The spot in full. */
-cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, cp_offer offer);
+/* The spot, without gap and ends of a leader where it has none. */
+cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, const cp_offer *offer);
 
 /* Foreign points the spot's leader runs over. */
 int cp_spot_over(cp_spot_maker *maker, size_t label, const cp_spot *spot);

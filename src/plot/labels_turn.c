@@ -4,8 +4,8 @@
 #include "plot/labels_move.h"
 #include "plot/labels_random.h"
 
-static const double drive_out_cost = 14; /* times the hardness of who is driven out */
-static const double drive_out_dear = 30; /* when it takes longer: then the far places are better */
+/* Times the hardness of who is driven out: the dearer, the sooner far places are taken. */
+static const double drive_out_cost = 14, drive_out_in_crowd = 75, drive_out_late = 20;
 
 cp_label_queue cp_label_queue_new(cp_label_search *search)
 {
@@ -64,11 +64,17 @@ static const cp_choice *try_choices(cp_label_search *search, size_t label,
     return best;
 }
 
+static double drive_out(const cp_label_search *search)
+{
+    if (cp_label_search_is_late(search))
+        return drive_out_late;
+    return search->crowd ? drive_out_in_crowd : drive_out_cost;
+}
+
 /* Chance keeps labels that drive each other out from doing so in the same turns. */
 void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
 {
-    bool dear = search->crowd || cp_label_search_is_late(search);
-    const cp_terms terms = { search->hardness, dear ? drive_out_dear : drive_out_cost, 1 };
+    const cp_terms terms = { search->hardness, drive_out(search), 1 };
     size_t label = cp_label_queue_take(queue);
     bool drives_out = false;
     cp_choices choices;

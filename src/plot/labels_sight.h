@@ -1,0 +1,45 @@
+/*
+ * labels_sight.h - what stands in the way of a label that looks for one out.
+ *
+ * Seen from its point, each label and each leader on the board covers some directions, from
+ * its distance on.  The sight sums what is covered, by direction and distance, at the
+ * weights of who would have to leave.
+ */
+#ifndef CP_PLOT_LABELS_SIGHT_H
+#define CP_PLOT_LABELS_SIGHT_H
+
+#include "plot/labels_board.h"
+
+/* Stands for infinite weights, which would spoil the sums. */
+#define CP_SIGHT_WALL 1e6f
+
+enum { CP_SIGHT_WAYS = 1024, CP_SIGHT_SHELLS = 4 };
+
+/* Corners of boxes and ends of leaders, seen from the point: by lists of one coordinate,
+ * for the compiler to take several at a time. */
+typedef struct cp_sight_list {
+    size_t count;
+    float *left, *top, *right, *bottom; /* of a leader: from x, y to x, y */
+    float *one, *two, *square;          /* directions between which it covers, distance */
+    float *weight;
+} cp_sight_list;
+
+typedef struct cp_sight {
+    float shell[CP_SIGHT_SHELLS];                      /* squares of the radii */
+    float covered[CP_SIGHT_SHELLS][CP_SIGHT_WAYS + 1]; /* up to the shell's radius */
+    cp_sight_list boxes, leaders;
+} cp_sight;
+
+void cp_sight_begin(cp_arena *arena, cp_sight *sight, size_t labels);
+
+/* Looks from p for the label, with weights by label; shells end at the squares of radii. */
+void cp_sight_look(cp_sight *sight, const cp_board *board, size_t label, cp_point p,
+                   const double *weight);
+
+/* From 0 to CP_SIGHT_WAYS: grows with the angle. */
+float cp_sight_direction(float x, float y);
+
+/* The shell of what is at that distance, squared. */
+int cp_sight_shell(const cp_sight *sight, float square);
+
+#endif
