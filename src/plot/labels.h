@@ -15,8 +15,10 @@
  * counted.  The caller then sets smaller type and asks again, or tells its user.
  *
  * The same input gives the same places: work is bounded by counted steps, never by
- * the clock.  Labels that were placed `before` stay there if they still may: give the
- * corner of the last place's box less its anchor's a, so that the label follows its point.
+ * the clock.  Labels that were placed `before` stay there if they still may, and if not are
+ * tried straight above and below it, too: give the corner of the last place's box less its
+ * anchor's a, so that the label follows its point.  Who gives a place that it has reckoned
+ * itself keeps labels in rows and leaders upright, as tag.c does.
  */
 #ifndef CP_PLOT_LABELS_H
 #define CP_PLOT_LABELS_H

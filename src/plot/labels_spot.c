@@ -20,7 +20,7 @@ static const double stay_gain = 1000;    /* a label that may stay where it was s
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
 static const double short_growth = 1.5;  /* from one ring of spots to the next */
 
-enum { SHORT_RINGS = 5, STACKED = 8 };
+enum { SHORT_RINGS = 5, STACKED = 8, STRAIGHT = 8 /* steps in a line of a stack */ };
 
 void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_task *task)
 {
@@ -260,6 +260,20 @@ static void offer_stay(sink *out)
     offer(out, wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y);
 }
 
+/* Straight above and below the place it had: what is free between others may be narrow. */
+static void offer_straight(sink *out)
+{
+    const cp_label_task *task = out->maker->task;
+    const cp_label_wish *wish = &task->wish[out->label];
+    double step = (wish->size.height + task->rules.between + 0.01) / STRAIGHT;
+    cp_point at = { wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y };
+
+    for (int i = 1; wish->before && i <= STACKED * STRAIGHT; i++) {
+        offer(out, at.x, at.y - step * i);
+        offer(out, at.x, at.y + step * i);
+    }
+}
+
 static double first_led(const cp_label_task *task)
 {
     return fmax(task->rules.leader_from, 1) * 1.2;
@@ -333,6 +347,7 @@ static void offer_tier(sink *out, int tier)
         break;
     default:
         offer_stack(out);
+        offer_straight(out);
         offer_short(out, fine);
     }
 }

@@ -2,167 +2,156 @@
 
 #include <math.h>
 
-static const double size_step = 0.5;
+#include "plot/labels.h"
 
-typedef struct placing {
-    const cp_mark_view *view;
-    cp_tags *tags;
-    bool leftward; /* texts so wide that they would cover the next point's leader */
-} placing;
+enum { MOST_TAGS = 400 };
+
+static const double size_step = 0.5;
+static const double lines_led = 4; /* texts that would stand higher are smaller instead */
+static const double brief = 0.3;   /* effort for a size that need not do */
 
 static bool has_text(const cp_mark_view *view, size_t row)
 {
     return !isnan(view->x[row]) && !isnan(view->y[row]) && view->text[row].size > 0;
 }
 
-/* The height of the line between two rows. */
-static double height_at(const cp_mark_view *view, size_t row, double x)
-{
-    double part = (x - view->x[row]) / (view->x[row + 1] - view->x[row]);
-
-    return view->y[row] + part * (view->y[row + 1] - view->y[row]);
-}
-
 /* The highest of all that stands between left and right: points, their whole steps (as bars
  * and lines in steps fill them), and the line between them where there are lines. */
 static double ground_between(const cp_mark_view *view, double left, double right)
 {
-    double half = view->stepped ? view->step / 2 : 0;
-    double top = INFINITY;
+    const double *x = view->x, *y = view->y, edge[] = { left, right };
+    double half = view->stepped ? view->step / 2 : 0, top = INFINITY;
 
     for (size_t i = 0; i < view->rows; i++) {
-        if (isnan(view->y[i]) || isnan(view->x[i]))
-            continue;
-        if (view->x[i] + half > left && view->x[i] - half < right)
-            top = fmin(top, view->y[i]);
-        if (!view->lined || i + 1 == view->rows || isnan(view->y[i + 1])
-            || view->x[i + 1] <= view->x[i])
-            continue;
-        if (view->x[i] < left && view->x[i + 1] > left)
-            top = fmin(top, height_at(view, i, left));
-        if (view->x[i] < right && view->x[i + 1] > right)
-            top = fmin(top, height_at(view, i, right));
+        if (x[i] + half > left && x[i] - half < right)
+            top = fmin(top, y[i]);
+        for (int k = 0; k < 2 && view->lined && i + 1 < view->rows; k++)
+            if (x[i] < edge[k] && x[i + 1] > edge[k])
+                top = fmin(top, y[i] + (y[i + 1] - y[i]) * (edge[k] - x[i]) / (x[i + 1] - x[i]));
     }
     return top;
 }
 
-static bool is_free(const placing *p, const cp_tag *tag)
+/* What keeps texts and leaders apart. */
+static double clear_of(const cp_mark_view *view)
 {
-    const cp_mark_view *view = p->view;
-    double gap = view->looks->style->tag.gap / 2, x = view->x[tag->row];
-    double bottom = tag->rect.y + tag->rect.height;
-    cp_rect lead = { x, bottom, 0, fmax(view->y[tag->row] - bottom, 0) };
-
-    for (size_t i = 0; i < p->tags->count; i++) {
-        const cp_tag *other = &p->tags->item[i];
-        cp_rect around = cp_rect_inset(other->rect, -gap, -gap, -gap, -gap);
-        double at = view->x[other->row], foot = other->rect.y + other->rect.height;
-
-        if (cp_rects_overlap(tag->rect, around, 0))
-            return false;
-        /* Neither leader runs through the other text. */
-        if (tag->led && lead.x > around.x && lead.x < around.x + around.width && foot > lead.y
-            && other->rect.y < lead.y + lead.height)
-            return false;
-        if (other->led && at > tag->rect.x - gap && at < tag->rect.x + tag->rect.width + gap
-            && foot < bottom && tag->rect.y < view->y[other->row])
-            return false;
-    }
-    return true;
+    return view->looks->style->tag.gap / 2;
 }
 
-/* From its point upward, past one text after the other. */
-static bool place_tag(const placing *p, cp_tag *tag)
+/* In the middle over its point, on all that is lower there; texts so wide that they would cover
+ * the next one's leader end at their own.  Its anchor goes up so far: no other text may come in
+ * between. */
+static cp_label_wish wish_of(const cp_mark_view *view, const cp_tag *tag)
 {
-    const cp_mark_view *view = p->view;
+    static const cp_toward above = CP_TOWARD_ABOVE;
     const cp_style *style = view->looks->style;
-    cp_rect area = view->plot, *rect = &tag->rect;
-    double x = view->x[tag->row], gap = style->chart.label_gap, low, next;
+    cp_size size = cp_text_size(tag->text);
+    cp_point at = { view->x[tag->row], view->y[tag->row] }, top = at;
+    double left
+        = at.x - (size.width / 2 > view->step ? size.width - style->tag.gap : size.width / 2);
 
-    rect->x = p->leftward ? x - rect->width + style->tag.gap : x - rect->width / 2;
-    rect->x = fmax(fmin(rect->x, area.x + area.width - rect->width), area.x);
-    low = fmin(ground_between(view, rect->x, rect->x + rect->width), view->y[tag->row]);
-    rect->y = low - gap - rect->height;
-    for (size_t tries = 0; tries <= p->tags->count; tries++) {
-        tag->led = view->y[tag->row] - rect->y - rect->height > gap + style->tag.gap;
-        if (is_free(p, tag))
-            return true;
-        next = -INFINITY;
-        for (size_t i = 0; i < p->tags->count; i++) {
-            double above = p->tags->item[i].rect.y - style->tag.gap / 2 - rect->height;
-
-            if (above < rect->y - 1e-6)
-                next = fmax(next, above);
-        }
-        if (isinf(next))
-            return false;
-        rect->y = next;
-    }
-    return false;
+    left = fmax(fmin(left, view->plot.x + view->plot.width - size.width), view->plot.x);
+    top.y = fmin(ground_between(view, left, left + size.width), at.y);
+    return (cp_label_wish){ .anchor = { at, top, 0 },
+                            .size = size,
+                            .toward = &above,
+                            .toward_count = 1,
+                            .only_toward = true,
+                            .before = true,
+                            .at = { left - at.x,
+                                    top.y - style->chart.label_gap - size.height - at.y } };
 }
 
-/* A text at the edge is pushed in, over the leader of its neighbour: it may have to come last. */
-typedef enum tag_order { FORWARD, BACKWARD, FIRST_LAST, ORDERS } tag_order;
-
-static size_t row_in(tag_order order, size_t rows, size_t index)
+/* Points, their whole steps, and lines between them; clear of the leaders that begin on them. */
+static void add_ground(const cp_mark_view *view, cp_label_task *task)
 {
-    return order == FORWARD ? index : order == BACKWARD ? rows - 1 - index : (index + 1) % rows;
-}
-
-static cp_tags place_all(const cp_mark_view *view, const cp_ink *ink, tag_order order)
-{
-    cp_tags tags = { .item = cp_new_array(view->page, cp_tag, view->rows), .top = INFINITY };
-    placing p = { view, &tags, false };
-    cp_tag *made = cp_new_array(view->page, cp_tag, view->rows);
+    double clear = clear_of(view), half = view->stepped ? fmax(view->step / 2 - clear, 0) : 0;
+    double foot = view->plot.y + view->plot.height;
+    cp_rect *step = cp_new_array(view->page, cp_rect, view->rows);
+    cp_anchor *line = cp_new_array(view->page, cp_anchor, view->rows);
 
     for (size_t i = 0; i < view->rows; i++) {
-        if (!has_text(view, i))
-            continue;
-        made[i].row = i;
-        made[i].text = cp_text_line(view->page, view->looks->fonts, ink, view->text[i], view->place,
-                                    view->looks->report);
-        made[i].rect.width = cp_text_size(made[i].text).width;
-        made[i].rect.height = cp_text_size(made[i].text).height;
-        p.leftward = p.leftward || made[i].rect.width / 2 > view->step;
-    }
-    for (size_t k = 0; k < view->rows; k++) {
-        size_t i = row_in(order, view->rows, k);
+        cp_point at = { view->x[i], view->y[i] };
 
-        if (!has_text(view, i))
+        if (isnan(at.x) || isnan(at.y))
             continue;
-        if (place_tag(&p, &made[i])) {
-            tags.top = fmin(tags.top, made[i].rect.y);
-            tags.item[tags.count++] = made[i];
-        } else {
-            tags.left_out++;
-        }
+        step[task->obstacle_count++]
+            = (cp_rect){ at.x - half, at.y + clear + 0.01, 2 * half, fmax(foot - at.y - clear, 0) };
+        if (view->lined && i + 1 < view->rows)
+            line[task->ink_count++] = (cp_anchor){ at, { view->x[i + 1], view->y[i + 1] }, 0 };
     }
-    return tags;
+    task->obstacle = step;
+    task->ink = line;
 }
 
-static bool has_room(const cp_mark_view *view, const cp_tags *tags)
+static cp_label_places find_places(const cp_mark_view *view, const cp_tags *tags, double led_most,
+                                   double effort)
 {
-    double room = view->plot.height * view->looks->style->tag.most;
-    double ground = ground_between(view, -INFINITY, INFINITY);
+    const cp_style *style = view->looks->style;
+    cp_label_wish *wish = cp_new_array(view->page, cp_label_wish, tags->count);
+    double top = ground_between(view, -INFINITY, INFINITY) - view->plot.height * style->tag.most;
+    cp_rect area = view->plot;
+    cp_label_task task = { .frame = { area.x, top, area.width, area.y + area.height - top },
+                           .rules = { .near = style->chart.label_gap,
+                                      .least = clear_of(view),
+                                      .between = clear_of(view),
+                                      .leader_from = style->chart.label_gap + style->tag.gap,
+                                      .leader_most = led_most,
+                                      .effort = effort },
+                           .wish = wish,
+                           .count = tags->count };
 
-    return tags->left_out == 0 && (tags->count == 0 || ground - tags->top <= room);
+    for (size_t i = 0; i < tags->count; i++)
+        wish[i] = wish_of(view, &tags->item[i]);
+    add_ground(view, &task);
+    return cp_labels_place(view->page, &task);
+}
+
+static cp_tags place_all(const cp_mark_view *view, const cp_ink *ink, double led_most,
+                         double effort)
+{
+    const cp_style *style = view->looks->style;
+    cp_tags tags = { .item = cp_new_array(view->page, cp_tag, view->rows), .top = INFINITY };
+    cp_label_places places;
+    size_t count = 0;
+
+    for (size_t i = 0; i < view->rows; i++)
+        if (has_text(view, i))
+            tags.item[tags.count++]
+                = (cp_tag){ .row = i,
+                            .text = cp_text_line(view->page, view->looks->fonts, ink, view->text[i],
+                                                 view->place, view->looks->report) };
+    places = find_places(view, &tags, led_most, effort);
+    for (size_t i = 0; i < tags.count; i++) {
+        cp_tag tag = tags.item[i];
+
+        if (!places.place[i].placed)
+            continue;
+        tag.rect = places.place[i].box;
+        tag.led = view->y[tag.row] - tag.rect.y - tag.rect.height
+                  > style->chart.label_gap + style->tag.gap;
+        tags.top = fmin(tags.top, tag.rect.y);
+        tags.item[count++] = tag;
+    }
+    tags.left_out = tags.count - count;
+    tags.count = count;
+    return tags;
 }
 
 cp_tags cp_tags_place(const cp_mark_view *view, const cp_ink *ink)
 {
-    enum { MOST_TAGS = 400 };
-    cp_ink tried = *ink;
+    const double least = view->looks->style->chart.smallest_text - 1e-9;
     cp_tags tags = { 0 };
 
     for (size_t i = 0; i < view->rows; i++)
         tags.left_out += has_text(view, i);
-    if (tags.left_out > MOST_TAGS)
-        return tags;
-    for (; tried.size >= view->looks->style->chart.smallest_text - 1e-9; tried.size -= size_step)
-        for (int order = FORWARD; order < ORDERS; order++) {
-            tags = place_all(view, &tried, (tag_order)order);
-            if (has_room(view, &tags))
-                return tags;
+    for (int far = 0; tags.left_out > 0 && tags.left_out <= MOST_TAGS && far < 2; far++)
+        for (cp_ink tried = *ink; tried.size >= least; tried.size -= size_step) {
+            bool last = far && tried.size - size_step < least;
+
+            tags = place_all(view, &tried, far ? 0 : lines_led * tried.size, last ? 1 : brief);
+            if (tags.left_out == 0)
+                break;
         }
     return tags;
 }

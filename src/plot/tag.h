@@ -1,6 +1,9 @@
 /*
  * tag.h - texts over the points of a series: beside their points where there is room, else
  * higher, led to them; none upon another, none upon the points.
+ *
+ * The engine of all labels (labels.h) places them, above alone, so that every leader is upright.
+ * As large as the style's values where leaders stay short; else smaller; at last far up.
  */
 #ifndef CP_PLOT_TAG_H
 #define CP_PLOT_TAG_H
@@ -20,7 +23,6 @@ typedef struct cp_tags {
     double top; /* of the highest */
 } cp_tags;
 
-/* As large as the style's values, or as small as it needs to place them all. */
 cp_tags cp_tags_place(const cp_mark_view *view, const cp_ink *ink);
 
 /* As a word of its mark. */

@@ -300,6 +300,34 @@ TEST(labels_stay_where_they_were_when_a_few_come_and_go)
     cp_arena_free(&arena);
 }
 
+TEST(a_label_finds_the_narrow_place_straight_above_where_it_would_stand)
+{
+    cp_arena arena = { 0 };
+    static const cp_toward above = CP_TOWARD_ABOVE;
+    cp_rect taken[] = { { 20, 54.8, 29, 20 }, { 51, 54.8, 29, 20 }, { 20, 0, 60, 44.2 } };
+    cp_label_wish wish = { .anchor = { { 50, 80 }, { 50, 80 }, 0 },
+                           .size = { 20, 10 },
+                           .toward = &above,
+                           .toward_count = 1,
+                           .only_toward = true,
+                           .before = true,
+                           .at = { -10, -14 } };
+    cp_label_task task = { .frame = { 0, 0, 100, 100 },
+                           .rules = { .near = 2, .leader_from = 4 },
+                           .wish = &wish,
+                           .count = 1,
+                           .obstacle = taken,
+                           .obstacle_count = 3 };
+    cp_label_places places = cp_labels_place(&arena, &task);
+
+    CHECK(places.place[0].placed && places.place[0].led);
+    CHECK_NEAR(places.place[0].box.x, 40, 1e-9);
+    CHECK_NEAR(places.place[0].box.y, 44.5, 0.31);
+    CHECK_NEAR(places.place[0].to.x, 50, 1e-9);
+    CHECK_INT(label_faults(&task, &places), 0);
+    cp_arena_free(&arena);
+}
+
 TEST(points_all_on_one_spot_get_leaders_that_do_not_cross)
 {
     cp_arena arena = { 0 };
