@@ -78,17 +78,19 @@ static void dump_name(const char *axis, const cp_axis_name *name, cp_buf *out)
                       name->box.x, name->box.y, name->box.width, name->box.height);
 }
 
-/* Middles and radii. */
+/* Middles and radii; of what is written, the places it belongs to. */
 static void dump_points(const cp_layout *layout, size_t number, cp_buf *out)
 {
     const cp_mark_class *class = layout->plot->series[number].mark->class;
     const cp_mark_view *view = &layout->views[number];
+    bool says = class->traits & CP_MARK_SAYS;
 
-    for (size_t i = 0; class->radius && i < view->rows; i++) {
+    for (size_t i = 0; (class->radius || says) && i < view->rows; i++) {
         cp_point at = cp_layout_to_page(layout, view->x[i], view->y[i]);
+        double radius = says ? 0 : class->radius(view, i);
 
-        if (class->radius(view, i) > 0)
-            cp_buf_printf(out, "point %.1f,%.1f %.1f\n", at.x, at.y, class->radius(view, i));
+        if (radius > 0 || (says && !isnan(view->y[i])))
+            cp_buf_printf(out, "point %.1f,%.1f %.1f\n", at.x, at.y, radius);
     }
 }
 

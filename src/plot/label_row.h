@@ -1,10 +1,11 @@
 /*
- * label_row.h - labels whose order is given: a column at the ends of lines or beside a pie, a
- * row of call-outs.
+ * label_row.h - labels whose order is given: a column in the margin at the ends of lines and
+ * slopes or beside a pie, a row of call-outs.
  *
  * What labels.h does for labels that may stand anywhere around their anchors, this does for
- * those that share a line.  There the nearest places are known outright, and a search could
- * only set one askew or pass another.
+ * those that share a line.  There the nearest places are known outright, and the search could
+ * only come close: of 500 columns of 2 to 12 ends it left labels out in 61, though all have room,
+ * passed one by another, and stood fifteen times as far off by the sum of squares.
  */
 #ifndef CP_PLOT_LABEL_ROW_H
 #define CP_PLOT_LABEL_ROW_H
