@@ -265,7 +265,7 @@ static void offer_straight(sink *out)
 {
     const cp_label_task *task = out->maker->task;
     const cp_label_wish *wish = &task->wish[out->label];
-    double step = (wish->size.height + task->rules.between + 0.01) / STRAIGHT;
+    double step = (wish->size.height + task->rules.between) / STRAIGHT;
     cp_point at = { wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y };
 
     for (int i = 1; wish->before && i <= STACKED * STRAIGHT; i++) {

@@ -7,7 +7,7 @@
 enum { MOST_TAGS = 400 };
 
 static const double size_step = 0.5;
-static const double lines_led = 4; /* texts that would stand higher are smaller instead */
+static const double lines_led = 4; /* rather smaller than higher; only the smallest go far up */
 static const double brief = 0.3;   /* effort for a size that need not do */
 
 static bool has_text(const cp_mark_view *view, size_t row)
@@ -145,14 +145,13 @@ cp_tags cp_tags_place(const cp_mark_view *view, const cp_ink *ink)
 
     for (size_t i = 0; i < view->rows; i++)
         tags.left_out += has_text(view, i);
-    for (int far = 0; tags.left_out > 0 && tags.left_out <= MOST_TAGS && far < 2; far++)
-        for (cp_ink tried = *ink; tried.size >= least; tried.size -= size_step) {
-            bool last = far && tried.size - size_step < least;
-
-            tags = place_all(view, &tried, far ? 0 : lines_led * tried.size, last ? 1 : brief);
-            if (tags.left_out == 0)
-                break;
-        }
+    if (tags.left_out > MOST_TAGS)
+        return tags;
+    for (cp_ink tried = *ink; tags.left_out > 0 && tried.size >= least; tried.size -= size_step) {
+        tags = place_all(view, &tried, lines_led * tried.size, brief);
+        if (tags.left_out > 0 && tried.size - size_step < least)
+            tags = place_all(view, &tried, 0, 1);
+    }
     return tags;
 }
 

@@ -3,7 +3,7 @@
  * higher, led to them; none upon another, none upon the points.
  *
  * The engine of all labels (labels.h) places them, above alone, so that every leader is upright.
- * As large as the style's values where leaders stay short; else smaller; at last far up.
+ * As large as the style's values where leaders stay short, else smaller; the smallest go far up.
  */
 #ifndef CP_PLOT_TAG_H
 #define CP_PLOT_TAG_H
