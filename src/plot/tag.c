@@ -38,18 +38,20 @@ static double clear_of(const cp_mark_view *view)
     return view->looks->style->tag.gap / 2;
 }
 
-/* In the middle over its point, on all that is lower there; texts so wide that they would cover
- * the next one's leader end at their own.  Its anchor goes up so far: no other text may come in
+/* In the middle over its point, on all that is lower there; a text so wide that it would cover
+ * the next one's leader ends at its own.  Its anchor goes up so far: no other text may come in
  * between. */
-static cp_label_wish wish_of(const cp_mark_view *view, const cp_tag *tag)
+static cp_label_wish wish_of(const cp_mark_view *view, const cp_tags *tags, size_t index)
 {
     static const cp_toward above = CP_TOWARD_ABOVE;
     const cp_style *style = view->looks->style;
+    const cp_tag *tag = &tags->item[index];
     cp_size size = cp_text_size(tag->text);
     cp_point at = { view->x[tag->row], view->y[tag->row] }, top = at;
-    double left
-        = at.x - (size.width / 2 > view->step ? size.width - style->tag.gap : size.width / 2);
+    double left = at.x - size.width / 2;
 
+    if (index + 1 < tags->count && view->x[tag[1].row] < at.x + size.width / 2)
+        left = at.x - size.width + style->tag.gap;
     left = fmax(fmin(left, view->plot.x + view->plot.width - size.width), view->plot.x);
     top.y = fmin(ground_between(view, left, left + size.width), at.y);
     return (cp_label_wish){ .anchor = { at, top, 0 },
@@ -102,7 +104,7 @@ static cp_label_places find_places(const cp_mark_view *view, const cp_tags *tags
                            .count = tags->count };
 
     for (size_t i = 0; i < tags->count; i++)
-        wish[i] = wish_of(view, &tags->item[i]);
+        wish[i] = wish_of(view, tags, i);
     add_ground(view, &task);
     return cp_labels_place(view->page, &task);
 }

@@ -108,6 +108,26 @@ TEST(a_peak_is_named_on_its_top_and_its_neighbours_beside_it)
     end(&t.f);
 }
 
+TEST(a_few_texts_over_many_days_stand_in_the_middle_over_their_own)
+{
+    char rows[2000];
+    int at = snprintf(rows, sizeof rows, "日期,板,名称\n");
+    tagged t;
+
+    for (int i = 0; i < 56; i++)
+        at += snprintf(rows + at, sizeof rows - (size_t)at, "2026-%02d-%02d,5,%s\n", 1 + i / 28,
+                       1 + i % 28, i % 20 == 12 ? "示例股份" : "");
+    place(&t, "line: 板", rows, 430, 200);
+    CHECK_INT(t.tags.count, 3);
+    for (size_t i = 0; i < t.tags.count; i++) {
+        cp_rect rect = t.tags.item[i].rect;
+
+        CHECK_NEAR(rect.x + rect.width / 2, t.layout.views[1].x[t.tags.item[i].row], 0.01);
+    }
+    check_rules(&t);
+    end(&t.f);
+}
+
 /* One past the other upward, the last ones would stand out of the figure. */
 TEST(wide_texts_of_many_days_have_room)
 {
