@@ -10,9 +10,13 @@ static const double size_step = 0.5;
 static const double lines_led = 4; /* rather smaller than higher; only the smallest go far up */
 static const double brief = 0.3;   /* effort for a size that need not do */
 
+/* A point beyond the axis's ends is not drawn, which the plot tells; nor is its text. */
 static bool has_text(const cp_mark_view *view, size_t row)
 {
-    return !isnan(view->x[row]) && !isnan(view->y[row]) && view->text[row].size > 0;
+    double y = view->y[row] - view->plot.y;
+
+    return !isnan(view->x[row]) && y > -0.5 && y < view->plot.height + 0.5
+           && view->text[row].size > 0;
 }
 
 /* The highest of all that stands between left and right: points, their whole steps (as bars
@@ -91,17 +95,19 @@ static cp_label_places find_places(const cp_mark_view *view, const cp_tags *tags
 {
     const cp_style *style = view->looks->style;
     cp_label_wish *wish = cp_new_array(view->page, cp_label_wish, tags->count);
-    double top = ground_between(view, -INFINITY, INFINITY) - view->plot.height * style->tag.most;
     cp_rect area = view->plot;
-    cp_label_task task = { .frame = { area.x, top, area.width, area.y + area.height - top },
-                           .rules = { .near = style->chart.label_gap,
-                                      .least = clear_of(view),
-                                      .between = clear_of(view),
-                                      .leader_from = style->chart.label_gap + style->tag.gap,
-                                      .leader_most = led_most,
-                                      .effort = effort },
-                           .wish = wish,
-                           .count = tags->count };
+    double top = fmax(ground_between(view, -INFINITY, INFINITY), area.y);
+    double room = area.height * style->tag.most;
+    cp_label_task task
+        = { .frame = { area.x, top - room, area.width, area.y + area.height - top + room },
+            .rules = { .near = style->chart.label_gap,
+                       .least = clear_of(view),
+                       .between = clear_of(view),
+                       .leader_from = style->chart.label_gap + style->tag.gap,
+                       .leader_most = led_most,
+                       .effort = effort },
+            .wish = wish,
+            .count = tags->count };
 
     for (size_t i = 0; i < tags->count; i++)
         wish[i] = wish_of(view, tags, i);

@@ -12,11 +12,13 @@ typedef struct tagged {
     cp_tags tags;
 } tagged;
 
-static void place(tagged *t, const char *mark, const char *rows, double width, double height)
+static void place_on(tagged *t, const char *axis, const char *mark, const char *rows, double width,
+                     double height)
 {
     char spec[200];
 
-    snprintf(spec, sizeof spec, "x: 日期\nmarks:\n  - {%s}\n  - {text: 名称, y: 板}\n", mark);
+    snprintf(spec, sizeof spec, "x: 日期\n%s\nmarks:\n  - {%s}\n  - {text: 名称, y: 板}\n", axis,
+             mark);
     begin(&t->f, spec, rows);
     with_fonts(&t->f);
     CHECK(t->f.bound);
@@ -24,6 +26,11 @@ static void place(tagged *t, const char *mark, const char *rows, double width, d
                    &t->f.page);
     cp_layout_place_series(&t->layout);
     t->tags = cp_tags_place(&t->layout.views[1], &t->f.style->chart.value);
+}
+
+static void place(tagged *t, const char *mark, const char *rows, double width, double height)
+{
+    place_on(t, "", mark, rows, width, height);
 }
 
 /* Of a leader, whether it goes through a text. */
@@ -144,6 +151,23 @@ TEST(wide_texts_of_many_days_have_room)
     CHECK_INT(t.tags.left_out, 0);
     CHECK(t.tags.top > t.layout.box.y);
     check_rules(&t);
+    end(&t.f);
+}
+
+/* It once was led down through the foot of the plot. */
+TEST(a_point_beyond_the_axis_has_no_text)
+{
+    tagged t;
+
+    place_on(&t, "y: {domain: [0, 10]}", "line: 板",
+             "日期,板,名称\n2026-04-13,4,示例甲\n2026-04-14,10,示例乙\n2026-04-15,-5,示例丙\n"
+             "2026-04-16,50,示例丁\n",
+             300, 200);
+    CHECK_INT(t.tags.count, 2);
+    CHECK_INT(t.tags.left_out, 0);
+    CHECK_INT(t.tags.item[0].row, 0);
+    CHECK_INT(t.tags.item[1].row, 1);
+    CHECK(t.tags.top > t.layout.box.y);
     end(&t.f);
 }
 
