@@ -113,7 +113,7 @@ void cp_label_choose(cp_label_search *search, size_t label, const cp_terms *term
     for (int tier = 0; tier < CP_SPOT_TIERS; tier++)
         if (cp_spot_tier_cost(search->task, tier) < choices->most)
             weigh_tier(search, label, tier, terms, choices);
-    if (choices->most > far_from
+    if (choices->most > far_from && !search->task->wish[label].only_toward
         && (search->crowd || terms->weight == search->walls || is_hard(search, label)))
         weigh_far(search, label, terms, choices);
 }
