@@ -167,7 +167,7 @@ clean)
 ./do coverage  the lines that the tests run
 ./do valgrind [PACK]: a build of it, and pictures, under memcheck
 ./do faults  [N]: kill N builds (200) at moments spread over their time
-./do same    the deck and all figures twice, in two folders, zones and locales: the same bytes
+./do same    the deck and all figures twice, in two folders, zones and locales, on one thread and four: the same bytes
 ./do fuzz    MINUTES [TARGET...]: search for inputs that break a reader, a parser or a layout
 ./do clean   remove all that is generated
 USAGE

@@ -1,6 +1,6 @@
 #!/bin/sh
 # same.sh CHARTPACK REPO [FORMAT...]: the deck and all figures of the weekly twice, in two folders, zones,
-# locales and homes: the same bytes, file by file.
+# locales and homes, on one thread and on many: the same bytes, file by file.
 chartpack=$(realpath "$1")
 repo=$(realpath "$2")
 shift 2
@@ -20,8 +20,8 @@ other() {
 
 one build deep/one -o ../deck-1.pdf -q && other build . -o ../../deck-2.pdf -q && cmp deck-1.pdf deck-2.pdf || exit 1
 for format in "$@"; do
-    one figures deep/one --format "$format" -d "../$format-1" -q || exit 1
-    other figures . --format "$format" -d "../../$format-2" -q || exit 1
+    one figures deep/one --format "$format" -d "../$format-1" --jobs 1 -q || exit 1
+    other figures . --format "$format" -d "../../$format-2" --jobs 4 -q || exit 1
     diff -r "$format-1" "$format-2" || exit 1
     echo "$format: $(ls "$format-1" | wc -l) files the same"
 done

@@ -14,7 +14,8 @@
  *         puts(chartpack_finding_at(job, i).line_text);
  *     chartpack_free(job);
  *
- * A job is for one thread; several jobs may run in several threads.
+ * A job is for one thread; several jobs may run in several threads.  Threads that
+ * it starts itself have ended when the function comes back.
  */
 #ifndef CHARTPACK_CHARTPACK_H
 #define CHARTPACK_CHARTPACK_H
@@ -115,6 +116,7 @@ typedef struct chartpack_picture_options {
         *preset; /* "word", "wechat": size, dpi and parts as the style has them; NULL: none */
     bool transparent;
     bool with_title, with_source;
+    size_t jobs; /* chartpack_figures(): threads at work, this one included; 0: one a core */
 } chartpack_picture_options;
 
 /* One chart file as a picture; the extension of `output` gives the format (-: png).

@@ -96,22 +96,10 @@ static bool make_folders(const char *path)
     return ok;
 }
 
-/* A new file takes the rights a plain open() would have given it. */
-static mode_t new_file_mode(const char *path)
-{
-    struct stat facts;
-    mode_t mask;
-
-    if (stat(path, &facts) == 0)
-        return facts.st_mode & 0777;
-    mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
 typedef enum aside { ASIDE_OURS, ASIDE_GONE, ASIDE_STRANGE } aside;
 
-/* Whether the open file is the one that stands under this name, ours alone. */
+/* Whether the open file is the one that stands under this name, ours alone and new: what a killed
+ * run has left may have rights that are not those of a new one. */
 static aside judge_aside(int file, const char *path)
 {
     struct stat opened, named;
@@ -119,15 +107,16 @@ static aside judge_aside(int file, const char *path)
     if (fstat(file, &opened) != 0 || lstat(path, &named) != 0 || opened.st_ino != named.st_ino
         || opened.st_dev != named.st_dev)
         return ASIDE_GONE;
-    return S_ISREG(named.st_mode) && named.st_nlink == 1 ? ASIDE_OURS : ASIDE_STRANGE;
+    return S_ISREG(named.st_mode) && named.st_nlink == 1 && named.st_size == 0 ? ASIDE_OURS
+                                                                               : ASIDE_STRANGE;
 }
 
 /* The file of this name, locked: a writer that had it has renamed it away, and then we try
  * again; a link or what we may not write gives way. */
-static int open_aside(const char *path)
+static int open_aside(const char *path, mode_t mode)
 {
     for (;;) {
-        int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+        int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode);
         aside found = ASIDE_STRANGE;
 
         if (file < 0 && errno != ELOOP && errno != EACCES)
@@ -145,10 +134,18 @@ static int open_aside(const char *path)
     }
 }
 
+/* A new file has the rights that a plain open() gives it.  (They cannot be asked for: umask() sets
+ * the mask of all threads.) */
+static bool keep_mode(int file, const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) != 0 || fchmod(file, facts.st_mode & 0777) == 0;
+}
+
 static bool fill_aside(int file, const char *part, const char *path, cp_str data)
 {
-    bool ok = ftruncate(file, 0) == 0 && write_all(file, data)
-              && fchmod(file, new_file_mode(path)) == 0 && fsync(file) == 0
+    bool ok = write_all(file, data) && keep_mode(file, path) && fsync(file) == 0
               && rename(part, path) == 0;
     int cause = errno;
 
@@ -165,7 +162,8 @@ static bool write_aside(const char *path, cp_str data)
     cp_str name = cp_path_name(path);
     const char *part = cp_path_join(&arena, cp_str_z(&arena, cp_path_folder(path)),
                                     cp_printf(&arena, "." CP_FMT ".part", CP_ARG(name)));
-    int file = make_folders(path) ? open_aside(part) : -1;
+    mode_t mode = cp_file_exists(path) ? 0600 : 0666;
+    int file = make_folders(path) ? open_aside(part, mode) : -1;
     bool ok = file >= 0 && fill_aside(file, part, path, data);
 
     cp_arena_free(&arena);

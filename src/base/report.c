@@ -28,11 +28,9 @@ __attribute__((format(printf, 2, 0))) static const char *line_of(cp_arena *arena
     return line;
 }
 
-__attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity,
-                                                      cp_place at, const char *format, va_list list)
+static void add_finding(cp_report *report, cp_severity severity, cp_place at, const char *text)
 {
     cp_finding *finding = cp_new(report->arena, cp_finding);
-    const char *text = line_of(report->arena, format, list);
 
     *finding = (cp_finding){ .severity = severity, .place = at, .text = text };
     if (report->last)
@@ -44,6 +42,18 @@ __attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_seve
     report->warnings += severity == CP_WARNING;
     if (severity > report->worst)
         report->worst = severity;
+}
+
+__attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity,
+                                                      cp_place at, const char *format, va_list list)
+{
+    add_finding(report, severity, at, line_of(report->arena, format, list));
+}
+
+void cp_report_add(cp_report *report, const cp_report *other)
+{
+    for (const cp_finding *it = other->first; it; it = it->next)
+        add_finding(report, it->severity, it->place, cp_printf(report->arena, "%s", it->text));
 }
 
 bool cp_fail(cp_report *report, cp_place at, const char *format, ...)

@@ -69,6 +69,9 @@ void cp_warn(cp_report *report, cp_place at, const char *format, ...)
 void cp_note(cp_report *report, cp_place at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Add the findings of another report behind these; their texts are copied, the rest of it stays. */
+void cp_report_add(cp_report *report, const cp_report *other);
+
 /* "data/a.csv:118:3", "data/book.xlsx[Sheet1]!C7", "deck.md"; empty without a file. */
 const char *cp_place_text(cp_arena *arena, cp_place place);
 

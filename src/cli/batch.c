@@ -1,6 +1,6 @@
 /* batch.c - the same pack for many sets of parameters. */
 
-#include "base/number.h"
+#include "cli/jobs.h"
 #include "cli/picture.h"
 #include "cli/pool.h"
 #include "cli/sets.h"
@@ -17,7 +17,7 @@ static const cp_option options[] = {
     { "output", 'o', "FILE", "with {NAME} of a column or {row}; default: out/{row}.pdf or .png",
       false },
     { "chart", 0, "FILE", "one chart as a picture instead of the deck; may hold {NAME}", false },
-    { "jobs", 'j', "N", "so many at once; default: as many as there are cores", false },
+    CP_JOBS_OPTION,
     { "shard", 0, "I/N", "only each Nth set, from the Ith on: one of N machines", false },
     CP_PICTURE_OPTIONS,
     { 0 },
@@ -106,18 +106,6 @@ static void done(void *context, size_t index, int status, cp_str words)
 
 /* ---- all ---- */
 
-static bool count_jobs(const cp_call *call, size_t *out)
-{
-    const char *text = cp_call_option(call, "jobs");
-
-    *out = cp_pool_cores();
-    if (!text || cp_count_parse(cp_str_from(text), 1, CP_POOL_MOST, out))
-        return true;
-    fprintf(stderr, "chartpack: --jobs takes a whole number from 1 to %d, not '%s'\n", CP_POOL_MOST,
-            text);
-    return false;
-}
-
 static int run_all(batch *b, size_t jobs)
 {
     size_t count = b->sets->count;
@@ -145,7 +133,7 @@ static int run(const cp_call *call)
     size_t jobs;
     int status = CP_EXIT_USAGE;
 
-    if (cp_picture_options(call, &b.picture) && count_jobs(call, &jobs)
+    if (cp_picture_options(call, &b.picture) && cp_jobs_option(call, &jobs)
         && cp_sets_read(call, &arena, &sets, &status))
         status = run_all(&b, jobs);
     cp_arena_free(&arena);

@@ -1,3 +1,4 @@
+#include "cli/jobs.h"
 #include "cli/picture.h"
 
 #include <stdio.h>
@@ -5,6 +6,7 @@
 static const cp_option options[] = {
     { "directory", 'd', "DIR", "where the pictures go; default: out/figures", false },
     { "format", 0, "FORMAT", "png, svg or pdf; default: png", false },
+    CP_JOBS_OPTION,
     CP_PICTURE_OPTIONS,
     { 0 },
 };
@@ -16,7 +18,7 @@ static int run(const cp_call *call)
     chartpack_picture_options picture;
     chartpack *job;
 
-    if (!cp_picture_options(call, &picture))
+    if (!cp_picture_options(call, &picture) || !cp_jobs_option(call, &picture.jobs))
         return CP_EXIT_USAGE;
     job = cp_call_job(call);
     if (chartpack_open(job, call->words[0])

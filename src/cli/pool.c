@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,7 +16,7 @@
 /* What all processes see. */
 typedef struct board {
     atomic_size_t next;      /* thing that nobody is at yet */
-    size_t at[CP_POOL_MOST]; /* what each process is at, by its seat */
+    size_t at[CP_JOBS_MOST]; /* what each process is at, by its seat */
 } board;
 
 /* Written in front of the words about a thing. */
@@ -38,16 +37,9 @@ typedef struct crew {
     const cp_pool *pool;
     board *board;
     size_t count;
-    worker worker[CP_POOL_MOST];
-    struct pollfd ear[CP_POOL_MOST];
+    worker worker[CP_JOBS_MOST];
+    struct pollfd ear[CP_JOBS_MOST];
 } crew;
-
-size_t cp_pool_cores(void)
-{
-    cpu_set_t set;
-
-    return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
-}
 
 /* ---- in a process of its own ---- */
 

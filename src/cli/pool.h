@@ -7,24 +7,20 @@
 #ifndef CP_CLI_POOL_H
 #define CP_CLI_POOL_H
 
+#include "base/crew.h"
 #include "base/str.h"
 
 #include <stdio.h>
 
-enum { CP_POOL_MOST = 256 }; /* processes */
-
 typedef struct cp_pool {
     void *context;
     size_t count;     /* of things */
-    size_t processes; /* from 1 to CP_POOL_MOST */
+    size_t processes; /* from 1 to CP_JOBS_MOST */
     /* In one of them: an exit status, and words. */
     int (*work)(void *context, size_t index, FILE *words);
     /* Here, as each is done; the words live until it comes back. */
     void (*done)(void *context, size_t index, int status, cp_str words);
 } cp_pool;
-
-/* The cores that this process may use. */
-size_t cp_pool_cores(void);
 
 /* They begin in order.  What a process was at when it was killed counts as a failure of the
  * system, and another process goes on with the rest. */

@@ -1,5 +1,6 @@
 /* picture.c - single figures as PNG, SVG or PDF. */
 
+#include "base/crew.h"
 #include "base/file.h"
 #include "base/number.h"
 #include "pack/pack.h"
@@ -63,13 +64,14 @@ static cp_str lower(cp_arena *arena, const char *format)
     return (cp_str){ out, text.size };
 }
 
-typedef struct picture {
+typedef struct picture_plan {
     cp_alone alone;
     bool grows;   /* alone.size is the least: a figure may need more */
     double width; /* points it has in the end, whatever the figure needed; 0: as it is */
     cp_output_options output;
     const cp_output_class *class;
-} picture;
+    bool named; /* the user has said where it goes */
+} picture_plan;
 
 /* ---- what is asked for ---- */
 
@@ -123,13 +125,13 @@ cp_alone cp_pack_alone(const chartpack *job)
 }
 
 static bool plan_picture(chartpack *job, const char *format,
-                         const chartpack_picture_options *options, picture *plan)
+                         const chartpack_picture_options *options, picture_plan *plan)
 {
     cp_preset_style preset;
 
     if (!find_preset(job, options->preset, &preset))
         return false;
-    *plan = (picture){
+    *plan = (picture_plan){
         .alone = { .size = { preset.width, preset.height },
                    .most = options->preset ? preset.width : cp_pack_alone(job).most,
                    .title = options->with_title || preset.title,
@@ -146,52 +148,75 @@ static bool plan_picture(chartpack *job, const char *format,
                              &plan->output));
 }
 
-/* ---- drawing ---- */
+/* ---- a picture's way ---- */
 
-static bool draw_picture(chartpack *job, const cp_figure *figure, const picture *plan,
-                         cp_buf *bytes)
+/* Begun and ended on the job's thread, which alone may draw; made on any. */
+typedef struct picture {
+    const char *path;
+    cp_figure *figure;
+    cp_output *output;
+    cp_report *report; /* the job's, or of its own where other pictures are on their way */
+    cp_report own;
+    cp_arena arena; /* of what it is made with */
+    bool ok;        /* so far */
+} picture;
+
+static bool draw_picture(chartpack *job, const picture_plan *plan, picture *it)
 {
-    cp_document_info info = cp_pack_info(job, figure->title);
+    cp_document_info info = cp_pack_info(job, it->figure->title);
     cp_deck_facts facts = cp_pack_facts(job);
     cp_alone alone = plan->alone;
-    cp_output *output;
     double scale;
+    cairo_t *cr;
     bool ok;
 
     if (plan->grows)
-        alone.size = cp_alone_fit(figure, &job->env, &facts, &alone);
+        alone.size = cp_alone_fit(it->figure, &job->env, &facts, &alone);
     scale = plan->width > 0 ? plan->width / alone.size.width : 1;
-    output = cp_output_open(plan->class, &job->arena,
-                            (cp_size){ alone.size.width * scale, alone.size.height * scale }, &info,
-                            &plan->output, &job->report);
-    ok = output != NULL;
-
-    if (ok) {
-        cairo_t *cr = cp_output_page(output);
-
-        cairo_scale(cr, scale, scale);
-        ok = cp_alone_draw(figure, &job->env, &facts, &alone, cr, &job->page);
-        cp_output_page_end(output);
-        cp_arena_reset(&job->page);
-        ok = ok && cp_output_finish(output, bytes, &job->report);
-        cp_output_close(output);
-    }
+    it->output = cp_output_open(plan->class, &it->arena,
+                                (cp_size){ alone.size.width * scale, alone.size.height * scale },
+                                &info, &plan->output, &job->report);
+    if (!it->output)
+        return false;
+    cr = cp_output_page(it->output);
+    cairo_scale(cr, scale, scale);
+    ok = cp_alone_draw(it->figure, &job->env, &facts, &alone, cr, &job->page);
+    cp_output_page_end(it->output);
+    cp_output_end(it->output);
+    cp_arena_reset(&job->page);
     return ok;
 }
 
-static bool write_figure(chartpack *job, const char *path, const char *output, const picture *plan)
+static void begin_picture(chartpack *job, const char *chart, const picture_plan *plan, picture *it)
 {
-    cp_figure *figure = cp_figure_open(&job->env, path, (cp_place){ 0 });
-    cp_buf bytes = { 0 };
-    bool ok = figure && cp_figure_load(figure, &job->env) && draw_picture(job, figure, plan, &bytes)
-              && cp_pack_passes(job) && cp_file_replace(output, cp_buf_str(&bytes), &job->report)
-              && (!job->options.save_places || cp_figure_save(figure, &job->env));
-
-    cp_buf_free(&bytes);
-    if (figure)
-        cp_figure_close(figure);
-    return ok;
+    if (!plan->named && !cp_pack_lands(job, it->path))
+        return;
+    it->figure = cp_figure_open(&job->env, chart, (cp_place){ 0 });
+    it->ok = it->figure && cp_figure_load(it->figure, &job->env) && draw_picture(job, plan, it)
+             && cp_pack_passes(job);
 }
+
+/* The file of what was drawn. */
+static void make_picture(void *drawn)
+{
+    picture *it = drawn;
+    cp_buf bytes = { 0 };
+
+    it->ok = it->ok && cp_output_finish(it->output, &bytes, it->report)
+             && cp_file_replace(it->path, cp_buf_str(&bytes), it->report);
+    cp_buf_free(&bytes);
+}
+
+static bool end_picture(chartpack *job, picture *it)
+{
+    it->ok = it->ok && (!job->options.save_places || cp_figure_save(it->figure, &job->env));
+    cp_output_close(it->output);
+    cp_figure_close(it->figure);
+    cp_arena_free(&it->arena);
+    return it->ok;
+}
+
+/* ---- one ---- */
 
 /* A chart's pack is the one it stands in, else the working directory's; without any it stands
  * alone. */
@@ -207,47 +232,105 @@ static bool open_for(chartpack *job, const char *chart)
 }
 
 /* charts/flow.yaml -> flow.png in the working directory. */
-static bool settle_output(chartpack *job, const char *chart, const char **output)
+static const char *default_output(chartpack *job, const char *chart)
 {
-    if (*output)
-        return true;
-    *output = cp_printf(&job->arena, CP_FMT ".png", CP_ARG(cp_path_stem(chart)));
-    return cp_pack_lands(job, *output);
+    return cp_printf(&job->arena, CP_FMT ".png", CP_ARG(cp_path_stem(chart)));
 }
 
 bool chartpack_chart(chartpack *job, const char *chart, const char *output,
                      const chartpack_picture_options *options)
 {
-    const char *format;
-    picture plan;
+    picture it = { .path = output ? output : default_output(job, chart), .report = &job->report };
+    const char *format = strcmp(it.path, "-") == 0 ? "png" : cp_path_extension(it.path).data;
+    picture_plan plan;
 
-    if (!settle_output(job, chart, &output))
-        return false;
-    format = strcmp(output, "-") == 0 ? "png" : cp_path_extension(output).data;
     cp_pack_allow(job, chart);
-    return open_for(job, chart) && cp_pack_looks(job) && plan_picture(job, format, options, &plan)
-           && write_figure(job, chart, output, &plan);
+    if (!open_for(job, chart) || !cp_pack_looks(job) || !plan_picture(job, format, options, &plan))
+        return false;
+    plan.named = output != NULL;
+    begin_picture(job, chart, &plan, &it);
+    make_picture(&it);
+    return end_picture(job, &it);
+}
+
+/* ---- all of a pack ---- */
+
+/* What is found on the way is told when it ends, behind what was found on those before it. */
+static picture *begin_one_of_many(chartpack *job, const char *chart, const char *path,
+                                  const picture_plan *plan)
+{
+    picture *it = cp_new(&job->arena, picture);
+    cp_report told = job->report;
+
+    it->path = path;
+    it->report = &it->own;
+    job->report.first = job->report.last = NULL;
+    job->report.errors = job->report.warnings = 0;
+    begin_picture(job, chart, plan, it);
+    told.files = job->report.files;
+    it->own = job->report;
+    it->own.arena = &it->arena;
+    job->report = told;
+    return it;
+}
+
+static void end_one_of_many(chartpack *job, picture *it)
+{
+    cp_report_add(&job->report, &it->own);
+    job->summary.figures += end_picture(job, it);
+}
+
+/* Drawn here, one after the other; others make the files meanwhile. */
+static void write_figures(chartpack *job, const cp_texts *charts, const char *folder,
+                          const char *format, const picture_plan *plan, cp_crew *crew)
+{
+    bool passes = cp_pack_passes(job); /* else no picture does, but all is told that is wrong */
+    picture *it;
+
+    for (size_t i = 0; i < charts->count; i++) {
+        const char *chart = charts->item[i].data;
+        const char *path = cp_printf(&job->arena, "%s/" CP_FMT ".%s", folder,
+                                     CP_ARG(cp_path_stem(chart)), format);
+
+        cp_pack_progress(job, "figures", i, charts->count);
+        it = begin_one_of_many(job, cp_path_join(&job->arena, job->folder, chart), path, plan);
+        it->ok = it->ok && passes;
+        it = cp_crew_give(crew, it);
+        if (it)
+            end_one_of_many(job, it);
+    }
+    while ((it = cp_crew_take(crew)))
+        end_one_of_many(job, it);
+}
+
+/* With places to save one after the other, for what one chart leaves behind the next may read. */
+static size_t count_jobs(const chartpack *job, size_t wished, size_t charts)
+{
+    size_t jobs = job->options.save_places ? 1 : wished ? wished : cp_cores();
+    size_t most = charts < CP_JOBS_MOST ? charts : CP_JOBS_MOST;
+
+    return jobs < most ? jobs : most;
 }
 
 bool chartpack_figures(chartpack *job, const char *folder, const char *format,
                        const chartpack_picture_options *options)
 {
     const char *where = folder ? folder : "out/figures";
+    int errors = job->report.errors, warnings = job->report.warnings;
     cp_texts charts;
-    picture plan;
+    picture_plan plan;
     bool ok = cp_pack_looks(job) && plan_picture(job, format, options, &plan)
               && cp_pack_charts(job, &charts);
 
-    for (size_t i = 0; ok && i < charts.count; i++) {
-        const char *stem = cp_str_z(&job->arena, cp_path_stem(charts.item[i].data));
-        const char *chart = cp_path_join(&job->arena, job->folder, charts.item[i].data);
-        const char *path = cp_printf(&job->arena, "%s/%s.%s", where, stem, format);
-
-        cp_pack_progress(job, "figures", i, charts.count);
-        job->summary.figures
-            += (folder || cp_pack_lands(job, path)) && write_figure(job, chart, path, &plan);
-        job->report.errors = job->report.warnings = 0;
-    }
     job->summary.output = where;
+    if (ok && charts.count) {
+        cp_crew *crew = cp_crew_open(count_jobs(job, options->jobs, charts.count), make_picture);
+
+        plan.named = folder != NULL;
+        write_figures(job, &charts, where, format, &plan, crew);
+        cp_crew_close(crew);
+    }
+    job->report.errors = errors; /* what is wrong with a picture is not so with the pack */
+    job->report.warnings = warnings;
     return ok && job->report.worst < CP_ERROR;
 }

@@ -102,11 +102,19 @@ void cp_output_bookmark(cp_output *output, int level, cp_str title)
         output->class->bookmark(output, level, title);
 }
 
-bool cp_output_finish(cp_output *output, cp_buf *bytes, cp_report *report)
+void cp_output_end(cp_output *output)
 {
     assert(!output->cr);
+    if (output->ended)
+        return;
     cairo_surface_finish(output->surface);
     note_status(output, cairo_surface_status(output->surface));
+    output->ended = true;
+}
+
+bool cp_output_finish(cp_output *output, cp_buf *bytes, cp_report *report)
+{
+    cp_output_end(output);
     if (output->status != CAIRO_STATUS_SUCCESS)
         return cp_fail_system(report, (cp_place){ 0 }, "the %s cannot be drawn: %s",
                               output->class->name, cairo_status_to_string(output->status));

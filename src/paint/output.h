@@ -39,6 +39,7 @@ typedef struct cp_output {
     cairo_surface_t *surface; /* set by open */
     cairo_t *cr;              /* of the page that is open */
     int pages;                /* begun so far */
+    bool ended;               /* cairo is done */
     cairo_status_t status;    /* the first fault of all pages */
     cp_buf drawn;             /* what a surface made with cp_output_sink() wrote */
 } cp_output;
@@ -73,7 +74,11 @@ void cp_output_page_end(cp_output *output);
 void cp_output_label(cp_output *output, cp_str label);
 void cp_output_bookmark(cp_output *output, int level, cp_str title);
 
-/* Append the whole file to `bytes`. */
+/* There are no more pages.  What is left for cp_output_finish() is none of cairo's and uses nothing
+ * but the output, its arena and the pictures that were drawn: another thread may do it. */
+void cp_output_end(cp_output *output);
+
+/* Append the whole file to `bytes`, once; ends it where that was not done. */
 bool cp_output_finish(cp_output *output, cp_buf *bytes, cp_report *report);
 void cp_output_close(cp_output *output); /* also after a failure; NULL is nothing */
 

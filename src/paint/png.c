@@ -210,6 +210,8 @@ static bool png_finish(cp_output *output, cp_buf *bytes, cp_report *report)
     image.row = cp_grow(NULL, 4 * (size_t)image.width);
     ok = write_png(&image, png->dpi, bytes);
     free(image.row);
+    free(png->data); /* now, for many may wait to be closed */
+    png->data = NULL;
     return ok || cp_fail_system(report, (cp_place){ 0 }, "the picture cannot be written as PNG");
 }
 

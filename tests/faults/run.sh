@@ -47,7 +47,7 @@ unset FAULT
 FAULT=none build "$work" || { cat said; exit 1; }
 mv out/deck.pdf good.pdf
 
-for FAULT in create:1:EROFS create:1:EMFILE write:1:ENOSPC write:1:EIO write:1:EDQUOT ftruncate:1:EIO fchmod:1:EIO \
+for FAULT in create:1:EROFS create:1:EMFILE write:1:ENOSPC write:1:EIO write:1:EDQUOT fchmod:1:EIO \
     fsync:1:EIO fsync:1:ENOSPC rename:1:EIO rename:1:ENOSPC; do
     try "$work/out" 3 || bad "no such call"
 done

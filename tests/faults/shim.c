@@ -2,7 +2,7 @@
  * shim.c - a system that fails, for tests: preloaded, it stands between the program and libc.
  *
  *   FAULT=CALL:N:ERRNO   the Nth such call (from 1) fails: open (for reading), create (opened for
- *                        writing), read, write, ftruncate, fchmod, fsync, rename, mkdir
+ *                        writing), read, write, fchmod, fsync, rename, mkdir
  *   FAULT=write:N:half   ... writes half of what it was given (read: gives half)
  *   FAULT_UNDER=FOLDER   only files below it count
  *   FAULT_FIRED=FILE     is made when the fault has come
@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,7 +79,7 @@ static void tell_fired(void)
 /* 0, or the error that this call is to fail with. */
 static int fault(const char *call, const char *path)
 {
-    static int calls;
+    static atomic_int calls;
     const char *wanted = getenv("FAULT"), *under = getenv("FAULT_UNDER");
     size_t size = strlen(call);
     char *end;
@@ -156,13 +157,6 @@ int fsync(int file)
     char path[PATH_MAX];
 
     return fails("fsync", path_of(file, path)) ? -1 : NEXT(fsync)(file);
-}
-
-int ftruncate(int file, off_t size)
-{
-    char path[PATH_MAX];
-
-    return fails("ftruncate", path_of(file, path)) ? -1 : NEXT(ftruncate)(file, size);
 }
 
 int fchmod(int file, mode_t mode)

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* A folder of this test alone, removed by leave(). */
@@ -76,6 +77,54 @@ TEST(a_file_that_is_replaced_keeps_its_rights_and_leaves_nothing_aside)
     CHECK_INT(facts.st_mode & 0777, 0640);
     cp_folder_list(&here.arena, here.folder, &count, &here.report);
     CHECK_INT(count, 1);
+    leave(&here);
+}
+
+static int rights_of(place *here, const char *name)
+{
+    struct stat facts;
+
+    CHECK(stat(path(here, name), &facts) == 0);
+    return facts.st_mode & 0777;
+}
+
+TEST(a_new_file_has_the_rights_that_the_mask_leaves_whatever_a_killed_run_left)
+{
+    place here;
+    mode_t mask = umask(027);
+    FILE *left;
+
+    enter(&here);
+    CHECK(cp_file_replace(path(&here, "a"), CP_STR("new"), &here.report));
+    CHECK_INT(rights_of(&here, "a"), 0640);
+    left = fopen(path(&here, ".b.part"), "w");
+    CHECK(left && fputs("half of something", left) >= 0 && fclose(left) == 0);
+    CHECK(chmod(path(&here, ".b.part"), 0600) == 0);
+    CHECK(cp_file_replace(path(&here, "b"), CP_STR("new"), &here.report));
+    CHECK_STR(content(&here, "b"), "new");
+    CHECK_INT(rights_of(&here, "b"), 0640);
+    umask(mask);
+    leave(&here);
+}
+
+/* In place of libc's. */
+static int masks_set;
+
+mode_t umask(mode_t mask)
+{
+    masks_set++;
+    return (mode_t)syscall(SYS_umask, mask);
+}
+
+TEST(writing_leaves_the_mask_alone_which_is_of_all_threads)
+{
+    place here;
+
+    enter(&here);
+    masks_set = 0;
+    CHECK(cp_file_replace(path(&here, "a"), CP_STR("new"), &here.report));
+    CHECK(cp_file_replace(path(&here, "a"), CP_STR("newer"), &here.report));
+    CHECK_INT(masks_set, 0);
     leave(&here);
 }
 

@@ -49,6 +49,25 @@ TEST(the_worst_finding_is_remembered_and_errors_are_counted)
     cp_arena_free(&arena);
 }
 
+TEST(findings_of_another_report_come_behind_those_that_are_there)
+{
+    cp_arena arena = { 0 }, others = { 0 };
+    cp_report report = { .arena = &arena }, other = { .arena = &others };
+
+    cp_warn(&report, (cp_place){ "a", 1, 0 }, "first");
+    cp_fail_system(&other, (cp_place){ "b", 0, 0 }, "second");
+    cp_report_add(&report, &other);
+    cp_arena_free(&others);
+    cp_fail(&report, (cp_place){ 0 }, "third");
+    CHECK_STR(cp_finding_line(&arena, report.first), "a:1: warning: first");
+    CHECK_STR(cp_finding_line(&arena, report.first->next), "b: error: second");
+    CHECK_STR(cp_finding_line(&arena, report.last), "chartpack: error: third");
+    CHECK_INT(report.worst, CP_SYSTEM);
+    CHECK_INT(report.errors, 2);
+    CHECK_INT(report.warnings, 1);
+    cp_arena_free(&arena);
+}
+
 /* The excerpt of a file with this content; "" for none. */
 static const char *excerpt(cp_arena *arena, const char *content, int line, int column)
 {
