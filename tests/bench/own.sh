@@ -4,6 +4,11 @@
 echo "the sample deck, PDF: $("$chartpack" list "$weekly" | grep -c '^ *[0-9]') slides"
 "$turns" "$rounds" "the sample deck" "chartpack@deck.pdf=$chartpack build $weekly -o deck.pdf --quiet"
 
+echo "its figures, PNG, on all cores and on one"
+"$turns" "$few" "the sample deck's figures, PNG" \
+    "all cores=$chartpack figures $weekly -d weekly-figures --quiet" \
+    "one=$chartpack figures $weekly -d weekly-figures --quiet --jobs 1"
+
 echo "two tables of the sample deck (p8, p13), and one of a single cell: the process itself"
 printf 'type: table\nrows: |\n  a\n  b\n' >cell.yaml
 "$turns" "$rounds" "tables, PDF" \
