@@ -33,15 +33,15 @@ for case in png=fsync:1:EIO png=fchmod:1:EIO svg=write:1:ENOSPC pdf=write:1:EIO;
     format=${case%%=*} fault=${case#*=}
     for jobs in 1 2 5; do
         what="$format, $fault, $jobs jobs"
-        rm -rf out && mkdir out && echo earlier >out/c.$format
-        draw $jobs $format $fault .c
+        rm -rf out && mkdir out && echo earlier >"out/c.$format"
+        draw "$jobs" "$format" "$fault" .c
         [ $? = 3 ] || bad "$what: the status is not 3"
-        [ "$(cat out/c.$format)" = earlier ] || bad "$what: the earlier output is gone"
+        [ "$(cat "out/c.$format")" = earlier ] || bad "$what: the earlier output is gone"
         [ "$(ls -A out | tr '\n' ' ')" = "$(printf "%s.$format " a b c e f g h i j k l)" ] || bad "$what: $(ls -A out)"
         [ "$(sed 's/^[^ ]*\([a-z]\)[.][^ ]* \([a-z]*\):.*/\1 \2/' said | tr '\n' ' ')" = 'c error d error f warning ' ] ||
             bad "$what: other findings"
-        [ $jobs != 1 ] || { rm -rf one && mv out one && mv said one-said; }
-        [ $jobs = 1 ] || { diff -r one out && cmp one-said said; } || bad "$what: not as with one"
+        [ "$jobs" != 1 ] || { rm -rf one && mv out one && mv said one-said; }
+        [ "$jobs" = 1 ] || { diff -r one out && cmp one-said said; } || bad "$what: not as with one"
         passed=$((passed + 1))
     done
 done
