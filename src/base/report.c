@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 enum { EXCERPT_BYTES = 200, TEXT_BYTES = 2000 };
@@ -28,32 +29,30 @@ __attribute__((format(printf, 2, 0))) static const char *line_of(cp_arena *arena
     return line;
 }
 
-static void add_finding(cp_report *report, cp_severity severity, cp_place at, const char *text)
+static void keep(cp_report *report, const cp_finding *made)
 {
     cp_finding *finding = cp_new(report->arena, cp_finding);
 
-    *finding = (cp_finding){ .severity = severity, .place = at, .text = text };
+    *finding = *made;
     if (report->last)
         report->last->next = finding;
     else
         report->first = finding;
     report->last = finding;
-    report->errors += severity >= CP_ERROR;
-    report->warnings += severity == CP_WARNING;
-    if (severity > report->worst)
-        report->worst = severity;
+    report->errors += finding->severity >= CP_ERROR;
+    report->warnings += finding->severity == CP_WARNING;
+    if (finding->severity > report->worst)
+        report->worst = finding->severity;
 }
 
 __attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity,
                                                       cp_place at, const char *format, va_list list)
 {
-    add_finding(report, severity, at, line_of(report->arena, format, list));
-}
-
-void cp_report_add(cp_report *report, const cp_report *other)
-{
-    for (const cp_finding *it = other->first; it; it = it->next)
-        add_finding(report, it->severity, it->place, cp_printf(report->arena, "%s", it->text));
+    keep(report, &(cp_finding){
+                     .severity = severity,
+                     .place = at,
+                     .text = line_of(report->arena, format, list),
+                 });
 }
 
 bool cp_fail(cp_report *report, cp_place at, const char *format, ...)
@@ -66,13 +65,41 @@ bool cp_fail(cp_report *report, cp_place at, const char *format, ...)
     return false;
 }
 
+static bool is_same(const cp_finding *a, const cp_finding *b)
+{
+    const char *file = a->place.file ? a->place.file : "",
+               *other = b->place.file ? b->place.file : "";
+
+    return a->severity == b->severity && a->place.line == b->place.line
+           && a->place.column == b->place.column && strcmp(file, other) == 0
+           && strcmp(a->text, b->text) == 0;
+}
+
+static bool was_told(const cp_report *report, const cp_finding *finding)
+{
+    for (const cp_finding *it = report->first; it; it = it->next)
+        if (is_same(it, finding))
+            return true;
+    return false;
+}
+
+static void keep_once(cp_report *report, const cp_finding *finding)
+{
+    if (was_told(report, finding))
+        report->errors++;
+    else
+        keep(report, finding);
+}
+
 bool cp_fail_system(cp_report *report, cp_place at, const char *format, ...)
 {
+    cp_finding finding = { .severity = CP_SYSTEM, .place = at };
     va_list list;
 
     va_start(list, format);
-    add(report, CP_SYSTEM, at, format, list);
+    finding.text = line_of(report->arena, format, list);
     va_end(list);
+    keep_once(report, &finding);
     return false;
 }
 
@@ -92,6 +119,20 @@ void cp_note(cp_report *report, cp_place at, const char *format, ...)
     va_start(list, format);
     add(report, CP_NOTE, at, format, list);
     va_end(list);
+}
+
+void cp_report_add(cp_report *report, const cp_report *other)
+{
+    for (const cp_finding *it = other->first; it; it = it->next) {
+        cp_finding finding = *it;
+
+        finding.next = NULL;
+        finding.text = cp_printf(report->arena, "%s", it->text);
+        if (finding.severity == CP_SYSTEM)
+            keep_once(report, &finding);
+        else
+            keep(report, &finding);
+    }
 }
 
 void cp_report_read(cp_report *report, const char *path, cp_str bytes)

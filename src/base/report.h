@@ -59,7 +59,8 @@ void cp_report_read(cp_report *report, const char *path, cp_str bytes);
 bool cp_fail(cp_report *report, cp_place at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The system failed us: disk full, unreadable.  Always returns false. */
+/* The system failed us: disk full, unreadable.  What fails again, with the same words at the same
+ * place, counts again but is told once.  Always returns false. */
 bool cp_fail_system(cp_report *report, cp_place at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

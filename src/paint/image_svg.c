@@ -159,11 +159,12 @@ static bool check_weight(const cp_image *image, cp_str text, cp_report *report)
 
 static bool svg_open(cp_image *image, cp_report *report)
 {
+    cp_place at = image->at.file ? image->at : (cp_place){ .file = image->path };
     cp_str text = cp_buf_str(&image->bytes);
     svg *own = cp_new(image->arena, svg);
     GError *fault = NULL;
 
-    if (!cp_library_load(&librsvg, &own->call, image->at, report))
+    if (!cp_library_load(&librsvg, &own->call, at, report))
         return false;
     image->own = own;
     own->handle = own->call.rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);

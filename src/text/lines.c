@@ -58,18 +58,20 @@ static const cp_pango *pango_of(cp_fonts *fonts, cp_report *report)
     return pango;
 }
 
-static void find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_report *report)
+/* Without Pango lines break anywhere: that it is missing is told, not that words are too wide. */
+static bool find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_report *report)
 {
     PangoLogAttr *attrs = cp_new_array(arena, PangoLogAttr, cells->char_count + 1);
     const cp_pango *pango = pango_of(fonts, report);
 
-    if (!pango)
-        return;
-    pango->pango_get_log_attrs(cells->text.data, (int)cells->text.size, -1, pango->language, attrs,
-                               (int)cells->char_count + 1);
+    if (pango)
+        pango->pango_get_log_attrs(cells->text.data, (int)cells->text.size, -1, pango->language,
+                                   attrs, (int)cells->char_count + 1);
     for (size_t i = 1; i < cells->count; i++)
         cells->cell[i].may_begin
-            = may_begin(&cells->cell[i - 1], &cells->cell[i], &attrs[cells->cell[i].first]);
+            = !pango
+              || may_begin(&cells->cell[i - 1], &cells->cell[i], &attrs[cells->cell[i].first]);
+    return pango;
 }
 
 void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_report *report)
@@ -77,8 +79,7 @@ void cp_cells_find_breaks(cp_arena *arena, cp_fonts *fonts, cp_cells *cells, cp_
     cp_shaped *shaped = cells->shaped;
 
     if (!shaped->broken)
-        find_breaks(arena, fonts, &shaped->units, report);
-    shaped->broken = true;
+        shaped->broken = find_breaks(arena, fonts, &shaped->units, report);
     for (size_t i = 1; i < cells->count; i++)
         cells->cell[i].may_begin = shaped->units.cell[i].may_begin;
 }

@@ -7,6 +7,7 @@
  *   FAULT_UNDER=FOLDER   only files below it count
  *   FAULT_FIRED=FILE     is made when the fault has come
  *   READONLY=FOLDER      nothing below it can be made or changed
+ *   ABSENT=LIBRARY       dlopen() finds no library whose file's name begins so
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -174,4 +175,16 @@ int rename(const char *from, const char *to)
 int mkdir(const char *path, mode_t mode)
 {
     return is_frozen(path) || fails("mkdir", path) ? -1 : NEXT(mkdir)(path, mode);
+}
+
+/* Looked for where it is not, so that dlerror() says what it says then. */
+void *dlopen(const char *file, int flags)
+{
+    const char *absent = getenv("ABSENT");
+    char nowhere[PATH_MAX];
+
+    if (!file || !absent || strncmp(file, absent, strlen(absent)) != 0)
+        return NEXT(dlopen)(file, flags);
+    snprintf(nowhere, sizeof nowhere, "/nowhere/%s", absent);
+    return NEXT(dlopen)(nowhere, flags);
 }

@@ -34,6 +34,22 @@ TEST(a_line_tells_as_much_of_the_place_as_is_known)
     cp_arena_free(&arena);
 }
 
+TEST(what_the_system_refuses_again_counts_again_but_is_told_once)
+{
+    cp_arena arena = { 0 };
+    cp_report report = { .arena = &arena };
+    char file[] = "a.svg";
+
+    cp_fail_system(&report, (cp_place){ file, 1, 2 }, "not %s", "there");
+    cp_fail_system(&report, (cp_place){ 0 }, "not there");
+    cp_fail_system(&report, (cp_place){ "a.svg", 1, 2 }, "not there");
+    CHECK_INT(report.errors, 3);
+    CHECK_STR(cp_finding_line(&arena, report.first), "a.svg:1:2: error: not there");
+    CHECK_STR(cp_finding_line(&arena, report.last), "chartpack: error: not there");
+    CHECK(report.first->next == report.last);
+    cp_arena_free(&arena);
+}
+
 TEST(the_worst_finding_is_remembered_and_errors_are_counted)
 {
     cp_arena arena = { 0 };
