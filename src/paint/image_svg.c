@@ -9,7 +9,7 @@
  */
 #include "base/library.h"
 #include "paint/imagekind.h"
-#include "paint/svg_weight.h"
+#include "paint/svg_scan.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -51,60 +51,6 @@ static bool svg_matches(cp_str bytes)
            && cp_str_find(head, CP_STR("<svg"), 0) != SIZE_MAX;
 }
 
-/* What an element names by href; "no text" if nothing outside of the file. */
-static cp_str outside_target(cp_str element)
-{
-    size_t href = cp_str_find(element, CP_STR("href="), 0);
-    cp_str target = cp_str_slice(element, href == SIZE_MAX ? element.size : href + 6, element.size);
-    size_t end = 0;
-
-    if (!target.size || cp_str_starts(target, CP_STR("#"))
-        || cp_str_starts(target, CP_STR("data:")))
-        return (cp_str){ 0 };
-    while (end < target.size && target.data[end] != '"' && target.data[end] != '\'')
-        end++;
-    return cp_str_slice(target, 0, end);
-}
-
-static bool check_references(const cp_image *image, const char *tag, cp_str text, cp_report *report)
-{
-    size_t at = cp_str_find(text, cp_str_from(tag), 0);
-
-    while (at != SIZE_MAX) {
-        size_t end = cp_str_find(text, CP_STR(">"), at);
-        cp_str target = outside_target(cp_str_slice(text, at, end));
-        if (target.size)
-            return cp_image_fail(image, report, "refers to '%.*s': an SVG must hold all it shows",
-                                 (int)(target.size < 200 ? target.size : 200), target.data);
-        at = cp_str_find(text, cp_str_from(tag), at + 1);
-    }
-    return true;
-}
-
-/* In style sheets and attributes; what a mark asks for is a finding, whatever it names. */
-static bool check_styles(const cp_image *image, cp_str text, cp_report *report)
-{
-    static const char *const marks[] = { "@import", "<?xml-stylesheet" };
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (cp_str_find(text, cp_str_from(marks[i]), 0) != SIZE_MAX)
-            return cp_image_fail(image, report,
-                                 "refers to a style sheet by %s: an SVG must hold all it shows",
-                                 marks[i]);
-    for (size_t at = 0; (at = cp_str_find(text, CP_STR("url("), at)) != SIZE_MAX; at++) {
-        cp_str target = cp_str_trim(cp_str_slice(text, at + 4, at + 204));
-
-        while (target.size && strchr("\"'&", target.data[0]))
-            target = cp_str_slice(target, target.data[0] == '&' ? 6 : 1, target.size);
-        if (cp_str_starts(target, CP_STR("#")) || cp_str_starts(target, CP_STR("data:")))
-            continue;
-        target = cp_str_next(&target, ')');
-        return cp_image_fail(image, report, "refers to '" CP_FMT "': an SVG must hold all it shows",
-                             CP_ARG(target));
-    }
-    return true;
-}
-
 static cp_size natural_size(const svg *own)
 {
     gboolean has_width, has_height, has_box;
@@ -144,17 +90,26 @@ static cp_str fault_words(const GError *fault)
     return cp_str_trim(place == SIZE_MAX ? text : cp_str_slice(text, place + 7, text.size));
 }
 
-static bool check_weight(const cp_image *image, cp_str text, cp_report *report)
+static bool check_content(const cp_image *image, cp_str text, cp_report *report)
 {
     const char *fault;
-    double weight;
+    cp_svg_facts facts;
 
-    if (!cp_svg_weight(text, &weight, &fault))
+    if (!cp_svg_scan(image->arena, text, &facts, &fault))
         return cp_image_fail(image, report, "is a broken SVG: %s", fault);
-    return weight <= MOST_DRAWN
-           || cp_image_fail(image, report,
-                            "draws %.3g elements, its references followed; a drawing may have %.0f",
-                            weight, MOST_DRAWN);
+    if (facts.weight > MOST_DRAWN)
+        return cp_image_fail(
+            image, report, "draws %.3g elements, its references followed; a drawing may have %.0f",
+            facts.weight, MOST_DRAWN);
+    if (facts.outside)
+        return cp_image_fail(image, report, "refers to %s: an SVG must hold all it shows",
+                             facts.outside);
+    if (facts.has_text)
+        cp_warn(report, image->at,
+                "%s holds text, which is set in whatever fonts this machine has: turn it into "
+                "paths to have it look the same everywhere",
+                image->path);
+    return true;
 }
 
 static bool svg_open(cp_image *image, cp_report *report)
@@ -175,17 +130,7 @@ static bool svg_open(cp_image *image, cp_report *report)
         return false;
     }
     own->call.rsvg_handle_set_dpi(own->handle, 96);
-    if (!check_weight(image, text, report) || !check_references(image, "<image", text, report)
-        || !check_references(image, "<use", text, report)
-        || !check_references(image, "<feImage", text, report) || !check_styles(image, text, report)
-        || !take_size(image, report))
-        return false;
-    if (cp_str_find(text, CP_STR("<text"), 0) != SIZE_MAX)
-        cp_warn(report, image->at,
-                "%s holds text, which is set in whatever fonts this machine has: turn it into "
-                "paths to have it look the same everywhere",
-                image->path);
-    return true;
+    return check_content(image, text, report) && take_size(image, report);
 }
 
 static void svg_draw(const cp_image *image, cairo_t *cr)

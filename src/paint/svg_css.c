@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 static int hex_value(char c)
 {
@@ -58,6 +59,50 @@ cp_str cp_css_plain(cp_arena *arena, cp_str text)
         }
     }
     return (cp_str){ out, size };
+}
+
+size_t cp_css_find(cp_str text, cp_str word, size_t from)
+{
+    for (size_t at = from; at + word.size <= text.size; at++)
+        if (strncasecmp(text.data + at, word.data, word.size) == 0)
+            return at;
+    return SIZE_MAX;
+}
+
+bool cp_css_is_inside(cp_str address)
+{
+    return !address.size || cp_str_starts(address, CP_STR("#"))
+           || cp_css_find(cp_str_slice(address, 0, 5), CP_STR("data:"), 0) == 0;
+}
+
+/* What stands between the brackets of url(), in quotes or not, from `at` on; `at` goes behind it. */
+static cp_str take_address(cp_str text, size_t *at)
+{
+    size_t from = *at, end;
+
+    while (from < text.size && isspace((unsigned char)text.data[from]))
+        from++;
+    if (from < text.size && strchr("\"'", text.data[from]))
+        end = cp_str_find(text, cp_str_slice(text, from, from + 1), from + 1);
+    else
+        end = cp_str_find(text, CP_STR(")"), from--);
+    *at = end = end == SIZE_MAX ? text.size : end;
+    return cp_str_trim(cp_str_slice(text, from + 1, end));
+}
+
+cp_str cp_css_outside(cp_str plain)
+{
+    size_t at = 0;
+
+    while ((at = cp_css_find(plain, CP_STR("url("), at)) != SIZE_MAX) {
+        cp_str address;
+
+        at += 4;
+        address = take_address(plain, &at);
+        if (!cp_css_is_inside(address))
+            return address;
+    }
+    return (cp_str){ 0 };
 }
 
 bool cp_css_next(cp_str *rest, cp_str *selectors, cp_str *body)

@@ -1,5 +1,6 @@
 /*
- * svg_css.h - just enough of a drawing's style sheets to tell which elements a rule may style.
+ * svg_css.h - just enough of a drawing's style sheets to tell which elements a rule may style,
+ * and what a style refers to.
  *
  * Where a selector says more than a name, a class or an id, it is taken to select all.
  */
@@ -10,6 +11,15 @@
 
 /* Without comments and without braces in quotes, with escapes as the letters they stand for. */
 cp_str cp_css_plain(cp_arena *arena, cp_str text);
+
+/* Where a word stands, in capitals or not; SIZE_MAX: nowhere. */
+size_t cp_css_find(cp_str text, cp_str word, size_t from);
+
+/* Whether an address names nothing (""), a part of the drawing (#a) or holds its data itself. */
+bool cp_css_is_inside(cp_str address);
+
+/* The first address in a url() of a plain text that is not inside; no text: none. */
+cp_str cp_css_outside(cp_str plain);
 
 /* The next rule of a plain text; false: there is none. */
 bool cp_css_next(cp_str *rest, cp_str *selectors, cp_str *body);

@@ -1,4 +1,4 @@
-#include "paint/svg_weight.h"
+#include "paint/svg_scan.h"
 
 #include "base/buf.h"
 #include "paint/svg_css.h"
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 64, LONGEST_TOLD = 200 };
 
 static const double most_matches = 1e8; /* of rules with elements */
 
@@ -40,6 +40,8 @@ typedef struct scan {
     cp_buf elements, references, ids, sheet; /* of element, reference, size_t by ids; CSS */
     size_t open;                             /* the innermost that is not closed; SIZE_MAX: none */
     double points;
+    cp_arena *words; /* of the facts */
+    cp_svg_facts *facts;
 } scan;
 
 static element *element_at(const scan *s, size_t index)
@@ -50,6 +52,51 @@ static element *element_at(const scan *s, size_t index)
 static size_t element_count(const scan *s)
 {
     return s->elements.size / sizeof(element);
+}
+
+/* ---- what is outside ---- */
+
+static void take_outside(scan *s, cp_str address)
+{
+    if (address.size && !s->facts->outside)
+        s->facts->outside
+            = cp_printf(s->words, "'" CP_FMT "'", CP_ARG(cp_str_slice(address, 0, LONGEST_TOLD)));
+}
+
+static void take_sheet(scan *s, const char *by)
+{
+    if (!s->facts->outside)
+        s->facts->outside = cp_printf(s->words, "a style sheet by %s", by);
+}
+
+/* Elements that show what their href names; a link or a script shows nothing by it. */
+static bool shows_by_href(cp_str name)
+{
+    static const char *const names[]
+        = { "image",   "use",    "feImage", "linearGradient", "radialGradient",
+            "pattern", "filter", "tref",    "include" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (cp_str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+static void check_attribute(scan *s, const element *made, cp_str name, cp_str value)
+{
+    cp_str address = cp_str_trim(value);
+
+    if (cp_str_is(name, "href") && shows_by_href(made->name) && !cp_css_is_inside(address))
+        take_outside(s, address);
+    else if (cp_str_find(value, CP_STR("("), 0) != SIZE_MAX)
+        take_outside(s, cp_css_outside(cp_css_plain(&s->arena, value)));
+}
+
+static void take_instruction(void *context, const char *target, const char *text)
+{
+    (void)text;
+    if (strcmp(target, "xml-stylesheet") == 0)
+        take_sheet(context, "<?xml-stylesheet");
 }
 
 /* ---- reading ---- */
@@ -75,8 +122,17 @@ static reaching reach_of_style(cp_str style)
     return cp_str_find(style, CP_STR("marker"), 0) != SIZE_MAX ? EACH_POINT : EACH;
 }
 
+/* Style sheets select by the name behind the prefix. */
+static cp_str local_name(const char *name)
+{
+    const char *colon = strrchr(name, ':');
+
+    return cp_str_from(colon ? colon + 1 : name);
+}
+
 static void take_attribute(scan *s, element *made, const char *name, cp_str value)
 {
+    check_attribute(s, made, local_name(name), value);
     if (strcmp(name, "id") == 0)
         made->id = cp_str_copy(&s->arena, value);
     else if (strcmp(name, "class") == 0)
@@ -93,14 +149,6 @@ static void take_attribute(scan *s, element *made, const char *name, cp_str valu
         add_references(s, s->open, value, ONCE);
 }
 
-/* Style sheets select by the name behind the prefix. */
-static cp_str local_name(const char *name)
-{
-    const char *colon = strrchr(name, ':');
-
-    return cp_str_from(colon ? colon + 1 : name);
-}
-
 static void open_element(void *context, const char *name, const char **attributes)
 {
     scan *s = context;
@@ -113,6 +161,7 @@ static void open_element(void *context, const char *name, const char **attribute
 
     s->open = index;
     s->points++;
+    s->facts->has_text |= cp_str_is(made.name, "text");
     for (; *attributes; attributes += 2)
         take_attribute(s, &made, attributes[0], cp_str_from(attributes[1]));
     cp_buf_add(&s->elements, (cp_str){ (const char *)&made, sizeof made });
@@ -139,6 +188,14 @@ static void take_text(void *context, const char *text, int size)
         cp_buf_add(&s->sheet, (cp_str){ text, (size_t)size });
 }
 
+/* Of what is declared elsewhere nothing is read. */
+static int skip_entity(XML_Parser parser, const char *context, const char *base, const char *system,
+                       const char *public)
+{
+    (void)parser, (void)context, (void)base, (void)system, (void)public;
+    return XML_STATUS_OK;
+}
+
 static const char *read_elements(scan *s, cp_str text)
 {
     XML_Parser parser = XML_ParserCreate(NULL);
@@ -149,6 +206,9 @@ static const char *read_elements(scan *s, cp_str text)
     XML_SetUserData(parser, s);
     XML_SetElementHandler(parser, open_element, close_element);
     XML_SetCharacterDataHandler(parser, take_text);
+    XML_SetProcessingInstructionHandler(parser, take_instruction);
+    XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_ALWAYS);
+    XML_SetExternalEntityRefHandler(parser, skip_entity);
     if (text.size > INT_MAX
         || XML_Parse(parser, text.data, (int)text.size, true) == XML_STATUS_ERROR)
         fault = XML_ErrorString(XML_GetErrorCode(parser));
@@ -162,6 +222,9 @@ static bool read_sheet(scan *s)
     cp_str rest = cp_css_plain(&s->arena, cp_buf_str(&s->sheet)), selectors, body;
     double matches = 0;
 
+    if (cp_css_find(rest, CP_STR("@import"), 0) != SIZE_MAX)
+        take_sheet(s, "@import");
+    take_outside(s, cp_css_outside(rest));
     while (cp_css_next(&rest, &selectors, &body)) {
         if (cp_str_find(body, CP_STR("#"), 0) == SIZE_MAX)
             continue;
@@ -270,14 +333,14 @@ static double weigh_all(scan *s)
     return weigh(s, 0, 0);
 }
 
-bool cp_svg_weight(cp_str text, double *weight, const char **fault)
+bool cp_svg_scan(cp_arena *arena, cp_str text, cp_svg_facts *facts, const char **fault)
 {
-    scan s = { .open = SIZE_MAX };
+    scan s = { .open = SIZE_MAX, .words = arena, .facts = facts };
 
-    *weight = 0;
+    *facts = (cp_svg_facts){ 0 };
     *fault = read_elements(&s, text);
     if (!*fault)
-        *weight = read_sheet(&s) ? weigh_all(&s) : INFINITY;
+        facts->weight = read_sheet(&s) ? weigh_all(&s) : INFINITY;
     cp_buf_free(&s.elements);
     cp_buf_free(&s.references);
     cp_buf_free(&s.ids);

@@ -1,0 +1,24 @@
+/*
+ * svg_scan.h - what a drawing is made of, read once, as who draws it reads it: with its entities
+ * filled in.
+ *
+ * Ten elements that use the ten before them, nine times over, are a billion in a few lines; the
+ * drawer would follow them all.  What it would have to fetch it leaves out without a word.
+ */
+#ifndef CP_PAINT_SVG_SCAN_H
+#define CP_PAINT_SVG_SCAN_H
+
+#include "base/str.h"
+
+typedef struct cp_svg_facts {
+    double weight; /* elements drawn, those referred to anew each time; infinite where
+                            references go round or very deep */
+    const char
+        *outside; /* the first thing it refers to that it does not hold, in words; NULL: none */
+    bool has_text;
+} cp_svg_facts;
+
+/* False where the text is no XML that expat reads: `fault` says why. */
+bool cp_svg_scan(cp_arena *arena, cp_str text, cp_svg_facts *facts, const char **fault);
+
+#endif
