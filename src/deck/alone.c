@@ -27,7 +27,7 @@ static cp_rect lay_caption(cp_pages *pages, cp_page *page, cp_rect box)
     const cp_figure_env *env = pages->env;
     const cp_caption_style *style = &env->style->caption;
     const cp_item *item = &page->slide->items[0];
-    cp_span span = { .text = cp_page_caption(pages, item), .place = item->place };
+    cp_span span = { .text = cp_page_caption(pages, item), .place = cp_page_caption_place(item) };
     cp_text_box wrap = { .width = box.width };
     cp_text *text;
     double height;
@@ -45,7 +45,8 @@ static cp_rect lay_source(cp_pages *pages, cp_page *page, cp_rect box)
 {
     const cp_figure_env *env = pages->env;
     const cp_style *style = env->style;
-    cp_span span = { .text = cp_page_source(pages, page->slide), .place = page->slide->place };
+    cp_span span = { .text = cp_page_source(pages, page->slide),
+                     .place = cp_page_source_place(page->slide) };
     cp_text_box wrap = { .width = box.width };
     cp_text *text;
     double height;

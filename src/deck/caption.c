@@ -45,5 +45,5 @@ cp_str cp_page_caption(const cp_pages *pages, const cp_item *item)
 
 cp_place cp_page_caption_place(const cp_item *item)
 {
-    return item->use && !item->caption.size ? item->use->figure->place : item->place;
+    return item->use && !item->caption.size ? item->use->figure->title_place : item->place;
 }

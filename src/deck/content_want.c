@@ -23,7 +23,7 @@ cp_text *cp_content_source(const cp_content *c, size_t index, double width)
     const cp_item *item = &c->slide->items[index];
     cp_text_box box = { .width = width, .latin_gap = c->body.latin_gap };
     cp_span span = { .text = cp_page_item_source(c->pages, c->slide, index),
-                     .place = item->use ? item->use->figure->place : item->place };
+                     .place = item->use ? item->use->figure->source_place : item->place };
 
     return span.text.size ? cp_text_set(env->arena, env->fonts, &env->style->foot.source, &box,
                                         &span, 1, env->report)

@@ -243,15 +243,16 @@ static cp_text *set_number(cp_pages *pages, cp_page *page)
                         page->slide->place, env->report);
 }
 
-/* Where a source line's words stand: in the deck, else in the first figure that has any. */
-static cp_place find_source_place(const cp_slide *slide)
+cp_place cp_page_source_place(const cp_slide *slide)
 {
     if (slide->source_place.line)
         return slide->source_place;
-    for (size_t i = 0; i < slide->item_count; i++)
-        if (slide->items[i].use
-            && (slide->items[i].use->figure->source.size || slide->items[i].use->figure->note.size))
-            return slide->items[i].use->figure->place;
+    for (size_t i = 0; i < slide->item_count; i++) {
+        const cp_figure *figure = slide->items[i].use ? slide->items[i].use->figure : NULL;
+
+        if (figure && (figure->source.size || figure->note.size))
+            return figure->source.size ? figure->source_place : figure->note_place;
+    }
     return slide->place;
 }
 
@@ -259,7 +260,7 @@ static bool lay_source(cp_pages *pages, cp_page *page, double room)
 {
     const cp_figure_env *env = pages->env;
     const cp_slide *slide = page->slide;
-    cp_place place = find_source_place(slide);
+    cp_place place = cp_page_source_place(slide);
     cp_span span = { .text = foot_words(pages, slide), .place = place };
     cp_text_box box = { .width = room, .latin_gap = env->style->body.latin_gap };
 

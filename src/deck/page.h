@@ -101,6 +101,7 @@ cp_str cp_page_item_source(const cp_pages *pages, const cp_slide *slide, size_t 
 
 /* The slide's line: its own, else those of its figures; empty where nothing has a source. */
 cp_str cp_page_source(const cp_pages *pages, const cp_slide *slide);
+cp_place cp_page_source_place(const cp_slide *slide); /* of the first of its words */
 
 /* The kinds of page. */
 bool cp_cover_lay(cp_pages *pages, const cp_slide *slide);

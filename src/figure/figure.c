@@ -101,6 +101,13 @@ static cp_field *join_fields(cp_arena *arena, const cp_field *own, size_t base)
     return all;
 }
 
+static cp_place text_place(const cp_node *map, const char *key)
+{
+    const cp_node *text = cp_node_child(map, key);
+
+    return text ? cp_node_text_place(text, 0) : map->place;
+}
+
 static cp_figure *new_figure(const cp_figure_class *class, const cp_node *map,
                              const cp_figure_env *env)
 {
@@ -117,6 +124,9 @@ static cp_figure *new_figure(const cp_figure_class *class, const cp_node *map,
                            .source = head->source,
                            .note = head->note,
                            .alt = head->alt,
+                           .title_place = text_place(map, "title"),
+                           .source_place = text_place(map, "source"),
+                           .note_place = text_place(map, "note"),
                            .spec = (char *)head + base };
     /* Also behind a fault, so that all of a file's faults come in one run. */
     if (class->read)

@@ -44,12 +44,13 @@ typedef struct cp_figure_class cp_figure_class;
 
 typedef struct cp_figure {
     const cp_figure_class *class;
-    cp_place place;                  /* the file's head */
-    cp_str title, source, note, alt; /* as written; may be empty */
-    cp_reads reads;                  /* the columns that its rows come from, once loaded */
-    bool is_table;                   /* caption 表： instead of 图： */
-    bool faulty; /* its spec has faults: it can be loaded for more findings only */
-    void *spec;  /* the kind's own */
+    cp_place place;                                 /* the file's head */
+    cp_str title, source, note, alt;                /* as written; may be empty */
+    cp_place title_place, source_place, note_place; /* of their words; without any, the head */
+    cp_reads reads; /* the columns that its rows come from, once loaded */
+    bool is_table;  /* caption 表： instead of 图： */
+    bool faulty;    /* its spec has faults: it can be loaded for more findings only */
+    void *spec;     /* the kind's own */
 } cp_figure;
 
 struct cp_figure_class {

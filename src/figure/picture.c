@@ -74,6 +74,11 @@ cp_figure *cp_figure_picture(const cp_figure_env *env, const char *path, cp_plac
     figure = cp_new(env->arena, cp_figure);
     spec = cp_new(env->arena, picture_spec);
     spec->image = image;
-    *figure = (cp_figure){ .class = &picture, .place = at, .spec = spec };
+    *figure = (cp_figure){ .class = &picture,
+                           .place = at,
+                           .title_place = at,
+                           .source_place = at,
+                           .note_place = at,
+                           .spec = spec };
     return figure;
 }

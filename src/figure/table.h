@@ -27,6 +27,7 @@ typedef struct cp_table_line {
     size_t rows[CP_TABLE_MOST_BLOCKS]; /* of a body line: the row of each block; SIZE_MAX: none */
     size_t from, to;                   /* of a summary: the rows that it sums */
     cp_str text;                       /* of a section, a summary, a footnote */
+    cp_place place;                    /* of the text */
     bool breaks;                       /* no merged cell goes on from the line above */
 } cp_table_line;
 

@@ -309,7 +309,7 @@ static void make_wide(const grid *g, size_t line)
 {
     cp_tabular_cell *cell = cell_at(g, g->out->head + line, 0, 0);
 
-    write_text(g, cell, g->spec->lines[line].text, g->spec->map->place);
+    write_text(g, cell, g->spec->lines[line].text, g->spec->lines[line].place);
     cell->align = CP_TABULAR_LEFT;
     cell->across = (uint32_t)(g->out->columns - 1);
     for (size_t i = 1; i < g->out->columns; i++)
@@ -367,7 +367,7 @@ static void make_summary(const grid *g, size_t line)
         if (g->spec->columns[i]->summary != CP_SUMMARY_NONE)
             make_sum(g, line, i, cell);
         else if (i == 0)
-            write_text(g, cell, g->spec->lines[line].text, g->spec->map->place);
+            write_text(g, cell, g->spec->lines[line].text, g->spec->lines[line].place);
     }
 }
 

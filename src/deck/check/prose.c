@@ -162,9 +162,9 @@ static void add_item(gatherer *g, const cp_item *item)
     add_table(g, item);
     if (!figure)
         return;
-    add_words(g, CP_PROSE_CAPTION, figure->title, figure->place);
-    add_words(g, CP_PROSE_NOTE, figure->source, figure->place);
-    add_words(g, CP_PROSE_NOTE, figure->note, figure->place);
+    add_words(g, CP_PROSE_CAPTION, figure->title, figure->title_place);
+    add_words(g, CP_PROSE_NOTE, figure->source, figure->source_place);
+    add_words(g, CP_PROSE_NOTE, figure->note, figure->note_place);
 }
 
 static void add_slide(gatherer *g, const cp_slide *slide)
