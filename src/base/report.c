@@ -196,21 +196,34 @@ static bool next_line(FILE *file, cp_buf *line)
     return byte != EOF || any;
 }
 
-/* Line `number` of a file without its end, in the arena; no text if there is none. */
-static cp_str file_line(cp_arena *arena, const char *path, int number)
+/* Go to the begin of a line, from the last one that was asked for if it lies behind that. */
+static bool find_line(FILE *file, cp_place place, cp_line_mark *mark)
+{
+    bool more = true;
+    int line = 1;
+
+    if (mark->path && strcmp(mark->path, place.file) == 0 && mark->line <= place.line
+        && fseek(file, mark->offset, SEEK_SET) == 0)
+        line = mark->line;
+    for (; more && line < place.line; line++)
+        more = next_line(file, NULL);
+    *mark = (cp_line_mark){ place.file, line, ftell(file) };
+    return more;
+}
+
+/* A line of a file without its end, in the arena; no text if there is none. */
+static cp_str file_line(cp_arena *arena, cp_place place, cp_line_mark *mark)
 {
     cp_buf line = { 0 };
     cp_str found = { 0 };
     struct stat facts;
-    bool more = true;
     FILE *file;
 
     /* What was read from a pipe is gone, and opening it again might wait for ever. */
-    if (stat(path, &facts) != 0 || !S_ISREG(facts.st_mode) || !(file = fopen(path, "rb")))
+    if (stat(place.file, &facts) != 0 || !S_ISREG(facts.st_mode)
+        || !(file = fopen(place.file, "rb")))
         return found;
-    while (more && --number > 0)
-        more = next_line(file, NULL);
-    if (more && next_line(file, &line))
+    if (find_line(file, place, mark) && next_line(file, &line))
         found = cp_str_copy(arena, cp_buf_str(&line));
     cp_buf_free(&line);
     fclose(file);
@@ -228,7 +241,7 @@ static bool showable(cp_str line)
     return true;
 }
 
-const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding)
+const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding, cp_line_mark *mark)
 {
     cp_place place = finding->place;
     cp_str line = { 0 };
@@ -236,7 +249,7 @@ const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding)
     int cells = 0;
 
     if (place.file && place.line && place.column)
-        line = file_line(arena, place.file, place.line);
+        line = file_line(arena, place, mark);
     if (place.line == 1 && cp_str_starts(line, CP_STR("\xEF\xBB\xBF")))
         line = cp_str_slice(line, 3, line.size);
     if (!showable(line))

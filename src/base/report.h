@@ -82,8 +82,16 @@ const char *cp_severity_name(cp_severity severity);
 /* The finding as compilers write it: "data/a.csv:118:3: error: ..." */
 const char *cp_finding_line(cp_arena *arena, const cp_finding *finding);
 
+/* Where an excerpt was taken last, zeroed before the first: findings that follow each other in
+ * a file have it read once. */
+typedef struct cp_line_mark {
+    const char *path;
+    int line;
+    long offset; /* of the line's first byte */
+} cp_line_mark;
+
 /* The user's line a finding speaks of and a caret under its column, two lines
  * without a closing newline; NULL where there is none to show. */
-const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding);
+const char *cp_finding_excerpt(cp_arena *arena, const cp_finding *finding, cp_line_mark *mark);
 
 #endif

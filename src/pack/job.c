@@ -386,12 +386,23 @@ size_t chartpack_finding_count(const chartpack *job)
     return count;
 }
 
+static const cp_finding *find_finding(chartpack *job, size_t index)
+{
+    cp_told *told = &job->told;
+
+    if (!told->finding || index < told->index) {
+        told->finding = job->report.first;
+        told->index = 0;
+    }
+    for (; told->index < index; told->index++)
+        told->finding = told->finding->next;
+    return told->finding;
+}
+
 chartpack_finding chartpack_finding_at(chartpack *job, size_t index)
 {
-    const cp_finding *finding = job->report.first;
+    const cp_finding *finding = find_finding(job, index);
 
-    while (index--)
-        finding = finding->next;
     return (chartpack_finding){
         .severity = (chartpack_severity)finding->severity,
         .file = finding->place.file,
@@ -399,7 +410,7 @@ chartpack_finding chartpack_finding_at(chartpack *job, size_t index)
         .column = finding->place.column,
         .text = finding->text,
         .line_text = cp_finding_line(&job->arena, finding),
-        .excerpt = cp_finding_excerpt(&job->arena, finding),
+        .excerpt = cp_finding_excerpt(&job->arena, finding, &job->told.mark),
     };
 }
 

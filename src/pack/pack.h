@@ -16,9 +16,17 @@
 #include "pack/source.h"
 #include "paint/output.h"
 
+/* The finding that was asked for last; the next one is found from there. */
+typedef struct cp_told {
+    const cp_finding *finding; /* NULL: none yet */
+    size_t index;
+    cp_line_mark mark;
+} cp_told;
+
 struct chartpack {
     cp_arena arena, page;
     cp_report report;
+    cp_told told;
     cp_border border;
     chartpack_options options;
     const char *home;   /* styles/ and fonts/ */

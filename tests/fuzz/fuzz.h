@@ -56,6 +56,8 @@ static inline unsigned fuzz_word(fuzz_bytes *bytes)
 /* A finding is one line of text with a place that can be. */
 static inline void fuzz_check_report(cp_arena *arena, const cp_report *report)
 {
+    cp_line_mark mark = { 0 };
+
     for (const cp_finding *it = report->first; it; it = it->next) {
         cp_str text = cp_str_from(it->text);
 
@@ -63,7 +65,7 @@ static inline void fuzz_check_report(cp_arena *arena, const cp_report *report)
         HOLDS(cp_utf8_valid(text, NULL));
         HOLDS(it->place.line >= 0 && it->place.column >= 0);
         HOLDS(cp_finding_line(arena, it)[0]);
-        cp_finding_excerpt(arena, it);
+        cp_finding_excerpt(arena, it, &mark);
     }
 }
 

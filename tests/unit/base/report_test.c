@@ -90,11 +90,12 @@ static const char *excerpt(cp_arena *arena, const char *content, int line, int c
     char path[] = "/tmp/chartpack-test-XXXXXX";
     int file = mkstemp(path);
     cp_finding finding = { .place = { path, line, column } };
+    cp_line_mark mark = { 0 };
     const char *text;
 
     CHECK(file >= 0 && write(file, content, strlen(content)) == (ssize_t)strlen(content));
     close(file);
-    text = cp_finding_excerpt(arena, &finding);
+    text = cp_finding_excerpt(arena, &finding, &mark);
     unlink(path);
     return text ? text : "";
 }
@@ -116,12 +117,39 @@ TEST(an_excerpt_has_the_line_and_a_caret_below_the_column)
     cp_arena_free(&arena);
 }
 
+TEST(excerpts_are_the_same_in_whatever_order_they_are_asked_for)
+{
+    static const int lines[] = { 3, 3, 1, 5, 4, 9, 2 };
+    static const char *const wanted[] = { "c", "c", "a", "e", "d", NULL, "b" };
+    char path[] = "/tmp/chartpack-test-XXXXXX";
+    const char *content = "a\nb\r\nc\rd\ne";
+    cp_arena arena = { 0 };
+    cp_line_mark mark = { 0 };
+    int file = mkstemp(path);
+
+    CHECK(write(file, content, strlen(content)) == (ssize_t)strlen(content));
+    close(file);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        cp_finding it = { .place = { path, lines[i], 1 } },
+                   other = { .place = { "/dev/null", 1, 1 } };
+        const char *found = cp_finding_excerpt(&arena, &it, &mark);
+
+        CHECK_STR(found ? found : "",
+                  wanted[i] ? cp_printf(&arena, "    %s\n    ^", wanted[i]) : "");
+        if (i % 2)
+            CHECK(!cp_finding_excerpt(&arena, &other, &mark));
+    }
+    unlink(path);
+    cp_arena_free(&arena);
+}
+
 TEST(what_a_terminal_cannot_show_has_no_excerpt)
 {
     cp_arena arena = { 0 };
     char line[400];
     cp_finding nowhere = { .place = { "/no/such/file", 1, 1 } };
     cp_finding pipe = { .place = { "/dev/zero", 1, 1 } };
+    cp_line_mark mark = { 0 };
 
     memset(line, 'a', sizeof line - 1);
     line[sizeof line - 1] = '\0';
@@ -131,8 +159,8 @@ TEST(what_a_terminal_cannot_show_has_no_excerpt)
     CHECK_STR(excerpt(&arena, "\xB3\xC9\xBD\xBB\n", 1, 1), "");
     CHECK_STR(excerpt(&arena, "one\n", 2, 1), "");
     CHECK_STR(excerpt(&arena, "one\n", 1, 0), "");
-    CHECK(!cp_finding_excerpt(&arena, &nowhere));
-    CHECK(!cp_finding_excerpt(&arena, &pipe));
+    CHECK(!cp_finding_excerpt(&arena, &nowhere, &mark));
+    CHECK(!cp_finding_excerpt(&arena, &pipe, &mark));
     cp_arena_free(&arena);
 }
 
