@@ -6,6 +6,7 @@
 #include "read/columns.h"
 #include "read/fill.h"
 #include "read/head.h"
+#include "read/lookalike.h"
 #include "read/merged.h"
 #include "read/unitnote.h"
 
@@ -283,6 +284,17 @@ static void tell_times(build *b)
     }
 }
 
+static void tell_lookalikes(build *b)
+{
+    for (size_t i = 0; i < b->fill.width; i++) {
+        const cp_filling *filling = &b->fill.fillings[i];
+
+        if (filling->column.type == CP_TEXT && !filling->settled)
+            cp_lookalike_tell(b->grid, &filling->column, b->fill.row_lines, b->fill.rows, i,
+                              b->report);
+    }
+}
+
 static void tell_findings(build *b)
 {
     cp_fill *fill = &b->fill;
@@ -294,6 +306,7 @@ static void tell_findings(build *b)
     cp_bad_tell(&b->scratch, b->grid, lists, fill->width + 1, b->report);
     tell_serials(b);
     tell_times(b);
+    tell_lookalikes(b);
     if (fill->short_rows)
         cp_warn(b->report, line_place(b, fill->first_short),
                 "%zu row%s shorter than the names: here %zu of %zu cells; "
