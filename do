@@ -130,8 +130,12 @@ coverage)
 valgrind)
     need $valgrind_tools
     build release build
+    build valgrind build-valgrind
     shift
-    cmake/valgrind.sh build/chartpack "${1-data/weekly}"
+    status=0
+    cmake/valgrind.sh build/chartpack "${1-data/weekly}" || status=1
+    ctest --test-dir build-valgrind -R ^unit/ -j "$(nproc)" --timeout 7200 --output-on-failure || status=1
+    exit $status
     ;;
 faults)
     build release build
@@ -149,7 +153,7 @@ fuzz)
     tests/fuzz/run "$@"
     ;;
 clean)
-    rm -rf build build-dev build-fuzz build-coverage
+    rm -rf build build-dev build-fuzz build-coverage build-valgrind
     find out -mindepth 1 ! -name .gitignore -delete
     ;;
 *)
@@ -165,7 +169,7 @@ clean)
              and Typst, too; over sizes; the placing of labels alone
 ./do cluster a batch over three nodes of Slurm on this machine, and over GNU parallel
 ./do coverage  the lines that the tests run
-./do valgrind [PACK]: a build of it, and pictures, under memcheck
+./do valgrind [PACK]: a build of it, pictures, and the unit tests under memcheck
 ./do faults  [N]: kill N builds (200) at moments spread over their time
 ./do same    the deck and all figures twice, in two folders, zones and locales, on one thread and four: the same bytes
 ./do fuzz    MINUTES [TARGET...]: search for inputs that break a reader, a parser or a layout

@@ -1,6 +1,6 @@
 #!/bin/sh
 # valgrind.sh CHARTPACK PACK: build and check a pack, and draw pictures of it, under memcheck.  No leak and no use
-# of what was never written is ours; what libraries keep is in cmake/valgrind.supp, each with its reason.
+# of what was never written is ours.
 chartpack=$1
 pack=$2
 work=$(mktemp -d)
@@ -10,9 +10,7 @@ status=0
 run() {
     name=$1
     shift
-    if valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect \
-        --errors-for-leak-kinds=definite,indirect --num-callers=40 --track-origins=yes \
-        --suppressions=cmake/valgrind.supp "$@" >"$work/out" 2>&1; then
+    if cmake/memcheck.sh "$@" >"$work/out" 2>&1; then
         echo "$name: nothing lost, nothing read before it was written"
     else
         cat "$work/out"
