@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 enum {
-    RESERVED = 256 << 20, /* addresses only, until they are written to */
+    RESERVED = 768 << 20, /* addresses only, until they are written to */
     STEP = 4 << 20,       /* that the heap grows by behind them */
     LARGEST = 32 << 20,   /* block that still comes out of the heap */
     KEPT = 1 << 30

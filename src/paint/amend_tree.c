@@ -78,15 +78,18 @@ static bool is_tag(const cp_qpdf *pdf, qpdf_oh object)
 static void take_tag(walk *w, qpdf_oh tag)
 {
     const cp_tag_notes *notes = w->to->tags;
-    const char *name = w->to->pdf->oh_get_name(w->to->pdf->file,
-                                               w->to->pdf->oh_get_key(w->to->pdf->file, tag, "/S"));
+    const cp_qpdf *pdf = w->to->pdf;
+    qpdf_oh kind = pdf->oh_get_key(pdf->file, tag, "/S");
+    const char *name = pdf->oh_get_name(pdf->file, kind);
 
     if (w->next < notes->count && strcmp(name + 1, notes->item[w->next].name) == 0)
         add_note(w->to, tag, &notes->item[w->next++]);
+    pdf->oh_release(pdf->file, kind);
 }
 
 /* A single part stands there without a list around it.  Tags nest as lists and
- * tables do: not deeply. */
+ * tables do: not deeply.  What was asked for is given back, part by part: of a long deck it
+ * would be far more than the deck. */
 static void walk_tags(walk *w, qpdf_oh parts) /* NOLINT(misc-no-recursion) */
 {
     const cp_qpdf *pdf = w->to->pdf;
@@ -96,10 +99,15 @@ static void walk_tags(walk *w, qpdf_oh parts) /* NOLINT(misc-no-recursion) */
     for (int i = 0; i < count; i++) {
         qpdf_oh part = list ? pdf->oh_get_array_item(pdf->file, parts, i) : parts;
 
-        if (!is_tag(pdf, part))
-            continue;
-        take_tag(w, part);
-        walk_tags(w, pdf->oh_get_key(pdf->file, part, "/K"));
+        if (is_tag(pdf, part)) {
+            qpdf_oh below = pdf->oh_get_key(pdf->file, part, "/K");
+
+            take_tag(w, part);
+            walk_tags(w, below);
+            pdf->oh_release(pdf->file, below);
+        }
+        if (list)
+            pdf->oh_release(pdf->file, part);
     }
 }
 
@@ -112,8 +120,12 @@ static void add_document(const cp_qpdf *pdf, qpdf_oh root, qpdf_oh tags, int cou
 
     pdf->oh_replace_key(pdf->file, document, "/P", root);
     pdf->oh_replace_key(pdf->file, document, "/K", tags);
-    for (int i = 0; i < count; i++)
-        pdf->oh_replace_key(pdf->file, pdf->oh_get_array_item(pdf->file, tags, i), "/P", document);
+    for (int i = 0; i < count; i++) {
+        qpdf_oh tag = pdf->oh_get_array_item(pdf->file, tags, i);
+
+        pdf->oh_replace_key(pdf->file, tag, "/P", document);
+        pdf->oh_release(pdf->file, tag);
+    }
     pdf->oh_append_item(pdf->file, only, document);
     pdf->oh_replace_key(pdf->file, root, "/K", only);
 }

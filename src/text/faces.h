@@ -31,7 +31,7 @@ typedef struct cp_family {
 
 /* Texts as they were shaped, in font units: the same words are set again and
  * again while sizes and places are sought. */
-enum { CP_SHAPED_BUCKETS = 1024, CP_SHAPED_BYTES = 512 * 1024 };
+enum { CP_SHAPED_BUCKETS = 16384, CP_SHAPED_BYTES = 512 * 1024 };
 
 #define CP_PANGO_CALLS(X)                                                                          \
     X(pango_get_log_attrs)                                                                         \
