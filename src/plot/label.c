@@ -424,6 +424,18 @@ static double kept_size(const cp_layout *layout)
     return size >= style->smallest_text && size <= style->value.size ? size : 0;
 }
 
+/* Where some found no room, all need at least the area of those that did: what is larger than
+ * that need not be tried.  The last is the smallest. */
+static double next_size(const cp_chart_style *style, double size, const cp_value_labels *labels)
+{
+    double placed = (double)labels->count, all = placed + (double)labels->left_out;
+    double next = floor(size * sqrt(placed / fmax(all, 1)) * 2) / 2;
+
+    next = fmin(next, size - 0.5);
+    return next < style->smallest_text && size - 0.5 >= style->smallest_text ? style->smallest_text
+                                                                             : next;
+}
+
 /* In the size in which the names were kept, if all have room so; in the style's, or the largest
  * that does well, or the one that does best. */
 cp_value_labels cp_value_labels_make(const cp_layout *layout)
@@ -444,9 +456,10 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
         if (best.left_out == 0)
             return best;
     }
-    best = labels_of_size(layout, &own, style->value.size, most);
-    for (double size = style->value.size - 0.5;
-         !is_well(layout, &best) && size >= style->smallest_text; size -= 0.5) {
+    labels = best = labels_of_size(layout, &own, style->value.size, most);
+    for (double size = next_size(style, style->value.size, &labels);
+         !is_well(layout, &best) && size >= style->smallest_text;
+         size = next_size(style, size, &labels)) {
         labels = labels_of_size(layout, &own, size, most);
         if (is_better(&labels, &best))
             best = labels;

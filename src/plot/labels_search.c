@@ -7,7 +7,10 @@
 #include "plot/labels_choice.h"
 #include "plot/labels_turn.h"
 
-enum { CROWD = 40 };
+enum {
+    CROWD = 40,
+    VAIN = 120000 /* steps without a gain: where many are left out it ends */
+};
 static const double few = 0.08; /* left out: the search may go on for longer */
 
 size_t cp_label_search_work(const cp_label_search *search)
@@ -107,6 +110,7 @@ static void put_where_free(cp_label_search *search, cp_label_queue *waiting)
 /* The best state so far. */
 typedef struct record {
     double left_out; /* by weight */
+    size_t work;     /* done when it was reached */
     const cp_spot **at;
 } record;
 
@@ -126,6 +130,7 @@ static void remember(cp_label_search *search, const cp_label_queue *waiting, rec
     if (now >= best->left_out)
         return;
     best->left_out = now;
+    best->work = cp_label_search_work(search);
     memcpy(best->at, search->board.at, search->task->count * sizeof *best->at);
     search->board.work += search->task->count / 16;
 }
@@ -143,14 +148,19 @@ void cp_label_restore(cp_label_search *search, const cp_spot *const *at)
 /* The end is near where few are left out: there the search goes on, with more care. */
 static bool goes_on(cp_label_search *search, const record *best, size_t longer)
 {
+    size_t work = cp_label_search_work(search);
+
     search->patient = best->left_out <= few * (double)search->task->count;
-    return cp_label_search_work(search) < (search->patient ? longer : search->work_most);
+    if (search->patient)
+        return work < longer;
+    return work < search->work_most && work - best->work < VAIN;
 }
 
 void cp_label_search_place(cp_label_search *search, size_t longer)
 {
     cp_label_queue waiting = queue_all(search);
-    record best = { INFINITY, cp_new_array(search->arena, const cp_spot *, search->task->count) };
+    record best
+        = { INFINITY, 0, cp_new_array(search->arena, const cp_spot *, search->task->count) };
 
     put_where_free(search, &waiting);
     search->crowd = waiting.count > CROWD;
