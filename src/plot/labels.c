@@ -16,13 +16,15 @@ static double work_allowed(const cp_label_task *task)
            * (task->rules.effort > 0 ? task->rules.effort : 1);
 }
 
-/* Where hardly any is left out; what stands in each other's way grows with the square. */
+/* Where hardly any is left out; what stands in each other's way grows with the square, and the
+ * more there are the less each may take. */
 static double work_allowed_longer(const cp_label_task *task, double allowed)
 {
-    const double each_pair = 60, most = 6e6;
+    const double each_pair = 75, most = 2e9;
+    double count = (double)task->count;
 
     return allowed
-           + fmin(each_pair * (double)task->count * (double)task->count, most)
+           + fmin(each_pair * count * count, most / count)
                  * (task->rules.effort > 0 ? task->rules.effort : 1);
 }
 

@@ -16,7 +16,7 @@ static const struct cp_rose_effort {
 } cares[] = {
     [CP_ROSE_BRIEF] = { 64, 1, 24 },
     [CP_ROSE_USUAL] = { 64, 2, 24 },
-    [CP_ROSE_LONG] = { SECTORS_MOST, 8, 96 },
+    [CP_ROSE_LONG] = { SECTORS_MOST, 8, CP_ROSE_KEPT },
 };
 static const double length_cost = 0.5;
 static const double level_reach = 60; /* heights of the label */

@@ -9,7 +9,7 @@
 
 #include "plot/labels_sight.h"
 
-enum { CP_ROSE_KEPT = 96 };
+enum { CP_ROSE_KEPT = 192 };
 
 /* How long to look: the more ways, the better the best of them. */
 typedef enum cp_rose_care { CP_ROSE_BRIEF, CP_ROSE_USUAL, CP_ROSE_LONG } cp_rose_care;
