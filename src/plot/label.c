@@ -424,14 +424,16 @@ static double kept_size(const cp_layout *layout)
     return size >= style->smallest_text && size <= style->value.size ? size : 0;
 }
 
-/* Where some found no room, all need at least the area of those that did: what is larger than
- * that need not be tried.  The last is the smallest. */
+/* Where some of a crowd found no room, all need at least the area of those that did: what is
+ * larger than that need not be tried.  The last is the smallest. */
 static double next_size(const cp_chart_style *style, double size, const cp_value_labels *labels)
 {
-    double placed = (double)labels->count, all = placed + (double)labels->left_out;
-    double next = floor(size * sqrt(placed / fmax(all, 1)) * 2) / 2;
+    const double crowd = 60;
+    double placed = (double)labels->count, all = placed + (double)labels->left_out, next;
 
-    next = fmin(next, size - 0.5);
+    if (all < crowd)
+        return size - 0.5;
+    next = fmin(floor(size * sqrt(placed / all) * 2) / 2, size - 0.5);
     return next < style->smallest_text && size - 0.5 >= style->smallest_text ? style->smallest_text
                                                                              : next;
 }
