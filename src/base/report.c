@@ -29,20 +29,42 @@ __attribute__((format(printf, 2, 0))) static const char *line_of(cp_arena *arena
     return line;
 }
 
+static bool is_same(const cp_finding *a, const cp_finding *b)
+{
+    const char *file = a->place.file ? a->place.file : "",
+               *other = b->place.file ? b->place.file : "";
+
+    return a->severity == b->severity && a->place.line == b->place.line
+           && a->place.column == b->place.column && strcmp(file, other) == 0
+           && strcmp(a->text, b->text) == 0;
+}
+
+static bool was_told(const cp_report *report, const cp_finding *finding)
+{
+    for (const cp_finding *it = report->first; it; it = it->next)
+        if (is_same(it, finding))
+            return true;
+    return false;
+}
+
+/* What the system fails in again, with the same words at the same place, is told once. */
 static void keep(cp_report *report, const cp_finding *made)
 {
-    cp_finding *finding = cp_new(report->arena, cp_finding);
+    cp_finding *finding;
 
+    report->errors += made->severity >= CP_ERROR;
+    report->warnings += made->severity == CP_WARNING;
+    if (made->severity > report->worst)
+        report->worst = made->severity;
+    if (made->severity == CP_SYSTEM && was_told(report, made))
+        return;
+    finding = cp_new(report->arena, cp_finding);
     *finding = *made;
     if (report->last)
         report->last->next = finding;
     else
         report->first = finding;
     report->last = finding;
-    report->errors += finding->severity >= CP_ERROR;
-    report->warnings += finding->severity == CP_WARNING;
-    if (finding->severity > report->worst)
-        report->worst = finding->severity;
 }
 
 __attribute__((format(printf, 4, 0))) static void add(cp_report *report, cp_severity severity,
@@ -65,41 +87,13 @@ bool cp_fail(cp_report *report, cp_place at, const char *format, ...)
     return false;
 }
 
-static bool is_same(const cp_finding *a, const cp_finding *b)
-{
-    const char *file = a->place.file ? a->place.file : "",
-               *other = b->place.file ? b->place.file : "";
-
-    return a->severity == b->severity && a->place.line == b->place.line
-           && a->place.column == b->place.column && strcmp(file, other) == 0
-           && strcmp(a->text, b->text) == 0;
-}
-
-static bool was_told(const cp_report *report, const cp_finding *finding)
-{
-    for (const cp_finding *it = report->first; it; it = it->next)
-        if (is_same(it, finding))
-            return true;
-    return false;
-}
-
-static void keep_once(cp_report *report, const cp_finding *finding)
-{
-    if (was_told(report, finding))
-        report->errors++;
-    else
-        keep(report, finding);
-}
-
 bool cp_fail_system(cp_report *report, cp_place at, const char *format, ...)
 {
-    cp_finding finding = { .severity = CP_SYSTEM, .place = at };
     va_list list;
 
     va_start(list, format);
-    finding.text = line_of(report->arena, format, list);
+    add(report, CP_SYSTEM, at, format, list);
     va_end(list);
-    keep_once(report, &finding);
     return false;
 }
 
@@ -128,10 +122,7 @@ void cp_report_add(cp_report *report, const cp_report *other)
 
         finding.next = NULL;
         finding.text = cp_printf(report->arena, "%s", it->text);
-        if (finding.severity == CP_SYSTEM)
-            keep_once(report, &finding);
-        else
-            keep(report, &finding);
+        keep(report, &finding);
     }
 }
 

@@ -1,6 +1,5 @@
 #include "plot/labels_sight.h"
 
-#include <math.h>
 #include <string.h>
 
 static void list_begin(cp_arena *arena, cp_sight_list *list, size_t labels)
@@ -16,21 +15,6 @@ void cp_sight_begin(cp_arena *arena, cp_sight *sight, size_t labels)
 {
     list_begin(arena, &sight->boxes, labels);
     list_begin(arena, &sight->leaders, labels);
-}
-
-/* The part of a walk around a square on its corner: grows with the angle as that does.
- * Both branches are worked out, so that it can be done for several at a time. */
-static inline float direction(float x, float y)
-{
-    float part = y / (fabsf(x) + fabsf(y) + 1e-30f), below = 4 + part, leftward = 2 - part;
-    float rightward = y >= 0 ? part : below;
-
-    return (x >= 0 ? rightward : leftward) * (CP_SIGHT_WAYS / 4.0f);
-}
-
-float cp_sight_direction(float x, float y)
-{
-    return direction(x, y);
 }
 
 static inline float lesser(float a, float b)
@@ -96,8 +80,8 @@ static void see_boxes(size_t count, const float *restrict left, const float *res
         int aside = (l > 0) | (r < 0);
         float x = greater(greater(l, -r), 0), y = greater(greater(t, -b), 0);
 
-        one[i] = direction(aside ? upper : l, aside ? t : level);
-        two[i] = direction(aside ? lower : r, aside ? b : level);
+        one[i] = cp_sight_direction(aside ? upper : l, aside ? t : level);
+        two[i] = cp_sight_direction(aside ? lower : r, aside ? b : level);
         square[i] = x * x + y * y;
     }
 }
@@ -112,8 +96,8 @@ static void see_leaders(size_t count, const float *restrict from_x, const float 
         float part = lesser(greater(ahead, 0), 1);
         float near_x = from_x[i] + part * x, near_y = from_y[i] + part * y;
 
-        one[i] = direction(from_x[i], from_y[i]);
-        two[i] = direction(to_x[i], to_y[i]);
+        one[i] = cp_sight_direction(from_x[i], from_y[i]);
+        two[i] = cp_sight_direction(to_x[i], to_y[i]);
         square[i] = near_x * near_x + near_y * near_y;
     }
 }

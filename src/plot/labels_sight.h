@@ -10,6 +10,8 @@
 
 #include "plot/labels_board.h"
 
+#include <math.h>
+
 /* Stands for infinite weights, which would spoil the sums. */
 #define CP_SIGHT_WALL 1e6f
 
@@ -25,19 +27,26 @@ typedef struct cp_sight_list {
 } cp_sight_list;
 
 typedef struct cp_sight {
-    float shell[CP_SIGHT_SHELLS];                      /* squares of the radii */
+    float shell[CP_SIGHT_SHELLS];                      /* squares of the radii: set by who looks */
     float covered[CP_SIGHT_SHELLS][CP_SIGHT_WAYS + 1]; /* up to the shell's radius */
     cp_sight_list boxes, leaders;
 } cp_sight;
 
 void cp_sight_begin(cp_arena *arena, cp_sight *sight, size_t labels);
 
-/* Looks from p for the label, with weights by label; shells end at the squares of radii. */
+/* Looks from p for the label, with weights by label. */
 void cp_sight_look(cp_sight *sight, const cp_board *board, size_t label, cp_point p,
                    const double *weight);
 
-/* From 0 to CP_SIGHT_WAYS: grows with the angle. */
-float cp_sight_direction(float x, float y);
+/* From 0 to CP_SIGHT_WAYS, growing with the angle as a walk around a square on its corner does.
+ * Both branches are worked out, so that it can be done for several at a time. */
+static inline float cp_sight_direction(float x, float y)
+{
+    float part = y / (fabsf(x) + fabsf(y) + 1e-30f), below = 4 + part, leftward = 2 - part;
+    float rightward = y >= 0 ? part : below;
+
+    return (x >= 0 ? rightward : leftward) * (CP_SIGHT_WAYS / 4.0f);
+}
 
 /* The shell of what is at that distance, squared. */
 int cp_sight_shell(const cp_sight *sight, float square);

@@ -250,14 +250,20 @@ static void offer_beside(sink *out, double fine)
         offer_gap(out, rules->leader_from, fine);
 }
 
+static cp_point place_before(const cp_label_wish *wish)
+{
+    return (cp_point){ wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y };
+}
+
 static void offer_stay(sink *out)
 {
     const cp_label_wish *wish = &out->maker->task->wish[out->label];
+    cp_point at = place_before(wish);
 
     if (!wish->before)
         return;
     out->extra = -stay_gain;
-    offer(out, wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y);
+    offer(out, at.x, at.y);
 }
 
 /* Straight above and below the place it had: what is free between others may be narrow. */
@@ -266,9 +272,11 @@ static void offer_straight(sink *out)
     const cp_label_task *task = out->maker->task;
     const cp_label_wish *wish = &task->wish[out->label];
     double step = (wish->size.height + task->rules.between) / STRAIGHT;
-    cp_point at = { wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y };
+    cp_point at = place_before(wish);
 
-    for (int i = 1; wish->before && i <= STACKED * STRAIGHT; i++) {
+    if (!wish->before)
+        return;
+    for (int i = 1; i <= STACKED * STRAIGHT; i++) {
         offer(out, at.x, at.y - step * i);
         offer(out, at.x, at.y + step * i);
     }

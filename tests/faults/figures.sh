@@ -2,12 +2,8 @@
 # figures.sh CHARTPACK SHIM REPO: the figures of a pack on one thread, on two and on many, while some cannot be
 # written and some are wrong: the others are the same bytes, the earlier outputs of these stand, nothing lies beside
 # them, and the findings are the same in the same order, that of the figures.
-chartpack=$(realpath "$1")
-shim=$(realpath "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cp -r "$3/tests/errors/base" "$work/pack"
-cd "$work" || exit 2
+# shellcheck disable=SC1091,SC2154 # what it sources sets them
+. "$(dirname "$0")/common.sh"
 charts="pack/charts"
 rm $charts/*
 for name in a b c d e f g h i j k l; do
@@ -15,18 +11,10 @@ for name in a b c d e f g h i j k l; do
 done
 echo 'colour: red' >>$charts/d.yaml             # a mistake
 sed -i 's/2,3/,3/; s/line/dot/' $charts/f.yaml  # a warning
-passed=0 failed=0
-
-bad() {
-    failed=$((failed + 1))
-    echo "$*"
-    cat said
-}
 
 # draw JOBS FORMAT [FAULT UNDER]: into out.
 draw() {
-    env LD_PRELOAD="$shim" ASAN_OPTIONS=verify_asan_link_order=0:fast_unwind_on_malloc=0 FAULT="${3-}" \
-        FAULT_UNDER="$work/out/${4-}" "$chartpack" figures pack -d out --format "$2" --jobs "$1" >/dev/null 2>said
+    shimmed FAULT="${3-}" FAULT_UNDER="$work/out/${4-}" "$chartpack" figures pack -d out --format "$2" --jobs "$1" >/dev/null 2>said
 }
 
 for case in png=fsync:1:EIO png=fchmod:1:EIO svg=write:1:ENOSPC pdf=write:1:EIO; do

@@ -2,24 +2,11 @@
 # run.sh CHARTPACK SHIM REPO: each call that can fail fails in turn, for each reason it can have.  Then
 # the earlier output stands, nothing lies beside it, the status is 3 and one line says why; or, where the
 # fault is none (a short write, a signal), all is as if it had not been.
-chartpack=$(realpath "$1")
-shim=$(realpath "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cp -r "$3/tests/errors/base" "$work/pack"
-cd "$work" || exit 2
-passed=0 failed=0
+# shellcheck disable=SC1091,SC2154 # what it sources sets them
+. "$(dirname "$0")/common.sh"
 
-bad() {
-    failed=$((failed + 1))
-    echo "$FAULT: $*"
-    cat said
-}
-
-# The shim comes ahead of the sanitizer's library, which only it minds.
 build() {
-    env LD_PRELOAD="$shim" ASAN_OPTIONS=verify_asan_link_order=0:fast_unwind_on_malloc=0 FAULT="$FAULT" \
-        FAULT_UNDER="$1" FAULT_FIRED="$work/fired" "$chartpack" build pack -o out/deck.pdf -q >said 2>&1
+    shimmed FAULT="$FAULT" FAULT_UNDER="$1" FAULT_FIRED="$work/fired" "$chartpack" build pack -o out/deck.pdf -q >said 2>&1
 }
 
 # try UNDER WANT: one fault; false where it did not come, because there is no such call any more.  What is
@@ -71,8 +58,7 @@ FAULT=read:3:half && try "$work/pack" same
 FAULT=none
 rm -rf out
 READONLY="$work/pack" build "$work" && cmp -s out/deck.pdf good.pdf || bad "not built from a read-only pack"
-(cd pack && env LD_PRELOAD="$shim" ASAN_OPTIONS=verify_asan_link_order=0 READONLY="$work/pack" \
-    "$chartpack" build -q >../said 2>&1)
+(cd pack && shimmed READONLY="$work/pack" "$chartpack" build -q >../said 2>&1)
 [ $? = 3 ] && grep -q 'error: cannot write: Read-only file system' said || bad "written into a read-only pack"
 [ ! -e pack/out ] || bad "left in a read-only pack"
 
