@@ -5,7 +5,7 @@
 #include "plot/labels_search.h"
 
 /* Of the steps allowed, those for the last look around and for better places. */
-static const double scan_part = 0.1, draw_in_part = 0.05, improve_part = 0.02, rebuild_part = 0.04;
+static const double scan_part = 0.1, draw_in_part = 0.05, improve_part = 0.02, rebuild_part = 0.06;
 
 /* Steps allowed for finding places; easy clouds take far less.  About 6 a microsecond. */
 static double work_allowed(const cp_label_task *task)
@@ -16,15 +16,15 @@ static double work_allowed(const cp_label_task *task)
            * (task->rules.effort > 0 ? task->rules.effort : 1);
 }
 
-/* Where hardly any is left out; what stands in each other's way grows with the square, and the
- * more there are the less each may take. */
+/* Where hardly any is left out.  What stands in each other's way grows with the square; beyond
+ * some three hundred labels there may be time for fewer steps the more there are. */
 static double work_allowed_longer(const cp_label_task *task, double allowed)
 {
-    const double each_pair = 75, most = 2e9;
+    const double each_pair = 75, most = 1.8e14;
     double count = (double)task->count;
 
     return allowed
-           + fmin(each_pair * count * count, most / count)
+           + fmin(each_pair * count * count, most / (count * count * count))
                  * (task->rules.effort > 0 ? task->rules.effort : 1);
 }
 

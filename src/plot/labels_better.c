@@ -10,9 +10,15 @@
 
 static const double driven_out_most = 2; /* labels that one may drive out to stand better */
 static const double least_gain = 0.05;
-static const double far = 9;      /* cost of a label that has a leader, at least */
-static const double bearable = 2; /* cost of a label that need not be rebuilt */
-enum { taken_apart = 10, rounds_in_vain = 4, listed_most = 60 /* more: it leads nowhere */ };
+static const double far = 9;         /* cost of a label that has a leader, at least */
+static const double bearable = 2;    /* cost of a label that need not be rebuilt */
+static const double unbearable = 70; /* of one worth a longer look around it */
+enum {
+    taken_apart = 6,
+    turns_more = 4, /* than were taken apart: what is not well by then hardly ever gets so */
+    rounds_in_vain = 4,
+    listed_most = 60 /* more: it leads nowhere */
+};
 
 typedef struct grief {
     double cost;
@@ -192,10 +198,12 @@ static bool rebuild(cp_label_search *search, size_t label, cp_label_queue *waiti
 
     memcpy(before, search->board.at, search->task->count * sizeof *before);
     soften(search);
+    search->patient = before[label] && before[label]->cost > unbearable;
     take_apart(search, label, waiting);
-    turns = waiting->count * 3 + 8;
+    turns = waiting->count * (search->patient ? 2 : 1) + turns_more;
     while (waiting->count > 0 && turns-- > 0)
         cp_label_place_next(search, waiting);
+    search->patient = false;
     waiting->count = 0;
     search->board.work += search->task->count / 16;
     if (total_cost(search) < cost - least_gain)

@@ -171,6 +171,7 @@ static bool add_hit(const question *of, uint32_t label)
 {
     if (is_known(of, label))
         return true;
+    of->hits->last = label;
     of->hits->weight += of->weight[label];
     if (of->hits->weight >= of->most || of->hits->count == CP_HITS_MOST)
         return false;

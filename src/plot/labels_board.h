@@ -41,7 +41,7 @@ enum { CP_HITS_MOST = 12 };
 typedef struct cp_hits {
     double weight; /* of all; infinite if it is `most` or more, then the list may be short */
     int count;
-    uint32_t label[CP_HITS_MOST];
+    uint32_t label[CP_HITS_MOST], last; /* also if it is not in the list any more */
 } cp_hits;
 
 void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task,

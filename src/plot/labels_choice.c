@@ -58,6 +58,20 @@ const cp_spot_list *cp_label_tier(cp_label_search *search, size_t label, int tie
     return &search->spots[label].tier[tier];
 }
 
+/* Who was in the way and too dear to leave often stands there still: that needs no look. */
+static bool is_still_taken(const cp_label_search *search, const cp_terms *terms,
+                           const cp_offer *offer, const cp_choices *best)
+{
+    return offer->taken && search->board.at[offer->taker] == offer->taken
+           && terms->factor * terms->weight[offer->taker] >= best->most - (double)offer->cost;
+}
+
+static void note_taker(const cp_label_search *search, cp_offer *offer, const cp_hits *hits)
+{
+    offer->taker = hits->last & INT32_MAX;
+    offer->taken = search->board.at[hits->last];
+}
+
 /* Ties of cost and hardness go to the spot that comes first. */
 static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp_terms *terms,
                        cp_choices *best)
@@ -65,11 +79,19 @@ static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp
     const cp_spot_list *list = cp_label_tier(search, label, tier);
 
     for (int i = 0; i < list->count && list->item[i].cost < best->most; i++) {
-        cp_spot spot = cp_spot_of(&search->maker, label, &list->item[i]);
+        cp_offer *offer = &list->item[i];
+        cp_spot spot;
         cp_hits hits;
 
+        if (is_still_taken(search, terms, offer, best)) {
+            search->board.work++;
+            continue;
+        }
+        spot = cp_spot_of(&search->maker, label, offer);
         if (may_pay(search, label, terms, &spot, best, &hits))
             prefer(search, terms, &spot, &hits, best);
+        else
+            note_taker(search, offer, &hits);
     }
 }
 

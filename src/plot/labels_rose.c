@@ -76,7 +76,7 @@ static void offer(cp_rose *rose, const question *of, double x, double y)
     double square = step_x * step_x + step_y * step_y;
     const cp_sight *sight = &rose->sight;
     int way = (int)cp_sight_direction((float)step_x, (float)step_y) % CP_SIGHT_WAYS, i;
-    double covered = sight->covered[cp_sight_shell(sight, (float)square)][way];
+    double covered = sight->covered[way][cp_sight_shell(sight, (float)square)];
     float cost = (float)(sqrt(square) * length_cost + covered * of->factor);
 
     if (is_too_dear(rose, cost))
@@ -162,44 +162,55 @@ static lane lane_of(const cp_rose *rose, const question *of, int shell, int inde
         .toward = toward,
         .per = { 1 / toward.x, 1 / toward.y },
         .back = { toward.x < 0 ? of->size.width : 0, toward.y < 0 ? of->size.height : 0 },
-        .covered_cost = rose->sight.covered[shell][index] * of->factor,
+        .covered_cost = rose->sight.covered[index][shell] * of->factor,
     };
 }
 
 /* Ways side by side within a shell, of which the clearest is tried. */
 typedef struct sector {
-    float least; /* what a place there costs at least */
-    short shell, way;
+    float least, covered; /* what a place there costs at least, and where it is clearest */
+    short shell, first;
 } sector;
 
-static int clearest_way(cp_rose *rose, const float *covered, int first, int count)
+static cp_shells least_covered(const cp_shells *covered, int ways)
 {
-    int best = first + (int)(cp_label_random(&rose->random) * count);
+    typedef int mask __attribute__((vector_size(sizeof(cp_shells))));
+    cp_shells least = covered[0];
 
-    for (int i = first; i < first + count; i++)
-        if (covered[i] < covered[best])
-            best = i;
-    return best;
+    for (int way = 1; way < ways; way++) {
+        mask less = covered[way] < least;
+
+        least = (cp_shells)(((mask)covered[way] & less) | ((mask)least & ~less));
+    }
+    return least;
 }
 
-static int list_sectors(cp_rose *rose, const question *of, sector *sectors)
+static int list_sectors(const cp_rose *rose, const question *of, sector *sectors)
 {
     const int wide = CP_SIGHT_WAYS / rose->care->sectors;
     int count = 0;
 
-    for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++) {
-        const float *covered = rose->sight.covered[shell];
-        double from = of->radius[shell] * length_cost;
+    for (int first = 0; first < CP_SIGHT_WAYS; first += wide) {
+        cp_shells least = least_covered(&rose->sight.covered[first], wide);
 
-        for (int first = 0; first < CP_SIGHT_WAYS; first += wide) {
-            int way = clearest_way(rose, covered, first, wide);
-
-            if (covered[way] < CP_SIGHT_WALL / 2)
-                sectors[count++] = (sector){ (float)(from + covered[way] * of->factor),
-                                             (short)shell, (short)way };
-        }
+        for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++)
+            if (least[shell] < CP_SIGHT_WALL / 2)
+                sectors[count++] = (sector){ (float)(of->radius[shell] * length_cost
+                                                     + least[shell] * of->factor),
+                                             least[shell], (short)shell, (short)first };
     }
     return count;
+}
+
+/* The next of the clearest from any on. */
+static int clearest_way(cp_rose *rose, const sector *in)
+{
+    const int wide = CP_SIGHT_WAYS / rose->care->sectors;
+    int at = (int)(cp_label_random(&rose->random) * wide);
+
+    for (int i = 0; i < wide && rose->sight.covered[in->first + at][in->shell] > in->covered; i++)
+        at = (at + 1) % wide;
+    return in->first + at;
 }
 
 /* The cheapest of a heap lies at its top; one put there sinks to its place. */
@@ -219,7 +230,7 @@ static void sink(sector *heap, int count, int at)
 
 static void offer_sector(cp_rose *rose, const question *of, const sector *in)
 {
-    lane way = lane_of(rose, of, in->shell, in->way);
+    lane way = lane_of(rose, of, in->shell, clearest_way(rose, in));
     double from = of->radius[in->shell];
     double end = cp_lesser(cp_lesser(of->radius[in->shell + 1], of->reach), way_out(of, &way));
 

@@ -4,11 +4,14 @@
 
 static void list_begin(cp_arena *arena, cp_sight_list *list, size_t labels)
 {
-    float **columns[] = { &list->left, &list->top, &list->right,  &list->bottom,
-                          &list->one,  &list->two, &list->square, &list->weight };
+    float **columns[] = { &list->left, &list->top,    &list->right,  &list->bottom, &list->one,
+                          &list->two,  &list->square, &list->weight, &list->round };
+    int **counts[] = { &list->first, &list->behind, &list->shell };
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         *columns[i] = cp_new_array(arena, float, labels);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        *counts[i] = cp_new_array(arena, int, labels);
 }
 
 void cp_sight_begin(cp_arena *arena, cp_sight *sight, size_t labels)
@@ -102,41 +105,54 @@ static void see_leaders(size_t count, const float *restrict from_x, const float 
     }
 }
 
-/* Notes where what covers the directions between the two begins and ends, to be summed. */
-static void cover(float *change, float one, float two, float weight)
+/* The short way from one direction to the other may go over direction 0. */
+static void see_ends(cp_shells shells, size_t count, const float *restrict one,
+                     const float *restrict two, const float *restrict square,
+                     float *restrict weight, float *restrict round, int *restrict first,
+                     int *restrict behind, int *restrict shell)
 {
-    float low = lesser(one, two), high = greater(one, two);
-    int first = (int)(low + 0.5f), last = (int)(high + 0.5f);
+    const float near = shells[0], middle = shells[1], far = shells[2];
 
-    if (high - low > CP_SIGHT_WAYS / 2) { /* the short way goes over direction 0 */
-        change[0] += weight;
-        weight = -weight;
+    for (size_t i = 0; i < count; i++) {
+        float low = lesser(one[i], two[i]), high = greater(one[i], two[i]), w = weight[i];
+        float over = (float)(high - low > CP_SIGHT_WAYS / 2);
+
+        first[i] = (int)(low + 0.5f);
+        behind[i] = (int)(high + 0.5f);
+        weight[i] = w - 2 * over * w;
+        round[i] = over * w;
+        shell[i] = (square[i] > near) + (square[i] > middle) + (square[i] > far);
     }
-    change[first] += weight;
-    change[last] -= weight;
 }
 
-static void cover_all(cp_sight *sight, const cp_sight_list *list)
+/* Notes the weight where a direction begins or ends to be covered: outside of a shell, too. */
+static inline void change(cp_shells *covered, int shell, float weight)
 {
-    for (size_t i = 0; i < list->count; i++)
-        cover(sight->covered[cp_sight_shell(sight, list->square[i])], list->one[i], list->two[i],
-              list->weight[i]);
+    static const cp_shells outward[CP_SIGHT_SHELLS]
+        = { { 1, 1, 1, 1 }, { 0, 1, 1, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 1 } };
+
+    *covered += weight * outward[shell];
 }
 
-/* From where it begins and ends to what is covered, up to each shell. */
+static void cover(cp_sight *sight, cp_sight_list *list)
+{
+    see_ends(sight->shell, list->count, list->one, list->two, list->square, list->weight,
+             list->round, list->first, list->behind, list->shell);
+    for (size_t i = 0; i < list->count; i++) {
+        change(&sight->covered[list->first[i]], list->shell[i], list->weight[i]);
+        change(&sight->covered[list->behind[i]], list->shell[i], -list->weight[i]);
+        if (list->round[i] > 0)
+            change(&sight->covered[0], list->shell[i], list->round[i]);
+    }
+}
+
+/* From where it begins and ends to what is covered. */
 static void sum_up(cp_sight *sight)
 {
-    float open[CP_SIGHT_SHELLS] = { 0 };
+    cp_shells sum = { 0 };
 
-    for (int i = 0; i < CP_SIGHT_WAYS; i++) {
-        float sum = 0;
-
-        for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++) {
-            open[shell] += sight->covered[shell][i];
-            sum += open[shell];
-            sight->covered[shell][i] = sum;
-        }
-    }
+    for (int way = 0; way < CP_SIGHT_WAYS; way++)
+        sight->covered[way] = sum += sight->covered[way];
 }
 
 void cp_sight_look(cp_sight *sight, const cp_board *board, size_t label, cp_point p,
@@ -150,7 +166,7 @@ void cp_sight_look(cp_sight *sight, const cp_board *board, size_t label, cp_poin
               boxes->two, boxes->square);
     see_leaders(leaders->count, leaders->left, leaders->top, leaders->right, leaders->bottom,
                 leaders->one, leaders->two, leaders->square);
-    cover_all(sight, boxes);
-    cover_all(sight, leaders);
+    cover(sight, boxes);
+    cover(sight, leaders);
     sum_up(sight);
 }

@@ -17,18 +17,22 @@
 
 enum { CP_SIGHT_WAYS = 1024, CP_SIGHT_SHELLS = 4 };
 
+/* One for each shell, reckoned with all at once. */
+typedef float cp_shells __attribute__((vector_size(CP_SIGHT_SHELLS * sizeof(float))));
+
 /* Corners of boxes and ends of leaders, seen from the point: by lists of one coordinate,
  * for the compiler to take several at a time. */
 typedef struct cp_sight_list {
     size_t count;
     float *left, *top, *right, *bottom; /* of a leader: from x, y to x, y */
     float *one, *two, *square;          /* directions between which it covers, distance */
-    float *weight;
+    float *weight, *round;              /* in these; and in direction 0, where it lies in between */
+    int *first, *behind, *shell;        /* whole directions, and from which shell on */
 } cp_sight_list;
 
 typedef struct cp_sight {
-    float shell[CP_SIGHT_SHELLS];                      /* squares of the radii: set by who looks */
-    float covered[CP_SIGHT_SHELLS][CP_SIGHT_WAYS + 1]; /* up to the shell's radius */
+    cp_shells shell;                      /* squares of the radii: set by who looks */
+    cp_shells covered[CP_SIGHT_WAYS + 1]; /* up to the shell's radius */
     cp_sight_list boxes, leaders;
 } cp_sight;
 

@@ -182,7 +182,7 @@ static void offer(sink *out, double x, double y)
     if (!cp_spot_at(out->maker, out->label, x, y, &spot))
         return;
     list_add(out->maker->arena, &out->maker->found,
-             (cp_offer){ x, y, (float)(spot.cost + out->extra), spot.led });
+             (cp_offer){ x, y, NULL, (float)(spot.cost + out->extra), spot.led, 0 });
 }
 
 /* Steps of about `step` that meet both ends and the middle. */

@@ -23,8 +23,9 @@ enum { CP_SPOT_TIERS = 3 };
 /* A spot in short, for there are many: the rest follows from the label. */
 typedef struct cp_offer {
     double x, y;
+    const cp_spot *taken; /* by whom it was taken when last asked for, and where that stood */
     float cost;
-    bool led;
+    uint32_t led : 1, taker : 31;
 } cp_offer;
 
 typedef struct cp_spot_list {

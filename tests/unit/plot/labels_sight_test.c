@@ -34,7 +34,7 @@ static double covered(const scene *s, double degrees, double distance)
     double turn = degrees * acos(-1) / 180;
     int way = (int)cp_sight_direction((float)cos(turn), (float)sin(turn)) % CP_SIGHT_WAYS;
 
-    return (double)s->sight.covered[cp_sight_shell(&s->sight, (float)(distance * distance))][way];
+    return (double)s->sight.covered[way][cp_sight_shell(&s->sight, (float)(distance * distance))];
 }
 
 /* Seen from the middle of the scene, with nothing around it. */
