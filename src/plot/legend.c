@@ -225,7 +225,8 @@ void cp_legend_put(cp_legend *legend, cp_rect box, cp_rect area)
 {
     legend->at = (cp_point){ box.x + legend->left, area.y - legend->clear - legend->size.height };
     if (legend->place == CP_LEGEND_BOTTOM)
-        legend->at = (cp_point){ area.x, box.y + box.height - legend->size.height };
+        legend->at = (cp_point){ area.x + fmax((area.width - legend->size.width) / 2, 0),
+                                 box.y + box.height - legend->size.height };
     if (legend->place == CP_LEGEND_RIGHT)
         legend->at = (cp_point){ box.x + box.width - legend->size.width,
                                  area.y + fmax((area.height - legend->size.height) / 2, 0) };
