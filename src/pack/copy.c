@@ -49,15 +49,20 @@ static void remove_tree(const char *folder)
     nftw(folder, remove_one, files_open, FTW_DEPTH | FTW_PHYS);
 }
 
-/* A folder of our own beside the one to be, which it is renamed to when all of it is there. */
-static char *stage_beside(cp_arena *arena, const char *folder, cp_report *report)
+/* A folder of our own beside the one to be, which it is renamed to when all of it is there.  (Not by
+ * mkdtemp(): its rights would have to be mended, and the mask cannot be asked for.) */
+static const char *stage_beside(cp_arena *arena, const char *folder, cp_report *report)
 {
-    char *stage = cp_printf(arena, "%s.XXXXXX", folder);
-    mode_t mask = umask(0);
+    enum { STAGES = 1000 };
 
-    umask(mask);
-    if (mkdtemp(stage) && chmod(stage, 0777 & ~mask) == 0)
-        return stage;
+    for (int i = 0; i < STAGES; i++) {
+        const char *stage = cp_printf(arena, "%s.%d-%d.part", folder, (int)getpid(), i);
+
+        if (mkdir(stage, 0777) == 0)
+            return stage;
+        if (errno != EEXIST)
+            break;
+    }
     cp_fail_system(report, (cp_place){ folder, 0, 0 }, "cannot make the folder: %s",
                    strerror(errno));
     return NULL;
@@ -101,7 +106,7 @@ static bool is_within(cp_arena *arena, const char *folder, const char *outer)
 bool cp_pack_copy(cp_arena *arena, const char *from, const char *to, cp_str manifest,
                   cp_report *report)
 {
-    char *stage;
+    const char *stage;
     bool ok;
 
     to = without_slashes(arena, to);
