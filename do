@@ -134,7 +134,7 @@ valgrind)
     shift
     status=0
     cmake/valgrind.sh build/chartpack "${1-data/weekly}" || status=1
-    ctest --test-dir build-valgrind -R ^unit/ -j "$(nproc)" --timeout 7200 --output-on-failure || status=1
+    ctest --test-dir build-valgrind -R '^(unit|cli|errors)/' -j "$(nproc)" --timeout 7200 --output-on-failure || status=1
     exit $status
     ;;
 faults)
@@ -169,7 +169,7 @@ clean)
              and Typst, too; over sizes; the placing of labels alone
 ./do cluster a batch over three nodes of Slurm on this machine, and over GNU parallel
 ./do coverage  the lines that the tests run
-./do valgrind [PACK]: a build of it, pictures, and the unit tests under memcheck
+./do valgrind [PACK]: a build of it, pictures, the unit tests and those of commands under memcheck
 ./do faults  [N]: kill N builds (200) at moments spread over their time
 ./do same    the deck and all figures twice, in two folders, zones and locales, on one thread and four: the same bytes
 ./do fuzz    MINUTES [TARGET...]: search for inputs that break a reader, a parser or a layout

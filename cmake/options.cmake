@@ -6,7 +6,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 option(CP_TESTS "build the tests" OFF)
 option(CP_FUZZ "build what searches for inputs that break us (clang)" OFF)
 option(CP_SANITIZE "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
-set(CP_RUNNER "" CACHE STRING "what the unit tests are run under: a command that takes theirs")
+set(CP_RUNNER "" CACHE STRING "what unit tests and the tests of commands are run under: a command that takes theirs")
 option(CP_STRICT "warnings are errors" OFF)
 
 add_compile_definitions(_GNU_SOURCE)
