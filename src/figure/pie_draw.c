@@ -11,6 +11,11 @@ static double angle_of(double part)
     return (2 * part - 0.5) * acos(-1);
 }
 
+static double share_of(const cp_pie_slice *slice)
+{
+    return slice->to - slice->from;
+}
+
 static void draw_slice(const cp_pie_slice *slice, double start, const cp_pie_layout *layout,
                        cairo_t *cr)
 {
@@ -20,22 +25,32 @@ static void draw_slice(const cp_pie_slice *slice, double start, const cp_pie_lay
     cairo_arc(cr, layout->middle.x, layout->middle.y, layout->radius, from, to);
     if (layout->hole > 0)
         cairo_arc_negative(cr, layout->middle.x, layout->middle.y, layout->hole, to, from);
-    else if (slice->to - slice->from < 1)
+    else if (share_of(slice) < 1)
         cairo_line_to(cr, layout->middle.x, layout->middle.y);
     cairo_close_path(cr);
     cp_set_color(cr, slice->color);
     cairo_fill(cr);
 }
 
+/* The slice that ends where this one begins, past those of nothing. */
+static const cp_pie_slice *slice_before(const cp_pie *pie, size_t at)
+{
+    size_t before = at;
+
+    do
+        before = before > 0 ? before - 1 : pie->count - 1;
+    while (before != at && share_of(&pie->slice[before]) <= 0);
+    return &pie->slice[before];
+}
+
 /* A line between two slices takes no more than a third of the narrower one's rim. */
 static void draw_edge(const cp_pie *pie, size_t at, const cp_pie_layout *layout,
                       const cp_stroke *edge, cairo_t *cr)
 {
-    const cp_pie_slice *next = &pie->slice[at],
-                       *before = &pie->slice[at > 0 ? at - 1 : pie->count - 1];
+    const cp_pie_slice *next = &pie->slice[at];
     double angle = angle_of(pie->start + next->from);
     double arc
-        = fmin(next->to - next->from, before->to - before->from) * 2 * acos(-1) * layout->radius;
+        = fmin(share_of(next), share_of(slice_before(pie, at))) * 2 * acos(-1) * layout->radius;
     double width = fmin(edge->width, arc / 3);
 
     if (width <= 0)

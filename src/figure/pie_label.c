@@ -91,26 +91,33 @@ static cp_text *set_label(const cp_pie_placing *p, const cp_pie_slice *slice, bo
     return text;
 }
 
+/* The first slice behind the top: those before it stand further round. */
+static size_t first_of(const cp_pie *pie)
+{
+    size_t first = 0;
+
+    for (size_t i = 0; i < pie->count; i++)
+        if (cp_pie_middle(pie, &pie->slice[i])
+            < cp_pie_middle(pie, &pie->slice[(i + pie->count - 1) % pie->count]))
+            first = i;
+    return first;
+}
+
 /* Those of the right side from the top, then those of the left from the top. */
 void cp_pie_order(cp_pie_placing *p)
 {
     const cp_pie *pie = p->pie;
-    cp_pie_label *label = cp_new_array(p->page, cp_pie_label, pie->count);
-    size_t count = pie->count, first = 0;
+    size_t count = pie->count, first = first_of(pie), left = count;
 
-    for (size_t i = 1; i < count; i++)
-        if (cp_pie_middle(pie, &pie->slice[i]) < cp_pie_middle(pie, &pie->slice[first]))
-            first = i;
+    p->out->label = cp_new_array(p->page, cp_pie_label, count);
+    p->out->count = count;
     for (size_t i = 0; i < count; i++) {
         const cp_pie_slice *slice = &pie->slice[(first + i) % count];
         bool right = cp_pie_middle(pie, slice) <= 0.5;
-        size_t left = count - 1 - (i - p->right);
 
-        label[right ? i : left] = (cp_pie_label){ .slice = slice, .right = right };
-        p->right += right;
+        p->out->label[right ? p->right++ : --left]
+            = (cp_pie_label){ .slice = slice, .right = right };
     }
-    p->out->label = label;
-    p->out->count = count;
 }
 
 /* The widest of a side.  CP_PIE_STACKED: words below names; CP_PIE_MIXED: only where a label is

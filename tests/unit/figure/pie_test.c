@@ -199,6 +199,23 @@ TEST(more_slices_than_can_be_told_apart_are_told)
     cp_arena_free(&arena);
 }
 
+TEST(slices_of_nothing_at_the_top_are_named_on_the_right_the_last_first)
+{
+    const cp_rect box = { 0, 0, 400, 225 };
+    drawn_text names[MOST_TEXTS];
+    size_t count;
+    drawn d;
+
+    drawn_open(&d, HEAD "rows:\n  - {类: 甲, 值: 0}\n  - {类: 乙, 值: 1}\n"
+                        "  - {类: 丙, 值: 1}\n  - {类: 丁, 值: 0}\n");
+    drawn_in(&d, box);
+    count = drawn_rects(&d, "label", names);
+    CHECK_INT(count, 4);
+    drawn_check_apart(names, count, box, 0.11);
+    CHECK(d.loaded && names[0].rect.y < names[1].rect.y && names[1].rect.y < names[2].rect.y);
+    drawn_close(&d);
+}
+
 TEST(one_slice_is_a_disc)
 {
     drawn d;
