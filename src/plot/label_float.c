@@ -154,7 +154,8 @@ static cp_label_rules rules_of(const cp_layout *layout, double size)
 {
     const cp_label_style *style = &layout->looks->style->label;
 
-    return (cp_label_rules){ .near = style->near,
+    return (cp_label_rules){ .stray = size / 3,
+                             .near = style->near,
                              .least = style->least,
                              .between = style->between,
                              .leader_from = fmax(style->leader_from * size, style->near) };

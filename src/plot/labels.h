@@ -15,10 +15,11 @@
  * counted.  The caller then sets smaller type and asks again, or tells its user.
  *
  * The same input gives the same places: work is bounded by counted steps, never by
- * the clock.  Labels that were placed `before` stay there if they still may, and if not are
- * tried straight above and below it, too: give the corner of the last place's box less its
- * anchor's a, so that the label follows its point.  Who gives a place that it has reckoned
- * itself keeps labels in rows and leaders upright, as tag.c does.
+ * the clock.  Labels that were placed `before` stay there if they still may; if not they are
+ * tried around it within `stray`, and straight above and below it: give the corner of the last
+ * place's box less its anchor's a, so that the label follows its point.
+ * Who gives a place that it has reckoned itself keeps labels in rows and leaders upright, as
+ * tag.c does.
  */
 #ifndef CP_PLOT_LABELS_H
 #define CP_PLOT_LABELS_H
@@ -71,6 +72,7 @@ typedef struct cp_label_rules {
     double between;     /* the least between two labels, and between a leader and all else */
     double leader_from; /* a label further from its anchor gets a leader; at least `near` */
     double leader_most; /* no longer leaders; 0: as long as need be */
+    double stray;       /* so far from the place before is nearly there */
     double effort;      /* times the usual bound on work; 0 is 1 */
 } cp_label_rules;
 

@@ -20,7 +20,12 @@ static const double stay_gain = 1000;    /* a label that may stay where it was s
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
 static const double short_growth = 1.5;  /* from one ring of spots to the next */
 
-enum { SHORT_RINGS = 5, STACKED = 8, STRAIGHT = 8 /* steps in a line of a stack */ };
+enum {
+    SHORT_RINGS = 5,
+    STACKED = 8,
+    STRAIGHT = 8, /* steps in a line of a stack */
+    STRAYS = 5    /* distances from the place before */
+};
 
 void cp_spot_maker_begin(cp_arena *arena, cp_spot_maker *maker, const cp_label_task *task)
 {
@@ -255,15 +260,23 @@ static cp_point place_before(const cp_label_wish *wish)
     return (cp_point){ wish->anchor.a.x + wish->at.x, wish->anchor.a.y + wish->at.y };
 }
 
+/* At the place it had, or as near to it as will do. */
 static void offer_stay(sink *out)
 {
-    const cp_label_wish *wish = &out->maker->task->wish[out->label];
+    const cp_label_task *task = out->maker->task;
+    const cp_label_wish *wish = &task->wish[out->label];
     cp_point at = place_before(wish);
 
     if (!wish->before)
         return;
     out->extra = -stay_gain;
     offer(out, at.x, at.y);
+    for (int i = 0; task->rules.stray > 0 && i < 8 * STRAYS; i++) {
+        double by = task->rules.stray * (1 + i / 8) / STRAYS, angle = 0.785398 * (i % 8);
+
+        out->extra = by - stay_gain / 2;
+        offer(out, at.x + by * cos(angle), at.y + by * sin(angle));
+    }
 }
 
 /* Straight above and below the place it had: what is free between others may be narrow. */
