@@ -129,6 +129,7 @@ static inline size_t check_one(const cp_label_task *task, const cp_label_places 
             continue;
         faults += check_rects_meet(box, task->obstacle[j]);
         faults += place->led
+                  && check_point_box(place->from, task->obstacle[j]) > task->rules.between
                   && check_line_box(place->from, place->to, task->obstacle[j]) < CHECK_SLACK;
     }
     for (size_t j = 0; j < i; j++)

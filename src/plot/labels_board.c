@@ -213,6 +213,19 @@ static bool leader_meets(const question *of, const cp_board_box *box)
                                         box->bottom - box->top + 2 * clear });
 }
 
+/* Leaders that begin side by side cannot but be near there; from there on they part. */
+static bool leaders_meet(const question *of, const cp_board_leader *other)
+{
+    double apart;
+
+    if (!cp_lines_closer(of->from, of->to, other->from, other->to, of->between))
+        return false;
+    apart = 0.9 * sqrt(cp_square_distance(of->from, other->from));
+    return apart >= of->between
+           || cp_lines_closer(of->from, of->to, other->from, other->to,
+                              cp_greater(apart, CP_LEADER_CLEAR));
+}
+
 static bool ask_leader(const cp_board *board, const cp_board_cell *cell, const question *of)
 {
     for (int i = 0; i < cell->boxes.count; i++) {
@@ -223,10 +236,8 @@ static bool ask_leader(const cp_board *board, const cp_board_cell *cell, const q
     }
     for (int i = 0; i < cell->leaders.count; i++) {
         uint32_t other = cell->leaders.label[i];
-        const cp_board_leader *leader = &board->leader[other];
 
-        if (cp_lines_closer(of->from, of->to, leader->from, leader->to, of->between)
-            && !add_hit(of, other))
+        if (leaders_meet(of, &board->leader[other]) && !add_hit(of, other))
             return false;
     }
     return true;

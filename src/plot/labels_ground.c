@@ -211,6 +211,7 @@ static bool over_line(const cp_ground *ground, cp_point from, cp_point to, const
     return cp_lines_distance(from, to, line->a, line->b) - line->radius < ground->between;
 }
 
+/* From an anchor that lies in an obstacle there is no way but out of it. */
 static bool cross_item(const cp_ground *ground, cp_point from, cp_point to,
                        const cp_ground_item *item, cp_crossings *crossings)
 {
@@ -219,9 +220,10 @@ static bool cross_item(const cp_ground *ground, cp_point from, cp_point to,
     } else if (item->index < ground->anchor_count) {
         crossings->lines += over_line(ground, from, to, &ground->anchor[item->index]);
     } else {
-        cp_rect box = ground->obstacle[item->index - ground->anchor_count];
+        cp_rect box
+            = cp_rect_grown(ground->obstacle[item->index - ground->anchor_count], ground->between);
 
-        return !cp_line_meets_box(from, to, cp_rect_grown(box, ground->between));
+        return cp_square_to_box(from, box) == 0 || !cp_line_meets_box(from, to, box);
     }
     return true;
 }

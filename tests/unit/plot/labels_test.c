@@ -359,6 +359,38 @@ TEST(a_label_finds_the_narrow_place_straight_above_where_it_would_stand)
     cp_arena_free(&arena);
 }
 
+TEST(a_point_within_an_obstacle_has_its_leader_out_of_it)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish = wish_at(100, 50);
+    const cp_rect around = { 60, 30, 80, 40 };
+    cp_label_task task = task_of(&wish, 1);
+    cp_label_places places;
+
+    task.obstacle = &around;
+    task.obstacle_count = 1;
+    places = cp_labels_place(&arena, &task);
+    CHECK(places.place[0].placed && places.place[0].led);
+    CHECK_INT(label_faults(&task, &places), 0);
+    cp_arena_free(&arena);
+}
+
+TEST(thirty_points_on_one_spot_of_a_wide_frame_all_have_their_names)
+{
+    cp_arena arena = { 0 };
+    cp_label_wish wish[30];
+    cp_label_task task = task_of(wish, 30);
+    cp_label_places places;
+
+    for (int i = 0; i < 30; i++)
+        wish[i] = wish_at(400, 200);
+    task.frame = (cp_rect){ 0, 0, 880, 430 };
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(places.left_out, 0);
+    CHECK_INT(label_faults(&task, &places), 0);
+    cp_arena_free(&arena);
+}
+
 TEST(points_all_on_one_spot_get_leaders_that_do_not_cross)
 {
     cp_arena arena = { 0 };
