@@ -58,6 +58,11 @@ static inline size_t cp_bind_row(const cp_binder *binder, size_t index)
 /* The column called `name`, asked for at `place`; a finding with a guess if there is none. */
 const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place place);
 
+/* Rows without a place or a class are not drawn, which is told; those without the `value`, if there
+ * is one, have nothing to lose: gaps of a calendar, as a rule. */
+void cp_bind_tell_missing(const cp_binder *binder, const cp_column *column, const cp_column *value,
+                          cp_place place);
+
 bool cp_bind_x(cp_binder *binder);
 
 /* Of a scale of days: their steps, and each row's. */

@@ -319,6 +319,9 @@ static bool mark_series(cp_binder *binder, size_t number)
 
     if (!split_rows(binder, mark, bound->split, &parts))
         return false;
+    if (bound->split && !constant)
+        cp_bind_tell_missing(binder, bound->split, bound->y ? bound->y : bound->name,
+                             cp_field_place(mark->node, "color"));
     for (size_t i = 0; i < parts.count; i++) {
         cp_series *series = &plot->series[plot->series_count++];
 

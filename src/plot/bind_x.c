@@ -163,16 +163,16 @@ static bool cut_to_domain(cp_binder *binder, const cp_column **column)
     return true;
 }
 
-static void tell_missing(const cp_binder *binder, const cp_column *column)
+void cp_bind_tell_missing(const cp_binder *binder, const cp_column *column, const cp_column *value,
+                          cp_place place)
 {
     size_t missing = 0;
 
     for (size_t i = 0; i < binder->table->rows; i++)
-        missing += cp_cell_missing(column, i);
+        missing += cp_cell_missing(column, i) && !(value && cp_cell_missing(value, i));
     if (missing > 0)
-        cp_warn(binder->report, cp_field_place(binder->plot->x.node, "field"),
-                "%zu of %zu rows have no " CP_FMT " and are not drawn", missing,
-                binder->table->rows, CP_ARG(column->name));
+        cp_warn(binder->report, place, "%zu of %zu rows have no " CP_FMT " and are not drawn",
+                missing, binder->table->rows, CP_ARG(column->name));
 }
 
 static bool is_ordered(const double *place, size_t count)
@@ -239,7 +239,7 @@ bool cp_bind_x(cp_binder *binder)
 
     double *place = cp_new_array(binder->arena, double, binder->table->rows);
 
-    tell_missing(binder, column);
+    cp_bind_tell_missing(binder, column, NULL, cp_field_place(x->node, "field"));
     if (!cut_to_domain(binder, &column))
         return false;
     if (x->scale.kind == CP_SCALE_DAYS)

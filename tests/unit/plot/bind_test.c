@@ -252,6 +252,27 @@ TEST(rows_without_x_are_told_and_left_out)
     end(&f);
 }
 
+/* A gap of a calendar has neither: nothing of it is lost. */
+TEST(rows_with_a_value_but_no_class_are_told_and_left_out)
+{
+    static const char rows[] = "d,c,v\n2026-04-16,A,1\n2026-04-16,,2\n2026-04-17,A,3\n"
+                               "2026-04-20,,\n2026-04-21,B,4\n";
+    static const char *const marks[] = { "dot", "bar", "line" };
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        cp_arena arena = { 0 };
+        fixture f;
+
+        begin(&f, cp_printf(&arena, "x: d\nmarks: [{%s: v, color: c}]", marks[i]), rows);
+        CHECK(f.bound);
+        CHECK_STR(strchr(first_finding(&f), ' '),
+                  " warning: 1 of 5 rows have no c and are not drawn");
+        CHECK(f.plot.series_count == 2);
+        end(&f);
+        cp_arena_free(&arena);
+    }
+}
+
 TEST(numbers_beyond_drawing_are_told)
 {
     static const mistake mistakes[] = {
