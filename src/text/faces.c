@@ -26,11 +26,16 @@ bool cp_is_shared(uint32_t code)
     }
 }
 
+static bool is_accent(uint32_t code)
+{
+    return code >= 0x0300 && code <= 0x036F;
+}
+
 /* Joiners, variation selectors and marks of direction, which show nothing, and
  * accents: set in the face of what they follow, for the shaper to deal with. */
 static bool follows(uint32_t code)
 {
-    return code == 0x00AD || code == 0x061C || code == 0xFEFF || (code >= 0x0300 && code <= 0x036F)
+    return code == 0x00AD || code == 0x061C || code == 0xFEFF || is_accent(code)
            || (code >= 0x180B && code <= 0x180F) || (code >= 0x200B && code <= 0x200F)
            || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F)
            || (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0000 && code <= 0xE0FFF);
@@ -125,4 +130,14 @@ void cp_choose_families(const cp_fonts *fonts, cp_char *chars, size_t count)
     }
     if (wide != few)
         free(wide);
+}
+
+void cp_mark_missing(const cp_fonts *fonts, cp_char *chars, size_t count)
+{
+    size_t at = count - 1;
+
+    while (at > 0 && !chars[at].missing
+           && !(is_accent(chars[at].code) && !family_has(fonts, chars[at].family, chars[at].code)))
+        at--;
+    chars[at].missing = true;
 }

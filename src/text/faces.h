@@ -73,4 +73,8 @@ bool cp_is_shared(uint32_t code);
 /* Fill in family and missing of each character. */
 void cp_choose_families(const cp_fonts *fonts, cp_char *chars, size_t count);
 
+/* Of characters that are shaped into one cell, of whose glyphs one is missing: a letter that is
+ * there may bear an accent that is not. */
+void cp_mark_missing(const cp_fonts *fonts, cp_char *chars, size_t count);
+
 #endif

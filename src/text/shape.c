@@ -125,8 +125,17 @@ static cp_cell *add_cell(cp_cells *cells, size_t first, bool bold)
     return cell;
 }
 
+static size_t cluster_end(const hb_glyph_info_t *info, size_t at, size_t count, size_t to)
+{
+    uint32_t own = info[at].cluster;
+
+    while (at < count && info[at].cluster == own)
+        at++;
+    return at < count ? info[at].cluster : to;
+}
+
 /* Clusters are numbers of characters, so a new cluster is a new cell. */
-static void take_glyphs(cp_cells *cells, cp_fonts *fonts, bool bold)
+static void take_glyphs(cp_cells *cells, cp_fonts *fonts, size_t to, bool bold)
 {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(fonts->buffer, &count);
@@ -137,7 +146,8 @@ static void take_glyphs(cp_cells *cells, cp_fonts *fonts, bool bold)
         if (!cell || cell->first != info[i].cluster)
             cell = add_cell(cells, info[i].cluster, bold);
         if (info[i].codepoint == 0)
-            cells->chars[info[i].cluster].missing = true;
+            cp_mark_missing(fonts, &cells->chars[info[i].cluster],
+                            cluster_end(info, i, count, to) - info[i].cluster);
         cells->glyph[cells->glyph_count++] = (cp_glyph){
             .id = info[i].codepoint,
             .x = (float)position[i].x_offset,
@@ -199,7 +209,7 @@ static void shape_spans(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp_
         }
         shape_run(cells, fonts, ink, from, to);
         reserve_glyphs(arena, cells, hb_buffer_get_length(fonts->buffer), &room);
-        take_glyphs(cells, fonts, bold);
+        take_glyphs(cells, fonts, to, bold);
     }
 }
 

@@ -20,6 +20,18 @@ TEST(a_missing_glyph_is_told_with_its_place_and_code)
     tear_down(&it);
 }
 
+TEST(an_accent_that_is_missing_is_told_not_its_letter)
+{
+    fixture it;
+
+    set_up(&it);
+    set_line(&it, "a\u0308\u0323 b\u0308");
+    CHECK_STR(findings(&it),
+              "deck.md:12: error: no glyph for '\u0323' (U+0323) in the fonts of the style\n"
+              "deck.md:12: error: no glyph for '\u0308' (U+0308) in the fonts of the style\n");
+    tear_down(&it);
+}
+
 TEST(a_text_set_again_tells_its_findings_once)
 {
     fixture it;
