@@ -6,14 +6,17 @@
 
 #include "base/number.h"
 
+typedef struct rows {
+    size_t count;
+    cp_str first; /* one of them, for findings */
+} rows;
+
 /* What lies beyond one axis, of all series that are measured on it. */
 typedef struct outside {
     const cp_node *node; /* the axis's */
     int clip;
     double low, high;
-    size_t left_out, cut; /* rows that are not drawn, or not as long as they are */
-    size_t count;
-    cp_str first; /* one of them, for findings */
+    rows all, left_out, cut; /* cut: not drawn as long as they are */
 } outside;
 
 static bool counts(const outside *axis, double value)
@@ -45,28 +48,40 @@ static outside of_x(const cp_x_axis *axis)
     return out;
 }
 
-static void tell_first(const cp_binder *binder, outside *axis, const cp_series *series, size_t row,
-                       double value)
+/* A mark that has no names is told by its own: another one may show the same numbers. */
+static cp_str name_of(const cp_binder *binder, const cp_series *series, size_t row, double value)
 {
     cp_str number = cp_number_plain(binder->arena, value);
 
-    if (axis->count++ > 0)
-        return;
-    axis->first = series->text && series->text[row].size > 0
-                      ? cp_str_printf(binder->arena, CP_FMT " with " CP_FMT,
-                                      CP_ARG(series->text[row]), CP_ARG(number))
-                      : cp_str_printf(binder->arena, CP_FMT " at " CP_FMT, CP_ARG(number),
-                                      CP_ARG(cp_bind_place_name(binder, series->x[row])));
+    if (series->text && series->text[row].size > 0)
+        return cp_str_printf(binder->arena, CP_FMT " with " CP_FMT, CP_ARG(series->text[row]),
+                             CP_ARG(number));
+    return cp_str_printf(binder->arena, CP_FMT " at " CP_FMT " (%s)", CP_ARG(number),
+                         CP_ARG(cp_bind_place_name(binder, series->x[row])),
+                         series->mark->class->name);
+}
+
+static void add(rows *to, const cp_binder *binder, const cp_series *series, size_t row,
+                double value)
+{
+    if (to->count++ == 0)
+        to->first = name_of(binder, series, row, value);
 }
 
 /* Points are marked at the edge, lines and bars end there; beyond the ends of x there is nothing
  * of them to be seen. */
-static bool stays(outside *axis, bool point, bool along_x)
+static bool stays(const cp_binder *binder, outside *axis, const cp_series *series, size_t row,
+                  bool along_x)
 {
+    bool point = series->mark->class->radius;
     bool left_out = axis->clip == CP_CLIP_DROP || (along_x && !point);
+    double value = along_x ? series->x[row] : series->y[row];
 
-    axis->left_out += left_out;
-    axis->cut += !left_out && !point;
+    add(&axis->all, binder, series, row, value);
+    if (left_out)
+        add(&axis->left_out, binder, series, row, value);
+    else if (!point)
+        add(&axis->cut, binder, series, row, value);
     return !left_out;
 }
 
@@ -95,14 +110,10 @@ static void clip_series(const cp_binder *binder, cp_series *series, outside *x, 
         bool keeps = true;
 
         kept[i] = series->y[i];
-        if (bits & (CP_BEYOND_LEFT | CP_BEYOND_RIGHT)) {
-            tell_first(binder, x, series, i, series->x[i]);
-            keeps = stays(x, point, true);
-        }
-        if (bits & (CP_BEYOND_ABOVE | CP_BEYOND_BELOW)) {
-            tell_first(binder, y, series, i, series->y[i]);
-            keeps = stays(y, point, false) && keeps;
-        }
+        if (bits & (CP_BEYOND_LEFT | CP_BEYOND_RIGHT))
+            keeps = stays(binder, x, series, i, true);
+        if (bits & (CP_BEYOND_ABOVE | CP_BEYOND_BELOW))
+            keeps = stays(binder, y, series, i, false) && keeps;
         if (!keeps)
             kept[i] = NAN;
         beyond[i] = (unsigned char)(keeps && point ? bits : 0);
@@ -112,24 +123,26 @@ static void clip_series(const cp_binder *binder, cp_series *series, outside *x, 
     series->beyond = marked ? beyond : NULL;
 }
 
+static void note(const cp_binder *binder, const outside *axis, const rows *some, const char *what)
+{
+    if (some->count > 0)
+        cp_note(binder->report, cp_field_place(axis->node, "domain"),
+                "%zu value%s beyond %g to %g and %s %s, the first is " CP_FMT, some->count,
+                some->count == 1 ? " lies" : "s lie", axis->low, axis->high,
+                some->count == 1 ? "is" : "are", what, CP_ARG(some->first));
+}
+
 static bool tell(const cp_binder *binder, const outside *axis)
 {
-    cp_place place = axis->count > 0 ? cp_field_place(axis->node, "domain") : (cp_place){ 0 };
+    size_t count = axis->all.count;
 
-    if (axis->count > 0 && axis->clip == CP_CLIP_ERROR)
-        return cp_fail(binder->report, place, "%zu value%s beyond %g to %g, the first is " CP_FMT,
-                       axis->count, axis->count == 1 ? " lies" : "s lie", axis->low, axis->high,
-                       CP_ARG(axis->first));
-    if (axis->left_out > 0)
-        cp_note(binder->report, place,
-                "%zu value%s beyond %g to %g and %s left out, the first is " CP_FMT, axis->left_out,
-                axis->left_out == 1 ? " lies" : "s lie", axis->low, axis->high,
-                axis->left_out == 1 ? "is" : "are", CP_ARG(axis->first));
-    if (axis->cut > 0)
-        cp_note(binder->report, place,
-                "%zu value%s beyond %g to %g and %s cut there, the first is " CP_FMT, axis->cut,
-                axis->cut == 1 ? " lies" : "s lie", axis->low, axis->high,
-                axis->cut == 1 ? "is" : "are", CP_ARG(axis->first));
+    if (count > 0 && axis->clip == CP_CLIP_ERROR)
+        return cp_fail(binder->report, cp_field_place(axis->node, "domain"),
+                       "%zu value%s beyond %g to %g, the first is " CP_FMT, count,
+                       count == 1 ? " lies" : "s lie", axis->low, axis->high,
+                       CP_ARG(axis->all.first));
+    note(binder, axis, &axis->left_out, "left out");
+    note(binder, axis, &axis->cut, "cut there");
     return true;
 }
 

@@ -76,7 +76,7 @@ TEST(bars_that_end_at_the_edge_are_told)
     begin(&f, "x: 名\ny: {domain: [0, 1]}\nmarks:\n  - {bar: 位置}\n", rows);
     CHECK(f.bound && !f.plot.series[0].beyond);
     CHECK_STR(first_finding(&f), "c.yaml:2:13: note: 1 value lies beyond 0 to 1 and is cut there, "
-                                 "the first is 1.3 at 丁");
+                                 "the first is 1.3 at 丁 (bar)");
     end(&f);
 }
 
@@ -87,7 +87,20 @@ TEST(a_line_over_numbers_keeps_to_the_ends_of_x)
     begin(&f, "x: {field: 变化, domain: [-0.5, 0.5]}\nmarks:\n  - {line: 位置}\n", rows);
     CHECK(f.bound && f.plot.x.scale.d0 == -0.5 && f.plot.x.scale.d1 == 0.5);
     CHECK_STR(first_finding(&f), "c.yaml:1:24: note: 2 values lie beyond -0.5 to 0.5 and are left "
-                                 "out, the first is 0.7 at 0.7");
+                                 "out, the first is 0.7 at 0.7 (line)");
+    end(&f);
+}
+
+/* The dot at the edge is not what is left out, though it shows the same number. */
+TEST(what_is_left_out_is_told_by_its_mark)
+{
+    fixture f;
+
+    begin(&f, "x: {field: 变化, domain: [-0.5, 0.8]}\n" DOTS "  - {line: 位置}\n", rows);
+    CHECK(f.bound && f.plot.series[0].beyond && !f.plot.series[1].beyond);
+    CHECK_STR(first_finding(&f), "c.yaml:1:24: note: 1 value lies beyond -0.5 to 0.8 and is left "
+                                 "out, the first is 0.9 at 0.9 (line)");
+    CHECK(!f.report.first->next);
     end(&f);
 }
 
