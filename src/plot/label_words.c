@@ -7,7 +7,7 @@
 #include "plot/color.h"
 
 /* More lines than this would label the margin full. */
-enum { MOST_ENDS = 4, MOST_DECIMALS = 6, ALL_DECIMALS = 2 };
+enum { MOST_ENDS = 4, MOST_DECIMALS = 6, ALL_DECIMALS = 2, FINER = 6 };
 
 static size_t count_ends(const cp_plot *plot)
 {
@@ -283,32 +283,48 @@ static cp_number_format plain_format(double value, bool percent)
                                .type = percent ? '%' : 'f' };
 }
 
+/* Written as the edge is, it would read as a value within: then with more decimals. */
+static cp_str apart_from(cp_arena *page, double edge, cp_number_format format, double value)
+{
+    cp_str words = cp_number_write(page, &format, value);
+
+    for (int more = 0; more < FINER && cp_str_eq(words, cp_number_write(page, &format, edge));
+         more++) {
+        format.type = format.type == 'd' ? 'f' : format.type;
+        format.precision = format.precision < 0 ? 1 : format.precision + 1;
+        words = cp_number_write(page, &format, value);
+    }
+    return words;
+}
+
 static cp_str x_beyond(cp_arena *page, const cp_plot *plot, double x)
 {
     bool percent = plot->x.formatted && (plot->x.number.type == '%' || plot->x.number.type == 'p');
-    cp_number_format format = plain_format(x, percent);
+    double edge = fmin(fmax(x, plot->x.scale.d0), plot->x.scale.d1);
 
-    return cp_number_write(page, &format, x);
+    return apart_from(page, edge, plain_format(x, percent), x);
+}
+
+static cp_str y_beyond(cp_arena *page, const cp_plot *plot, const cp_series *series, double y)
+{
+    const cp_y_axis *axis = &plot->y[series->side];
+    double edge = fmin(fmax(y, axis->domain.item[0]), axis->domain.item[1]);
+    cp_number_format format
+        = series->mark->formatted ? series->mark->common->format : plain_format(y, axis->fraction);
+
+    return axis->absolute ? apart_from(page, fabs(edge), format, fabs(y))
+                          : apart_from(page, edge, format, y);
 }
 
 /* Of the axis, or of both, beyond whose ends it lies. */
 static cp_str value_beyond(cp_arena *page, const cp_plot *plot, const cp_series *series, size_t row)
 {
-    const cp_y_axis *axis = &plot->y[series->side];
-    cp_number_format format = series->mark->formatted
-                                  ? series->mark->common->format
-                                  : plain_format(series->y[row], axis->fraction);
-    cp_str y = cp_y_write(page, axis, &format, series->y[row]);
-    unsigned beyond = series->beyond[row];
+    bool across = series->beyond[row] & (CP_BEYOND_LEFT | CP_BEYOND_RIGHT);
+    bool up = series->beyond[row] & (CP_BEYOND_ABOVE | CP_BEYOND_BELOW);
+    cp_str x = across ? x_beyond(page, plot, series->x[row]) : CP_STR("");
+    cp_str y = up ? y_beyond(page, plot, series, series->y[row]) : CP_STR("");
 
-    if (!(beyond & (CP_BEYOND_LEFT | CP_BEYOND_RIGHT)))
-        return y;
-
-    cp_str x = x_beyond(page, plot, series->x[row]);
-
-    if (!(beyond & (CP_BEYOND_ABOVE | CP_BEYOND_BELOW)))
-        return x;
-    return cp_str_printf(page, CP_FMT ", " CP_FMT, CP_ARG(x), CP_ARG(y));
+    return cp_str_printf(page, CP_FMT "%s" CP_FMT, CP_ARG(x), across && up ? ", " : "", CP_ARG(y));
 }
 
 cp_str cp_label_point_words(cp_arena *page, const cp_plot *plot, const cp_series *series,

@@ -37,6 +37,33 @@ TEST(a_point_at_the_edge_has_a_value_though_points_have_no_names)
     end(&f);
 }
 
+/* Were it written as the edge is, it would read as a value within. */
+TEST(a_value_close_beyond_the_edge_has_the_decimals_that_tell_it)
+{
+    static const char near[] = "变化,位置,名\n0.1,-0.001%,甲\n0.3,100.00001%,乙\n"
+                               "0.5,100.2%,丙\n1.0004,134%,丁\n";
+    fixture f;
+    const char *dump;
+
+    begin(&f,
+          "x: {field: 变化, domain: [0, 1], format: \".0%\"}\n"
+          "y: {domain: [0, 1], format: \".0%\"}\n" DOTS,
+          near);
+    with_fonts(&f);
+    CHECK(f.bound);
+    dump = dump_of(&f, 400, 300);
+    CHECK(strstr(dump, "label 甲 −0.001% "));
+    CHECK(strstr(dump, "label 乙 100.00001% "));
+    CHECK(strstr(dump, "label 丙 100.2% "));
+    CHECK(strstr(dump, "label 丁 100.04%, 134% "));
+    end(&f);
+    begin(&f, "x: 变化\ny: {domain: [0, 1]}\nmarks:\n  - {dot: 位置, names: 名, format: \".0%\"}\n",
+          near);
+    with_fonts(&f);
+    CHECK(strstr(dump_of(&f, 400, 300), "label 丙 100.2% "));
+    end(&f);
+}
+
 TEST(an_axis_that_grows_downward_has_its_low_end_on_top)
 {
     fixture f;
