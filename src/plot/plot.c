@@ -86,18 +86,6 @@ static int layer_of(const cp_mark_class *class)
                                            : LAYER_ABOVE;
 }
 
-static void draw_marks(const cp_layout *layout, int layer, cairo_t *cr)
-{
-    const cp_plot *plot = layout->plot;
-
-    for (size_t i = 0; i < plot->series_count; i++) {
-        const cp_mark_class *class = plot->series[i].mark->class;
-
-        if (layer_of(class) == layer)
-            class->draw(&layout->views[i], cr);
-    }
-}
-
 static bool leaves_domain(const cp_y_axis *axis)
 {
     return axis->domain.count == 2
@@ -121,16 +109,40 @@ static void clip_to_area(const cp_layout *layout, cairo_t *cr)
     cairo_clip(cr);
 }
 
+static void draw_series(const cp_layout *layout, size_t number, cairo_t *cr)
+{
+    const cp_mark_class *class = layout->plot->series[number].mark->class;
+
+    if (class->draw) {
+        cairo_save(cr);
+        clip_to_area(layout, cr);
+        cp_layout_turn(layout, cr);
+        class->draw(&layout->views[number], cr);
+        cairo_restore(cr);
+    }
+    if (class->draw_points) {
+        cairo_save(cr);
+        cp_layout_turn(layout, cr);
+        class->draw_points(&layout->views[number], cr);
+        cairo_restore(cr);
+    }
+}
+
+static void draw_marks(const cp_layout *layout, int layer, cairo_t *cr)
+{
+    const cp_plot *plot = layout->plot;
+
+    for (size_t i = 0; i < plot->series_count; i++)
+        if (layer_of(plot->series[i].mark->class) == layer)
+            draw_series(layout, i, cr);
+}
+
 static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
 {
     const cp_looks *looks = layout->looks;
     const cp_y_ticks *ticks = &layout->y[main_side];
 
-    cairo_save(cr);
-    clip_to_area(layout, cr);
-    cp_layout_turn(layout, cr);
     draw_marks(layout, LAYER_GROUND, cr);
-    cairo_restore(cr);
     cairo_save(cr);
     cp_layout_turn(layout, cr);
     cp_grid_draw(looks, ticks, layout->upright, cr);
@@ -139,20 +151,12 @@ static void draw_data(const cp_layout *layout, cp_side main_side, cairo_t *cr)
     cairo_restore(cr);
     if (layout->events)
         cp_events_draw_leaders(layout, cr);
-    cairo_save(cr);
-    clip_to_area(layout, cr);
-    cp_layout_turn(layout, cr);
     draw_marks(layout, LAYER_FILLING, cr);
-    cairo_restore(cr);
     cairo_save(cr);
     cp_layout_turn(layout, cr);
     cp_base_line_draw(looks, ticks, layout->upright, cr);
     cairo_restore(cr);
-    cairo_save(cr);
-    clip_to_area(layout, cr);
-    cp_layout_turn(layout, cr);
     draw_marks(layout, LAYER_ABOVE, cr);
-    cairo_restore(cr);
 }
 
 static void draw_name(const cp_axis_name *name, cairo_t *cr)

@@ -226,7 +226,7 @@ static void draw_bubbles(const cp_mark_view *view, cairo_t *cr)
     }
 }
 
-static void dot_draw(const cp_mark_view *view, cairo_t *cr)
+static void dot_draw_points(const cp_mark_view *view, cairo_t *cr)
 {
     if (view->value)
         draw_bubbles(view, cr);
@@ -355,7 +355,7 @@ const cp_mark_class cp_mark_dot = {
     .channels = dot_channels,
     .traits = CP_MARK_BY_SIGN | CP_MARK_TWO_KEYS,
     .room = dot_room,
-    .draw = dot_draw,
+    .draw_points = dot_draw_points,
     .draw_key = dot_draw_key,
     .settle = dot_settle,
     .radius = dot_radius,

@@ -82,14 +82,22 @@ static void dumbbell_draw(const cp_mark_view *view, cairo_t *cr)
 {
     for (size_t i = 0; i < view->rows; i++) {
         cp_point from = { view->x[i], view->more[0][i] }, to = { view->x[i], view->y[i] };
-        bool fallen = cp_mark_is_less(view, view->y[i], view->more[0][i]);
-        cp_color color = fallen ? view->below : view->color;
 
         if (!isnan(from.y) && !isnan(to.y))
             joint(view->looks, from, to, cr);
-        if (!isnan(from.y))
+    }
+}
+
+static void dumbbell_draw_points(const cp_mark_view *view, cairo_t *cr)
+{
+    for (size_t i = 0; i < view->rows; i++) {
+        cp_point from = { view->x[i], view->more[0][i] }, to = { view->x[i], view->y[i] };
+        bool fallen = cp_mark_is_less(view, to.y, from.y);
+        cp_color color = fallen ? view->below : view->color;
+
+        if (cp_mark_is_within(view, from.y))
             dot(view->looks, from, dot_size(view), true, color, cr);
-        if (!isnan(to.y))
+        if (cp_mark_is_within(view, to.y))
             dot(view->looks, to, dot_size(view), false, color, cr);
     }
 }
@@ -156,6 +164,7 @@ const cp_mark_class cp_mark_dumbbell = {
     .traits = CP_MARK_SINGLE | CP_MARK_SIGNED | CP_MARK_KEYED | CP_MARK_OUTSIDE | CP_MARK_BY_SIGN,
     .line_key = true,
     .draw = dumbbell_draw,
+    .draw_points = dumbbell_draw_points,
     .draw_key = dumbbell_draw_key,
     .settle = dumbbell_settle,
     .words = dumbbell_words,

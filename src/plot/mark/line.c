@@ -64,29 +64,41 @@ static double dash_of(const line_options *options, const cp_looks *looks)
                : 0;
 }
 
-/* A point between two gaps has no line to be seen by. */
-static void line_lone_points(const cp_path *path, double diameter, cairo_t *cr)
+static cp_path path_of(const cp_mark_view *view)
 {
-    const double pi = acos(-1);
+    const line_options *options = view->options;
 
-    for (size_t i = 0; i < path->count; i++) {
-        if (isnan(path->y[i]) || (i > 0 && !isnan(path->y[i - 1]))
-            || (i + 1 < path->count && !isnan(path->y[i + 1])))
-            continue;
-        cairo_new_sub_path(cr);
-        cairo_arc(cr, path->x[i], path->y[i], diameter / 2, 0, 2 * pi);
-    }
-    cairo_fill(cr);
+    return cp_path_make(view, view->y, (cp_curve)options->curve, options->gaps == GAPS_CONNECT);
 }
 
-static void line_points(const cp_mark_view *view, double diameter, cairo_t *cr)
+static void line_draw_point(const cp_mark_view *view, double x, double y, cairo_t *cr)
 {
-    for (size_t i = 0; i < view->rows; i++) {
-        if (isnan(view->y[i]))
-            continue;
-        cairo_new_sub_path(cr);
-        cairo_arc(cr, view->x[i], view->y[i], diameter / 2, 0, 2 * acos(-1));
-    }
+    if (!cp_mark_is_within(view, y))
+        return;
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, x, y, view->looks->style->chart.dot_size / 2, 0, 2 * acos(-1));
+}
+
+/* A point between two gaps has no line to be seen by. */
+static void line_draw_lone_points(const cp_mark_view *view, cairo_t *cr)
+{
+    cp_path path = path_of(view);
+
+    for (size_t i = 0; i < path.count; i++)
+        if ((i == 0 || isnan(path.y[i - 1])) && (i + 1 == path.count || isnan(path.y[i + 1])))
+            line_draw_point(view, path.x[i], path.y[i], cr);
+}
+
+static void line_draw_points(const cp_mark_view *view, cairo_t *cr)
+{
+    const line_options *options = view->options;
+
+    if (options->points)
+        for (size_t i = 0; i < view->rows; i++)
+            line_draw_point(view, view->x[i], view->y[i], cr);
+    else
+        line_draw_lone_points(view, cr);
+    cp_set_color(cr, view->color);
     cairo_fill(cr);
 }
 
@@ -94,12 +106,10 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
 {
     const line_options *options = view->options;
     const cp_chart_style *style = &view->looks->style->chart;
-    cp_path path
-        = cp_path_make(view, view->y, (cp_curve)options->curve, options->gaps == GAPS_CONNECT);
+    cp_path path = path_of(view);
     double dash = dash_of(options, view->looks);
 
     cp_set_color(cr, view->color);
-    line_lone_points(&path, style->dot_size, cr);
     cairo_set_line_width(cr, (double)view->rows > view->plot.width ? style->thin_line
                                                                    : style->line_width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
@@ -111,8 +121,6 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
     cp_path_trace(view->page, &path, cr);
     cairo_stroke(cr);
     cairo_set_dash(cr, NULL, 0, 0);
-    if (options->points)
-        line_points(view, style->dot_size, cr);
 }
 
 static void line_draw_key(const cp_mark_key *key, cairo_t *cr)
@@ -140,5 +148,6 @@ const cp_mark_class cp_mark_line = {
     .traits = CP_MARK_SINGLE | CP_MARK_ENDS,
     .line_key = true,
     .draw = line_draw,
+    .draw_points = line_draw_points,
     .draw_key = line_draw_key,
 };

@@ -33,8 +33,6 @@ static bool is_below(const cp_mark_view *view, size_t row)
 
 static void lollipop_draw(const cp_mark_view *view, cairo_t *cr)
 {
-    const double pi = acos(-1);
-
     cairo_set_line_width(cr, fmin(view->looks->style->marks.stem, view->width));
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     for (int below = 0; below <= 1; below++) {
@@ -45,10 +43,18 @@ static void lollipop_draw(const cp_mark_view *view, cairo_t *cr)
                 cairo_line_to(cr, cp_mark_middle(view, i), view->y[i]);
             }
         cairo_stroke(cr);
+    }
+}
+
+static void lollipop_draw_points(const cp_mark_view *view, cairo_t *cr)
+{
+    for (int below = 0; below <= 1; below++) {
+        cp_set_color(cr, below ? view->below : view->color);
         for (size_t i = 0; i < view->rows; i++)
-            if (!isnan(view->y[i]) && is_below(view, i) == below) {
+            if (cp_mark_is_within(view, view->y[i]) && is_below(view, i) == below) {
                 cairo_new_sub_path(cr);
-                cairo_arc(cr, cp_mark_middle(view, i), view->y[i], head_size(view) / 2, 0, 2 * pi);
+                cairo_arc(cr, cp_mark_middle(view, i), view->y[i], head_size(view) / 2, 0,
+                          2 * acos(-1));
             }
         cairo_fill(cr);
     }
@@ -125,6 +131,7 @@ const cp_mark_class cp_mark_lollipop = {
     .traits = CP_MARK_FROM_ZERO | CP_MARK_FILLS | CP_MARK_STEP | CP_MARK_SINGLE | CP_MARK_OUTSIDE
               | CP_MARK_BY_SIGN | CP_MARK_TWO_KEYS,
     .draw = lollipop_draw,
+    .draw_points = lollipop_draw_points,
     .draw_key = lollipop_draw_key,
     .words = lollipop_words,
 };

@@ -269,7 +269,11 @@ typedef struct cp_mark_class {
     double (*radius)(const cp_mark_view *view, size_t row);
     /* How far its ink reaches beyond the plot, or words over it need to; NULL: nowhere. */
     cp_margins (*room)(const cp_mark_view *view);
+    /* Its ink, which ends where the axes do. */
     void (*draw)(const cp_mark_view *view, cairo_t *cr);
+    /* Its dots, over that: whole, where they stand at the end of an axis.  It leaves those out
+     * that lie beyond (cp_mark_is_within).  One of both may be NULL. */
+    void (*draw_points)(const cp_mark_view *view, cairo_t *cr);
     void (*draw_key)(const cp_mark_key *key, cairo_t *cr); /* NULL: not in the legend */
     /* Checks a series once it is bound, and may put other ends and bases in place of its
      * own.  What is wrong with the row `bad`, or NULL.  NULL: nothing to do. */
@@ -315,6 +319,14 @@ const void *cp_mark_option(const cp_mark *mark, const char *key);
 
 /* Resolution below which nothing can be told apart: a dot at 300 dpi, in points. */
 #define CP_MARK_PIXEL 0.24
+
+/* Whether a point of this height lies between the ends of its axis; a missing one does not. */
+static inline bool cp_mark_is_within(const cp_mark_view *view, double y)
+{
+    const double rounding = 1e-6;
+
+    return y >= view->plot.y - rounding && y <= view->plot.y + view->plot.height + rounding;
+}
 
 /* Whether a value is less than another, both in points. */
 static inline bool cp_mark_is_less(const cp_mark_view *view, double y, double than)

@@ -97,15 +97,9 @@ static cp_color line_color(const cp_mark_view *view, size_t first)
     return fallen ? view->below : view->color;
 }
 
-static void draw_dots(const cp_mark_view *view, size_t first, cairo_t *cr)
+static bool begins_line(const cp_mark_view *view, size_t row)
 {
-    double radius = view->looks->style->chart.dot_size / 2;
-
-    for (size_t i = first; i < view->rows; i = next_of_name(view->text, view->y, view->rows, i)) {
-        cairo_new_sub_path(cr);
-        cairo_arc(cr, view->x[i], view->y[i], radius, 0, 2 * acos(-1));
-    }
-    cairo_fill(cr);
+    return has_point(view->text, view->y, row) && is_first_of_name(view->text, view->y, row);
 }
 
 static void slope_draw(const cp_mark_view *view, cairo_t *cr)
@@ -113,13 +107,29 @@ static void slope_draw(const cp_mark_view *view, cairo_t *cr)
     cairo_set_line_width(cr, view->looks->style->chart.line_width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     for (size_t i = 0; i < view->rows; i++) {
-        if (!has_point(view->text, view->y, i) || !is_first_of_name(view->text, view->y, i))
+        if (!begins_line(view, i))
             continue;
-        cp_set_color(cr, line_color(view, i));
         for (size_t k = i; k < view->rows; k = next_of_name(view->text, view->y, view->rows, k))
             cairo_line_to(cr, view->x[k], view->y[k]);
+        cp_set_color(cr, line_color(view, i));
         cairo_stroke(cr);
-        draw_dots(view, i, cr);
+    }
+}
+
+static void slope_draw_points(const cp_mark_view *view, cairo_t *cr)
+{
+    double radius = view->looks->style->chart.dot_size / 2;
+
+    for (size_t i = 0; i < view->rows; i++) {
+        if (!begins_line(view, i))
+            continue;
+        for (size_t k = i; k < view->rows; k = next_of_name(view->text, view->y, view->rows, k))
+            if (cp_mark_is_within(view, view->y[k])) {
+                cairo_new_sub_path(cr);
+                cairo_arc(cr, view->x[k], view->y[k], radius, 0, 2 * acos(-1));
+            }
+        cp_set_color(cr, line_color(view, i));
+        cairo_fill(cr);
     }
 }
 
@@ -223,6 +233,7 @@ const cp_mark_class cp_mark_slope = {
     .channels = slope_channels,
     .traits = CP_MARK_SIGNED | CP_MARK_BY_SIGN,
     .draw = slope_draw,
+    .draw_points = slope_draw_points,
     .settle = slope_settle,
     .words = slope_words,
 };

@@ -43,3 +43,54 @@ TEST(a_size_below_zero_and_an_unknown_shape_are_told)
     check_finding("x: 增速\nmarks:\n  - {dot: 估值, shape: squar}\n", rows,
                   "c.yaml:3:22: error: unknown shape 'squar'; did you mean 'square'?");
 }
+
+/* Whether there is ink at a point of a drawing of 300 x 200. */
+static bool has_ink(fixture *f, double x, double y)
+{
+    enum { SCALE = 4 };
+    cairo_surface_t *surface
+        = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 300 * SCALE, 200 * SCALE);
+    cairo_t *cr = cairo_create(surface);
+
+    cairo_scale(cr, SCALE, SCALE);
+    cp_plot_draw(&f->plot, &f->looks, (cp_rect){ 0, 0, 300, 200 }, (cp_margins){ 0 }, cr, &f->page,
+                 NULL);
+    cairo_surface_flush(surface);
+
+    const unsigned char *row = cairo_image_surface_get_data(surface)
+                               + (int)(y * SCALE) * cairo_image_surface_get_stride(surface);
+    bool ink = row[(int)(x * SCALE) * 4 + 3] > 0;
+
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return ink;
+}
+
+/* 甲 stands at the upper end of y, 乙 beyond it. */
+static void check_edge(const char *mark)
+{
+    cp_arena arena = { 0 };
+    cp_rect area = { 0 };
+    fixture f;
+
+    begin(&f, cp_printf(&arena, "x: 名\ny: {domain: [0, 5]}\nmarks:\n  - {%s}\n", mark),
+          "名,值,起\n甲,5,1\n乙,8,1\n");
+    with_fonts(&f);
+    CHECK(f.bound);
+    CHECK(sscanf(strstr(dump_of(&f, 300, 200), "area "), "area %lf,%lf %lfx%lf", &area.x, &area.y,
+                 &area.width, &area.height)
+          == 4);
+    CHECK(has_ink(&f, area.x + area.width / 4, area.y - 1.2));
+    CHECK(!has_ink(&f, area.x + area.width / 2, area.y - 1.2));
+    end(&f);
+    cp_arena_free(&arena);
+}
+
+TEST(dots_at_the_end_of_an_axis_are_whole_where_others_lie_beyond)
+{
+    check_edge("dot: 值");
+    check_edge("line: 值, points: true, label: none");
+    check_edge("lollipop: 值, label: none");
+    check_edge("dumbbell: 值, from: 起, label: none");
+    check_edge("slope: 值, of: 起, label: none");
+}

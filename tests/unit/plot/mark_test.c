@@ -42,7 +42,7 @@ TEST(every_mark_says_what_it_is_and_names_its_own_column)
     for (size_t i = 0; i < count; i++) {
         const cp_mark_class *class = cp_mark_find(cp_str_from(names[i]));
 
-        CHECK(class && class->summary && class->picture && class->draw);
+        CHECK(class && class->summary && class->picture && (class->draw || class->draw_points));
         CHECK(class && class->channels && class->options_size >= sizeof(cp_mark_options));
         CHECK_STR(class->fields[0].key, names[i]);
     }
