@@ -82,9 +82,11 @@ static bool chart_load(cp_figure *figure, const cp_figure_env *env)
 {
     chart_spec *chart = figure->spec;
     const cp_table *table = cp_row_source_load(&chart->source, env);
+    bool places = cp_chart_places_open(&chart->parts, &chart->plot, env);
 
-    if (!cp_chart_places_open(&chart->parts, &chart->plot, env) || !table
-        || !cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env))
+    if (!table
+        || !cp_chart_parts_bind(&chart->parts, &chart->plot, table, chart->source.origin, env)
+        || !places)
         return false;
     if (figure->alt.size == 0)
         figure->alt = cp_panels_describe(env->arena, &chart->parts.drawn, figure->title);
@@ -96,6 +98,7 @@ static void chart_check(const cp_figure *figure, const cp_figure_env *env)
     chart_spec *chart = figure->spec;
     const cp_table *table = chart->source.known ? cp_row_source_load(&chart->source, env) : NULL;
 
+    cp_chart_places_open(&chart->parts, &chart->plot, env);
     if (table)
         cp_chart_parts_check(&chart->parts, &chart->plot, table, chart->source.origin, env);
 }

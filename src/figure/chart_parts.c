@@ -262,6 +262,7 @@ static bool bind_facets(cp_chart_parts *parts, const cp_plot *plot, const cp_tab
     heads = cp_new_array(env->arena, cp_str, drawn->count);
     for (size_t i = 0; i < drawn->count; i++) {
         drawn->plots[i] = *plot;
+        drawn->plots[i].whole = table;
         heads[i] = facets[i].name;
         if (!bind_plot(&drawn->plots[i], facets[i].table, origin, env))
             return false;

@@ -208,6 +208,7 @@ static bool bind_columns(cp_binder *binder)
             ok = bind_channel(binder, mark, def, &binder->bound[i]) && ok;
         ok = check_more(binder, mark, &binder->bound[i]) && ok;
         ok = bind_color(binder, mark, &binder->bound[i]) && ok;
+        ok = cp_bind_naming(binder, mark, &binder->bound[i]) && ok;
     }
     return ok;
 }

@@ -17,6 +17,13 @@ typedef enum cp_stat {
     CP_STAT_LAST
 } cp_stat;
 
+/* Which points of a mark bear their names, beside those that are emphasized. */
+typedef struct cp_choice {
+    bool all, bottom;
+    size_t most;
+    enum { CP_BY_X, CP_BY_Y, CP_BY_SIZE } by;
+} cp_choice;
+
 /* The columns of one mark. */
 typedef struct cp_bound {
     const cp_column *y, *text, *split, *base, *name, *value;
@@ -24,10 +31,11 @@ typedef struct cp_bound {
     size_t more_count;
     const cp_column *hatch; /* says which rows are hatched */
     bool hatched;           /* all of them are */
-    int power;              /* of ten, to the unit of its axis */
-    double at_x, at_y;      /* of a mark that stands at a constant; NaN */
-    double to_x, to_y;      /* its other end, where it has one */
-    double sigma;           /* half the height of the band around at_y; 0: none */
+    cp_choice choice;
+    int power;         /* of ten, to the unit of its axis */
+    double at_x, at_y; /* of a mark that stands at a constant; NaN */
+    double to_x, to_y; /* its other end, where it has one */
+    double sigma;      /* half the height of the band around at_y; 0: none */
 } cp_bound;
 
 #define CP_NO_ROW UINT32_MAX
@@ -93,8 +101,14 @@ bool cp_bind_units(cp_binder *binder);
 bool cp_bind_constants(cp_binder *binder);
 bool cp_bind_series(cp_binder *binder);
 
-/* Of the series of one mark: what `labels: {only}` and `emphasis` ask for. */
-bool cp_bind_named(const cp_binder *binder, const cp_mark *mark, cp_series *series, size_t count);
+/* What `labels: {only}` and `emphasis` ask for, beside the columns; and to the series, once it is
+ * known which of their points are drawn. */
+bool cp_bind_naming(const cp_binder *binder, const cp_mark *mark, cp_bound *bound);
+void cp_bind_named(const cp_binder *binder);
+
+/* A row's cell as the mark writes it. */
+cp_str cp_bind_written(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
+                       size_t row);
 
 /* Rows beyond the domains of their axes, as `clip` says. */
 bool cp_bind_clip(const cp_binder *binder);

@@ -7,40 +7,7 @@
 
 #include "base/guess.h"
 #include "base/number.h"
-
-/* The rows of all series of one mark. */
-typedef struct points {
-    cp_series *series;
-    size_t count;
-} points;
-
-static const char *const *names_of(const cp_binder *binder, const points *all, size_t *count)
-{
-    size_t most = 0;
-    const char **names;
-
-    for (size_t s = 0; s < all->count; s++)
-        most += all->series[s].count;
-    names = cp_new_array(binder->arena, const char *, most);
-    *count = 0;
-    for (size_t s = 0; s < all->count; s++)
-        for (size_t i = 0; i < all->series[s].count; i++)
-            names[(*count)++] = cp_str_z(binder->arena, all->series[s].text[i]);
-    return names;
-}
-
-static bool make_strong(const points *all, cp_str name)
-{
-    bool found = false;
-
-    for (size_t s = 0; s < all->count; s++)
-        for (size_t i = 0; i < all->series[s].count; i++)
-            if (cp_str_eq(all->series[s].text[i], name)) {
-                ((bool *)all->series[s].strong)[i] = true;
-                found = true;
-            }
-    return found;
-}
+#include "plot/names.h"
 
 /* Of an item of a list, or of the one text in its place. */
 static cp_place item_place(const cp_node *mark, const char *key, size_t index)
@@ -52,62 +19,73 @@ static cp_place item_place(const cp_node *mark, const char *key, size_t index)
     return item ? item->place : cp_field_place(mark, key);
 }
 
-static bool bind_emphasis(const cp_binder *binder, const cp_mark *mark, const points *all)
+static cp_place only_place(const cp_mark *mark)
+{
+    return cp_field_place(cp_node_child(mark->node, "labels"), "only");
+}
+
+/* Of all rows, be they parted among several plots: a point stands in one of them. */
+static const char *const *names_of(const cp_binder *binder, const cp_mark *mark,
+                                   const cp_column *own, size_t *count)
+{
+    const cp_table *table = binder->plot->whole ? binder->plot->whole : binder->table;
+    const cp_column *column = cp_table_column(table, own->name);
+    const char **each;
+    cp_names names;
+
+    cp_names_begin(&names, binder->arena, table->rows);
+    for (size_t i = 0; i < table->rows; i++)
+        if (!cp_cell_missing(column, i))
+            cp_names_index(&names, cp_bind_written(binder, mark, column, i));
+    each = cp_new_array(binder->arena, const char *, names.count);
+    for (size_t i = 0; i < names.count; i++)
+        each[i] = cp_str_z(binder->arena, names.name[i]);
+    *count = names.count;
+    return each;
+}
+
+static bool is_there(const char *const *names, size_t count, cp_str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cp_str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+static bool check_emphasis(const cp_binder *binder, const cp_mark *mark, const cp_column *column)
 {
     const cp_texts *emphasis = cp_mark_option(mark, "emphasis");
+    const char *const *names;
     bool ok = true;
+    size_t count;
 
-    if (emphasis->count == 0)
+    if (emphasis->count == 0 || !column)
         return true;
-    if (!all->series->text)
-        return cp_fail(binder->report, cp_field_place(mark->node, "emphasis"),
-                       "there are no names to emphasize; expected `names: a column`, too");
-    for (size_t s = 0; s < all->count; s++)
-        all->series[s].strong = cp_new_array(binder->arena, bool, all->series[s].count);
-    for (size_t k = 0; k < emphasis->count; k++) {
-        size_t count;
-        const char *const *names;
-
-        if (make_strong(all, emphasis->item[k]))
-            continue;
-        names = names_of(binder, all, &count);
-        ok = cp_fail(binder->report, item_place(mark->node, "emphasis", k),
-                     "no point is called '" CP_FMT "'%s", CP_ARG(emphasis->item[k]),
-                     cp_guess_text(binder->arena, emphasis->item[k], names, count));
-    }
+    names = names_of(binder, mark, column, &count);
+    for (size_t k = 0; k < emphasis->count; k++)
+        if (!is_there(names, count, emphasis->item[k]))
+            ok = cp_fail(binder->report, item_place(mark->node, "emphasis", k),
+                         "no point is called '" CP_FMT "'%s", CP_ARG(emphasis->item[k]),
+                         cp_guess_text(binder->arena, emphasis->item[k], names, count));
     return ok;
 }
 
-/* `top 30 by x`, as read. */
-typedef struct choice {
-    bool bottom;
-    size_t most;
-    enum { BY_X, BY_Y, BY_SIZE } by;
-} choice;
-
-static bool read_by(const cp_binder *binder, const cp_mark *mark, const points *all, cp_str word,
-                    choice *out)
+static bool read_by(const cp_binder *binder, const cp_mark *mark, cp_str word, cp_choice *out)
 {
-    const cp_column *size = all->series->value_column;
-    cp_str y = mark->common->column;
+    cp_str size = *(const cp_str *)cp_mark_option(mark, "size");
 
-    out->by = BY_X;
+    out->by = CP_BY_X;
     if (cp_str_is(word, "x") || cp_str_eq(word, binder->plot->x.column))
         return true;
-    out->by = BY_Y;
-    if (cp_str_is(word, "y") || cp_str_eq(word, y))
+    out->by = CP_BY_Y;
+    if (cp_str_is(word, "y") || cp_str_eq(word, mark->common->column))
         return true;
-    out->by = BY_SIZE;
-    return size && (cp_str_is(word, "size") || cp_str_eq(word, size->name));
+    out->by = CP_BY_SIZE;
+    return cp_str_is(word, "size") || cp_str_eq(word, size);
 }
 
-static cp_place label_place(const cp_mark *mark, const char *key)
-{
-    return cp_field_place(cp_node_child(mark->node, "labels"), key);
-}
-
-static bool read_choice(const cp_binder *binder, const cp_mark *mark, const points *all,
-                        cp_str text, choice *out)
+/* `top 30 by x` */
+static bool read_ranks(const cp_binder *binder, const cp_mark *mark, cp_str text, cp_choice *out)
 {
     cp_str rest = text, way = cp_str_next(&rest, ' '), number = cp_str_next(&rest, ' ');
     cp_str by = cp_str_next(&rest, ' ');
@@ -115,14 +93,86 @@ static bool read_choice(const cp_binder *binder, const cp_mark *mark, const poin
 
     out->bottom = cp_str_is(way, "bottom");
     if ((!out->bottom && !cp_str_is(way, "top")) || !cp_number_parse(number, &most)
-        || !(most >= 0 && most <= 1e6) || most != floor(most) || !cp_str_is(by, "by") || !rest.data
-        || !read_by(binder, mark, all, rest, out))
-        return cp_fail(binder->report, label_place(mark, "only"),
+        || !(most >= 1 && most <= 1e6) || most != floor(most) || !cp_str_is(by, "by")
+        || rest.size == 0 || !read_by(binder, mark, rest, out))
+        return cp_fail(binder->report, only_place(mark),
                        "'" CP_FMT "' does not choose names; expected `all`, `emphasis`, or "
                        "`top 30 by x`, with `bottom` for `top` and y or size for x",
                        CP_ARG(text));
     out->most = (size_t)most;
+    if (out->by == CP_BY_SIZE && ((const cp_str *)cp_mark_option(mark, "size"))->size == 0)
+        return cp_fail(binder->report, only_place(mark),
+                       "there is no size to choose by; expected `size: a column`, too");
     return true;
+}
+
+static bool read_choice(const cp_binder *binder, const cp_mark *mark, cp_str only, cp_choice *out)
+{
+    const cp_texts *emphasis = cp_mark_option(mark, "emphasis");
+
+    out->all = only.size == 0 || cp_str_is(only, "all");
+    if (out->all)
+        return true;
+    if (!cp_str_is(only, "emphasis"))
+        return read_ranks(binder, mark, only, out);
+    return emphasis->count > 0
+           || cp_fail(binder->report, only_place(mark),
+                      "no point is emphasized; expected `emphasis: some names`, too");
+}
+
+static bool check_unnamed(const cp_binder *binder, const cp_mark *mark)
+{
+    bool emphasis = ((const cp_texts *)cp_mark_option(mark, "emphasis"))->count > 0;
+    bool labels = cp_node_child(mark->node, "labels");
+
+    if (emphasis)
+        cp_fail(binder->report, cp_field_place(mark->node, "emphasis"),
+                "there are no names to emphasize; expected `names: a column`, too");
+    if (labels)
+        cp_fail(binder->report, cp_field_place(mark->node, "labels"),
+                "there are no names to write; expected `names: a column`, too");
+    return !emphasis && !labels;
+}
+
+bool cp_bind_naming(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)
+{
+    const cp_name_labels *labels = cp_mark_option(mark, "labels");
+    const cp_str *names = cp_mark_option(mark, "names");
+    bool emphasis, choice;
+
+    if (!labels)
+        return true;
+    if (names->size == 0)
+        return check_unnamed(binder, mark);
+    emphasis = check_emphasis(binder, mark, bound->text);
+    choice = read_choice(binder, mark, labels->only, &bound->choice);
+    return emphasis && choice;
+}
+
+/* The rows of all series of one mark. */
+typedef struct points {
+    cp_series *series;
+    size_t count;
+} points;
+
+static bool is_among(const cp_texts *names, cp_str name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (cp_str_eq(names->item[i], name))
+            return true;
+    return false;
+}
+
+static void make_strong(const cp_binder *binder, const points *all, const cp_texts *emphasis)
+{
+    for (size_t s = 0; emphasis->count > 0 && s < all->count; s++) {
+        cp_series *series = &all->series[s];
+        bool *strong = cp_new_array(binder->arena, bool, series->count);
+
+        for (size_t i = 0; i < series->count; i++)
+            strong[i] = is_among(emphasis, series->text[i]);
+        series->strong = strong;
+    }
 }
 
 typedef struct ranked {
@@ -141,13 +191,16 @@ static int larger_first(const void *a, const void *b)
     return one->row < other->row ? -1 : one->row > other->row;
 }
 
-static double value_of(const cp_series *series, const choice *chosen, size_t row)
+/* By which a point is ranked; NaN: it is not drawn. */
+static double value_of(const cp_series *series, const cp_choice *chosen, size_t row)
 {
-    double value = chosen->by == BY_X   ? series->x[row]
-                   : chosen->by == BY_Y ? series->y[row]
-                                        : series->value[row];
+    double value = chosen->by == CP_BY_X   ? series->x[row]
+                   : chosen->by == CP_BY_Y ? series->y[row]
+                                           : series->value[row];
 
-    return isnan(series->y[row]) || isnan(value) ? NAN : chosen->bottom ? -value : value;
+    if (isnan(series->y[row]) || (series->value && isnan(series->value[row])))
+        return NAN;
+    return chosen->bottom ? -value : value;
 }
 
 /* The names that stay; those that are emphasized do in any case. */
@@ -164,7 +217,7 @@ static void keep_names(const cp_binder *binder, const points *all, const bool *c
     }
 }
 
-static void choose(const cp_binder *binder, const points *all, const choice *chosen)
+static void choose(const cp_binder *binder, const points *all, const cp_choice *chosen)
 {
     bool **stays = cp_new_array(binder->arena, bool *, all->count);
     size_t most = 0, count = 0;
@@ -185,24 +238,22 @@ static void choose(const cp_binder *binder, const points *all, const choice *cho
     keep_names(binder, all, (const bool *const *)stays);
 }
 
-bool cp_bind_named(const cp_binder *binder, const cp_mark *mark, cp_series *series, size_t count)
+void cp_bind_named(const cp_binder *binder)
 {
-    const cp_name_labels *labels = cp_mark_option(mark, "labels");
-    points all = { series, count };
-    choice chosen = { 0 };
+    const cp_plot *plot = binder->plot;
+    size_t next;
 
-    if (!labels || count == 0)
-        return true;
-    if (!bind_emphasis(binder, mark, &all))
-        return false;
-    if (!series->text && cp_node_child(mark->node, "labels"))
-        return cp_fail(binder->report, cp_field_place(mark->node, "labels"),
-                       "there are no names to write; expected `names: a column`, too");
-    if (cp_str_is(labels->only, "all"))
-        return true;
-    if (!cp_str_is(labels->only, "emphasis")
-        && !read_choice(binder, mark, &all, labels->only, &chosen))
-        return false;
-    choose(binder, &all, &chosen);
-    return true;
+    for (size_t i = 0; i < plot->series_count; i = next) {
+        const cp_mark *mark = plot->series[i].mark;
+        const cp_choice *chosen = &binder->bound[mark - plot->marks].choice;
+        points all = { &plot->series[i], 0 };
+
+        for (next = i; next < plot->series_count && plot->series[next].mark == mark; next++)
+            all.count++;
+        if (!cp_mark_option(mark, "labels") || !all.series->text)
+            continue;
+        make_strong(binder, &all, cp_mark_option(mark, "emphasis"));
+        if (!chosen->all)
+            choose(binder, &all, chosen);
+    }
 }

@@ -73,8 +73,8 @@ static picked pick_rows(const cp_binder *binder, const parting *parts, size_t nu
     return out;
 }
 
-static cp_str written(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
-                      size_t row)
+cp_str cp_bind_written(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
+                       size_t row)
 {
     if (column->type == CP_NUMBER && mark->formatted)
         return cp_number_write(binder->arena, &mark->common->format, column->number[row]);
@@ -146,7 +146,7 @@ static const cp_str *texts_of(const cp_binder *binder, const cp_mark *mark, cons
 
     for (size_t i = 0; bound->text && i < rows->count; i++)
         if (rows->row[i] != CP_NO_ROW)
-            out[i] = written(binder, mark, bound->text, rows->row[i]);
+            out[i] = cp_bind_written(binder, mark, bound->text, rows->row[i]);
     return out;
 }
 
@@ -344,8 +344,7 @@ static bool mark_series(cp_binder *binder, size_t number)
             ok = cp_bind_change(binder, series) && ok;
     }
     measure_values(plot->series + plot->series_count - parts.count, parts.count);
-    return cp_bind_named(binder, mark, plot->series + plot->series_count - parts.count, parts.count)
-           && ok;
+    return ok;
 }
 
 /* A single series needs no key unless it was named for one, or hangs on the right. */
@@ -376,6 +375,7 @@ bool cp_bind_series(cp_binder *binder)
     if (!cp_bind_check_scales(binder) || !cp_bind_stacks(binder) || !cp_bind_clip(binder)
         || !cp_bind_colors(binder))
         return false;
+    cp_bind_named(binder);
     cp_bind_reach(plot);
     settle_keys(plot);
     return true;

@@ -132,16 +132,23 @@ static void reorder(cp_arena *arena, cp_series *series, const cp_placed *order)
 {
     size_t count = series->count;
     cp_str *text = cp_new_array(arena, cp_str, count);
-    bool *hatched = cp_new_array(arena, bool, count);
+    bool *hatched = cp_new_array(arena, bool, count), *strong = cp_new_array(arena, bool, count);
+    unsigned char *beyond = cp_new_array(arena, unsigned char, count);
 
     for (size_t i = 0; i < count; i++) {
         if (series->text)
             text[i] = series->text[order[i].row];
         if (series->hatched)
             hatched[i] = series->hatched[order[i].row];
+        if (series->strong)
+            strong[i] = series->strong[order[i].row];
+        if (series->beyond)
+            beyond[i] = series->beyond[order[i].row];
     }
     series->text = series->text ? text : NULL;
     series->hatched = series->hatched ? hatched : NULL;
+    series->strong = series->strong ? strong : NULL;
+    series->beyond = series->beyond ? beyond : NULL;
     series->y = picked(arena, series->y, order, count);
     series->base = picked(arena, series->base, order, count);
     series->value = picked(arena, series->value, order, count);

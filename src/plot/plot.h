@@ -132,6 +132,7 @@ typedef struct cp_plot {
     bool flip;               /* x runs down the page, values to the right */
     bool bare_x, bare_left;  /* without labels: a plot below or beside it has the same */
     const cp_events *events; /* NULL: none */
+    const cp_table *whole;   /* of which its rows are a part; NULL: they are all */
     size_t series_count;
     cp_series *series;
     int slots; /* that stand beside each other in a step */

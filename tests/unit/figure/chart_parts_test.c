@@ -117,6 +117,33 @@ TEST(small_multiples_share_x_y_and_the_places_of_colours)
     end(&c);
 }
 
+/* Q2 comes before Q1 in the second plot: its points change places when x is shared. */
+static const char emphasized[] = "x: 季度\n"
+                                 "rows: |\n"
+                                 "  板块,季度,名,家数\n"
+                                 "  主板,Q1,甲,10\n"
+                                 "  创业板,Q2,丙,5\n"
+                                 "  创业板,Q1,乙,7\n"
+                                 "facet: 板块\n"
+                                 "marks: [{dot: 家数, names: 名, emphasis: [%s]}]\n";
+
+TEST(emphasized_points_of_small_multiples_stand_in_one_of_them)
+{
+    charting c;
+    cp_arena arena = { 0 };
+
+    begin(&c, cp_printf(&arena, emphasized, "丙"));
+    CHECK(c.loaded);
+
+    const char *larger = strstr(dump(&c, (cp_size){ 600, 200 }), " 3.7\n");
+
+    CHECK(larger && !strstr(larger + 1, " 3.7\n"));
+    end(&c);
+    check_findings(cp_printf(&arena, emphasized, "丙, 丁"),
+                   "c.yaml:8:43: error: no point is called '丁'; expected 甲, 丙 or 乙\n");
+    cp_arena_free(&arena);
+}
+
 static const char timeline[] = "x: 日期\n"
                                "rows: |\n"
                                "  日期,指数\n"

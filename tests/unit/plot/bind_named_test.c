@@ -35,7 +35,6 @@ TEST(names_may_be_the_largest_or_the_smallest_by_any_of_their_numbers)
     check_names("top 1 by x", "丁");
     check_names("bottom 3 by 市值", "甲丙丁");
     check_names("top 9 by size", "甲乙丙丁");
-    check_names("\"emphasis\"", "");
 }
 
 TEST(emphasized_points_are_named_in_any_case)
@@ -47,6 +46,10 @@ TEST(emphasized_points_are_named_in_any_case)
           rows);
     CHECK_STR(names_left(&f), "甲乙丁");
     CHECK(f.plot.series[0].strong[0] && !f.plot.series[0].strong[1] && f.plot.series[0].strong[3]);
+    end(&f);
+    begin(&f, "x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: emphasis}, emphasis: 丙}\n",
+          rows);
+    CHECK_STR(names_left(&f), "丙");
     end(&f);
 }
 
@@ -71,6 +74,28 @@ TEST(what_cannot_be_chosen_is_told)
                   "c.yaml:3:39: error: 'top by x' does not choose names; expected `all`, "
                   "`emphasis`, or `top 30 by x`, with `bottom` for `top` and y or size for x");
     check_finding("x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: top 3 by size}}\n", rows,
-                  "c.yaml:3:39: error: 'top 3 by size' does not choose names; expected `all`, "
+                  "c.yaml:3:39: error: there is no size to choose by; expected `size: a column`, "
+                  "too");
+    check_finding("x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: top 0 by x}}\n", rows,
+                  "c.yaml:3:39: error: 'top 0 by x' does not choose names; expected `all`, "
                   "`emphasis`, or `top 30 by x`, with `bottom` for `top` and y or size for x");
+    check_finding("x: x\nmarks:\n  - {dot: y, names: 名, labels: {only: emphasis}}\n", rows,
+                  "c.yaml:3:39: error: no point is emphasized; expected `emphasis: some names`, "
+                  "too");
+}
+
+TEST(names_are_chosen_among_the_points_that_are_drawn)
+{
+    fixture f;
+
+    begin(&f, "x: x\nmarks:\n  - {dot: y, size: 市值, names: 名, labels: {only: top 1 by y}}\n",
+          "x,y,市值,名\n1,10,5,甲\n2,30,,乙\n3,20,7,丙\n");
+    CHECK_STR(names_left(&f), "丙");
+    end(&f);
+    begin(&f,
+          "x: x\ny: {domain: [0, 25], clip: drop}\n"
+          "marks:\n  - {dot: y, names: 名, labels: {only: top 1 by y}}\n",
+          rows);
+    CHECK_STR(names_left(&f), "丙");
+    end(&f);
 }
