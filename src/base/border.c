@@ -12,23 +12,25 @@ typedef struct cp_allowed {
     struct cp_allowed *next;
 } cp_allowed;
 
-/* Where a path leads in the end; of a file that is yet to be made, by its folder.  NULL: nowhere. */
+/* Where a path leads in the end; of what is yet to be made, with its folders, by the first above it
+ * that is there.  NULL: the working folder itself is gone. */
 static const char *real_path(cp_arena *arena, const char *path)
 {
+    const char *above = cp_str_z(arena, cp_path_folder(path)), *out;
+    cp_str name = cp_path_name(path);
     char *real = realpath(path, NULL);
-    const char *out = NULL;
 
     if (real) {
         out = cp_printf(arena, "%s", real);
         free(real);
         return out;
     }
-    real = realpath(cp_str_z(arena, cp_path_folder(path)), NULL);
-    if (real) {
-        out = cp_path_join(arena, real, cp_path_name(path).data);
-        free(real);
-    }
-    return out;
+    out = strcmp(above, path) == 0 ? NULL : real_path(arena, above);
+    if (!out || !name.size || cp_str_is(name, "."))
+        return out;
+    if (cp_str_is(name, ".."))
+        return cp_str_z(arena, cp_path_folder(out));
+    return cp_path_join(arena, out, name.data);
 }
 
 void cp_border_allow(cp_border *border, const char *path)
@@ -39,7 +41,9 @@ void cp_border_allow(cp_border *border, const char *path)
     if (!real)
         return;
     allowed = cp_new(border->arena, cp_allowed);
-    *allowed = (cp_allowed){ .path = real, .folder = cp_is_folder(real), .next = border->first };
+    *allowed = (cp_allowed){ .path = real,
+                             .folder = cp_is_folder(real) || !cp_file_exists(real),
+                             .next = border->first };
     border->first = allowed;
 }
 

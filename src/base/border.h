@@ -15,7 +15,7 @@ typedef struct cp_border {
     struct cp_allowed *first;
 } cp_border;
 
-/* A file, or a folder with all that is in it; what is not there is passed over. */
+/* A file, or a folder with all that is in it; what is not there may become either. */
 void cp_border_allow(cp_border *border, const char *path);
 
 /* Whether the report's run may use this path, asked for at `at`; also whether it is a file, where

@@ -48,8 +48,10 @@ TEST(what_lies_in_the_pack_or_was_named_may_be_read)
     CHECK_STR(judge(FOLDER "/pack/data/a.csv"), "");
     CHECK_STR(judge(FOLDER "/package/../pack/data/../data/a.csv"), "");
     CHECK_STR(judge(FOLDER "/pack/not-yet.csv"), "");
-    CHECK_STR(judge(FOLDER "/no-folder/a.csv"), "");
+    CHECK_STR(judge(FOLDER "/pack/no-folder/no-other/a.csv"), "");
+    CHECK_STR(judge(FOLDER "/pack/no-folder/../a.csv"), "");
     CHECK_STR(judge(FOLDER "/named.csv"), "");
+    CHECK_STR(judge(FOLDER "/not-there/a.csv"), "");
 }
 
 TEST(what_lies_or_leads_elsewhere_may_not)
@@ -60,6 +62,8 @@ TEST(what_lies_or_leads_elsewhere_may_not)
               "pack, or allow this by --allow-outside");
     CHECK(strstr(judge(FOLDER "/pack/../package/a.csv"), "/package/a.csv', outside of the pack"));
     CHECK(strstr(judge(FOLDER "/pack/../new.csv"), "/new.csv', outside of the pack"));
+    CHECK(strstr(judge(FOLDER "/no-folder/no-other/a.csv"), "outside of the pack"));
+    CHECK(strstr(judge(FOLDER "/pack/no-folder/../../a.csv"), "/a.csv', outside of the pack"));
     CHECK(strstr(judge(FOLDER "/pack/link.csv"), "/package/a.csv', outside of the pack"));
     CHECK(strstr(judge(FOLDER "/pack/pipe"), "is a pipe or a device; expected a file"));
 }
