@@ -97,6 +97,8 @@ typedef struct chartpack_build_options {
     bool notes;        /* each slide on a sheet, its speaker's notes below */
     bool linear;       /* the first page first in the file, for the web */
     bool manifest;     /* list the inputs and their SHA-256 in NAME.manifest beside the PDF */
+    bool unnamed;      /* `output` is not of the user's choice: no link leads it out of the working
+                          folder, as with NULL */
 } chartpack_build_options;
 
 bool chartpack_build(chartpack *job, const char *output, const chartpack_build_options *options);
@@ -116,7 +118,8 @@ typedef struct chartpack_picture_options {
         *preset; /* "word", "wechat": size, dpi and parts as the style has them; NULL: none */
     bool transparent;
     bool with_title, with_source;
-    size_t jobs; /* chartpack_figures(): threads at work, this one included; 0: one a core */
+    bool unnamed; /* chartpack_chart(): as in chartpack_build_options */
+    size_t jobs;  /* chartpack_figures(): threads at work, this one included; 0: one a core */
 } chartpack_picture_options;
 
 /* One chart file as a picture; the extension of `output` gives the format (-: png).

@@ -49,7 +49,8 @@ static void make(const batch *b, const cp_set *set, chartpack *job)
     if (set->chart)
         chartpack_chart(job, set->chart, set->output, &b->picture);
     else
-        chartpack_build(job, set->output, NULL);
+        chartpack_build(job, set->output,
+                        &(chartpack_build_options){ .unnamed = b->picture.unnamed });
 }
 
 static int work(void *context, size_t index, FILE *words)
@@ -134,8 +135,10 @@ static int run(const cp_call *call)
     int status = CP_EXIT_USAGE;
 
     if (cp_picture_options(call, &b.picture) && cp_jobs_option(call, &jobs)
-        && cp_sets_read(call, &arena, &sets, &status))
+        && cp_sets_read(call, &arena, &sets, &status)) {
+        b.picture.unnamed = !cp_call_has(call, "output");
         status = run_all(&b, jobs);
+    }
     cp_arena_free(&arena);
     return status;
 }

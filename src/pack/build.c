@@ -137,20 +137,28 @@ static bool pick(chartpack *job, const char *pages, bool **picked)
 }
 
 /* weekly.pdf's list of inputs is weekly.manifest. */
-static bool write_manifest(chartpack *job, const char *path, cp_str list)
+static const char *manifest_of(chartpack *job, const char *path)
 {
     cp_str end = cp_path_extension(path);
     cp_str stem = cp_str_slice(cp_str_from(path), 0, strlen(path) - end.size - (end.size > 0));
 
+    return cp_printf(&job->arena, CP_FMT ".manifest", CP_ARG(stem));
+}
+
+/* A manifest is never named: it follows the PDF, wherever that is. */
+static bool check_manifest(chartpack *job, const char *path, bool named)
+{
+    const char *folder = named ? cp_str_z(&job->arena, cp_path_folder(path)) : ".";
+
     if (strcmp(path, "-") == 0)
         return cp_pack_misused(job, "a manifest stands beside the PDF; name a file for it by -o");
-    return cp_file_replace(cp_printf(&job->arena, CP_FMT ".manifest", CP_ARG(stem)), list,
-                           &job->report);
+    return cp_pack_lands(job, manifest_of(job, path), folder);
 }
 
 bool chartpack_build(chartpack *job, const char *path, const chartpack_build_options *wished)
 {
     chartpack_build_options options = wished ? *wished : (chartpack_build_options){ 0 };
+    bool named = path && !options.unnamed;
     cp_buf bytes = { 0 };
     bool *picked;
     cp_sheets sheets;
@@ -159,13 +167,14 @@ bool chartpack_build(chartpack *job, const char *path, const chartpack_build_opt
 
     job->report.digest = cp_input_digest;
     ok = (!path || check_name(job, path)) && cp_pack_pages(job) && job->report.errors == 0;
-    if (!path) {
+    if (!path)
         path = default_output(job);
-        ok = ok && cp_pack_lands(job, path);
-    }
-    ok = ok && pick(job, options.pages, &picked) && plan_sheets(job, &options, picked, &sheets)
+    ok = ok && cp_pack_lands(job, path, named ? NULL : ".")
+         && (!options.manifest || check_manifest(job, path, named))
+         && pick(job, options.pages, &picked) && plan_sheets(job, &options, picked, &sheets)
          && cp_inputs_list(job, &inputs) && draw_deck(job, &options, &sheets, inputs.digest, &bytes)
-         && (!options.manifest || write_manifest(job, path, inputs.list))
+         && (!options.manifest
+             || cp_file_replace(manifest_of(job, path), inputs.list, &job->report))
          && cp_file_replace(path, cp_buf_str(&bytes), &job->report) && save_places(job);
     if (ok)
         summarize(job, path, picked, bytes.size);

@@ -38,15 +38,17 @@ bool cp_pack_passes(chartpack *job)
                    warnings, warnings == 1 ? "" : "s");
 }
 
-bool cp_pack_lands(chartpack *job, const char *output)
+bool cp_pack_lands(chartpack *job, const char *output, const char *folder)
 {
-    const char *astray = cp_path_strays(&job->arena, output, ".");
+    bool bound = folder && !job->options.allow_outside;
+    const char *astray = bound ? cp_path_strays(&job->arena, output, folder) : NULL;
 
-    return job->options.allow_outside || !astray
+    return !astray
            || cp_fail(&job->report, (cp_place){ output, 0, 0 },
-                      "a link leads this to '%s', out of the working folder; name the output if "
-                      "that is meant",
-                      astray);
+                      "a link leads this to '%s', out of %s", astray,
+                      strcmp(folder, ".") == 0
+                          ? "the working folder; name the output if that is meant"
+                          : "its folder");
 }
 
 bool chartpack_misused(const chartpack *job)

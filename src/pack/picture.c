@@ -189,7 +189,7 @@ static bool draw_picture(chartpack *job, const picture_plan *plan, picture *it)
 
 static void begin_picture(chartpack *job, const char *chart, const picture_plan *plan, picture *it)
 {
-    if (!plan->named && !cp_pack_lands(job, it->path))
+    if (!cp_pack_lands(job, it->path, plan->named ? NULL : "."))
         return;
     it->figure = cp_figure_open(&job->env, chart, (cp_place){ 0 });
     it->ok = it->figure && cp_figure_load(it->figure, &job->env) && draw_picture(job, plan, it)
@@ -247,7 +247,7 @@ bool chartpack_chart(chartpack *job, const char *chart, const char *output,
     cp_pack_allow(job, chart);
     if (!open_for(job, chart) || !cp_pack_looks(job) || !plan_picture(job, format, options, &plan))
         return false;
-    plan.named = output != NULL;
+    plan.named = output && !options->unnamed;
     begin_picture(job, chart, &plan, &it);
     make_picture(&it);
     return end_picture(job, &it);
