@@ -1,5 +1,6 @@
 #include "cli/sets.h"
 
+#include "base/file.h"
 #include "base/guess.h"
 #include "base/number.h"
 #include "base/report.h"
@@ -149,6 +150,9 @@ static void read_row(reading *r, const char *output, const char *chart, size_t r
     out->values = take_values(r, row, &out->words);
     out->output = fill(r, output, row);
     out->chart = chart ? fill(r, chart, row) : NULL;
+    if (r->about.file && cp_is_same_file(out->output, r->about.file))
+        cp_fail(&r->report, place_of(r, out->line),
+                "'%s' would replace the table of the sets itself; name another file", out->output);
 }
 
 /* ---- all ---- */

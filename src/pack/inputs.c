@@ -83,6 +83,15 @@ const char *cp_input_digest(cp_arena *arena, cp_str bytes)
     return text;
 }
 
+const char *cp_input_find(const chartpack *job, const char *path)
+{
+    const cp_read_file *file = cp_file_exists(path) ? job->report.files : NULL;
+
+    while (file && !cp_is_same_file(path, file->path))
+        file = file->next;
+    return file ? file->path : NULL;
+}
+
 /* Of files that were read before anybody asked for digests, or not by us. */
 static const char *digest_now(chartpack *job, const char *path)
 {

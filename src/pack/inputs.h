@@ -19,6 +19,9 @@ typedef struct cp_inputs {
 /* For cp_report.digest: files are hashed as they are read. */
 const char *cp_input_digest(cp_arena *arena, cp_str bytes);
 
+/* The file read so far that `path` leads to, by whatever name it was read; NULL: none. */
+const char *cp_input_find(const chartpack *job, const char *path);
+
 bool cp_inputs_list(chartpack *job, cp_inputs *out);
 
 #endif

@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/guess.h"
 #include "base/number.h"
+#include "pack/inputs.h"
 #include "pack/pack.h"
 
 #include <stdlib.h>
@@ -42,13 +43,17 @@ bool cp_pack_lands(chartpack *job, const char *output, const char *folder)
 {
     bool bound = folder && !job->options.allow_outside;
     const char *astray = bound ? cp_path_strays(&job->arena, output, folder) : NULL;
+    const char *input = strcmp(output, "-") == 0 ? NULL : cp_input_find(job, output);
+    cp_place at = { output, 0, 0 };
 
-    return !astray
-           || cp_fail(&job->report, (cp_place){ output, 0, 0 },
-                      "a link leads this to '%s', out of %s", astray,
-                      strcmp(folder, ".") == 0
-                          ? "the working folder; name the output if that is meant"
-                          : "its folder");
+    if (astray)
+        return cp_fail(&job->report, at, "a link leads this to '%s', out of %s", astray,
+                       strcmp(folder, ".") == 0
+                           ? "the working folder; name the output if that is meant"
+                           : "its folder");
+    return !input
+           || cp_fail(&job->report, at,
+                      "this would replace '%s', which it is made from; name another file", input);
 }
 
 bool chartpack_misused(const chartpack *job)

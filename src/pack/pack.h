@@ -51,8 +51,9 @@ bool cp_pack_misused(chartpack *job, const char *format, ...) __attribute__((for
 /* Whether all is well: no error, nor, where the caller is strict, a warning. */
 bool cp_pack_passes(chartpack *job);
 
-/* Whether an output may go where it leads.  One that the user did not name must lie in `folder`: a
- * link of a foreign pack's could lead it over a file of the user's.  NULL: it is named. */
+/* Whether an output may go where it leads, asked when all is read that it is made from: it replaces
+ * none of that.  One that the user did not name must lie in `folder`, for a link of a foreign pack's
+ * could lead it over a file of the user's.  NULL: it is named. */
 bool cp_pack_lands(chartpack *job, const char *output, const char *folder);
 
 /* Without a pack: the built-in settings, a folder's own files as data. */

@@ -189,11 +189,9 @@ static bool draw_picture(chartpack *job, const picture_plan *plan, picture *it)
 
 static void begin_picture(chartpack *job, const char *chart, const picture_plan *plan, picture *it)
 {
-    if (!cp_pack_lands(job, it->path, plan->named ? NULL : "."))
-        return;
     it->figure = cp_figure_open(&job->env, chart, (cp_place){ 0 });
     it->ok = it->figure && cp_figure_load(it->figure, &job->env) && draw_picture(job, plan, it)
-             && cp_pack_passes(job);
+             && cp_pack_lands(job, it->path, plan->named ? NULL : ".") && cp_pack_passes(job);
 }
 
 /* The file of what was drawn. */
