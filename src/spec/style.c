@@ -895,6 +895,26 @@ static void find_emblem(cp_arena *arena, const cp_node *sheet, const char *path,
                                                     cp_str_z(arena, out->emblem.file)));
 }
 
+/* A family's name leads to files of the fonts' own folder. */
+static bool check_family(const cp_node *name, cp_report *report)
+{
+    return cp_str_find(name->text, CP_STR("/"), 0) == SIZE_MAX
+           || cp_fail(report, name->place,
+                      "'" CP_FMT "' is a path; expected the name of a family of fonts that "
+                      "chartpack brings",
+                      CP_ARG(name->text));
+}
+
+static bool check_families(const cp_node *sheet, cp_report *report)
+{
+    const cp_node *fonts = cp_node_child(sheet, "fonts");
+    bool ok = !fonts || check_family(fonts, report);
+
+    for (const cp_node *name = fonts ? fonts->first : NULL; name; name = name->next)
+        ok = check_family(name, report) && ok;
+    return ok;
+}
+
 static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, cp_node **sheet)
 {
     cp_node *node = enter(s, path, at) ? cp_yaml_read(s->arena, path, at, s->report) : NULL;
@@ -907,7 +927,7 @@ static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, 
     if (!extend) {
         ok = cp_fields_read(s->arena, cp_style_fields, sheet_fields, node, out, s->report);
         find_emblem(s->arena, node, path, out);
-        return ok;
+        return check_families(node, s->report) && ok;
     }
     if (extend->kind != CP_NODE_SCALAR || !extend->text.size)
         return cp_fail(s->report, extend->place, "expected the name of a sheet, found %s",
@@ -915,7 +935,7 @@ static bool read_sheet(sheets *s, const char *path, cp_place at, cp_style *out, 
     ok = read_sheet(s, base_path(s, path, extend->text), extend->place, out, &base);
     ok = cp_fields_update(s->arena, cp_style_fields, sheet_fields, node, out, s->report) && ok;
     find_emblem(s->arena, node, path, out);
-    return ok;
+    return check_families(node, s->report) && ok;
 }
 
 static void swap_colors(cp_color *one, cp_color *other)

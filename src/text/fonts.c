@@ -80,6 +80,15 @@ static const char *face_path(cp_arena *arena, const char *folder, cp_str family,
                         cp_printf(arena, "%s%s-%s.otf", squeezed, part, weights[weight]));
 }
 
+/* A pipe or a device has no end; NULL for these and for what is not there. */
+static hb_blob_t *open_file(const char *path)
+{
+    char head[4];
+    bool filled = cp_file_head(path, head, sizeof head).size > 0;
+
+    return filled ? hb_blob_create_from_file_or_fail(path) : NULL;
+}
+
 /* The families that stand in the folder, to choose from in a message. */
 static const char *other_families(cp_arena *arena, const char *folder, cp_str wanted,
                                   cp_report *report)
@@ -93,11 +102,12 @@ static const char *other_families(cp_arena *arena, const char *folder, cp_str wa
         if (!cp_str_ends(cp_str_from(names[i]), CP_STR("-Regular.otf"))
             || cp_str_ends(cp_str_from(names[i]), CP_STR("-Rare-Regular.otf")))
             continue;
-        hb_blob_t *file = hb_blob_create_from_file(cp_path_join(arena, folder, names[i]));
+        hb_blob_t *file = open_file(cp_path_join(arena, folder, names[i]));
         hb_face_t *face = hb_face_create(file, 0);
 
-        families[found++] = family_name(arena, face).data;
-        known = known || cp_str_is(wanted, families[found - 1]);
+        families[found] = family_name(arena, face).data;
+        known = known || cp_str_is(wanted, families[found]);
+        found += families[found][0] != '\0'; /* else it is no font */
         hb_face_destroy(face);
         hb_blob_destroy(file);
     }
@@ -109,7 +119,7 @@ static bool open_face(cp_arena *arena, const char *folder, cp_str family, const 
 {
     const char *path = face_path(arena, folder, family, part, weight);
     cp_place at = { path, 0, 0 };
-    hb_blob_t *file = hb_blob_create_from_file_or_fail(path);
+    hb_blob_t *file = open_file(path);
 
     if (!file)
         return cp_fail(report, at, "the style's font '" CP_FMT "' (%s) is not among the fonts%s",

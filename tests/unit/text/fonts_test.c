@@ -2,6 +2,9 @@
 
 #include "base/file.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 static const char *open_with(cp_arena *arena, const char *folder, const char *family)
 {
     cp_report report = { .arena = arena };
@@ -51,6 +54,22 @@ TEST(a_face_file_that_holds_no_font_is_told)
 
     CHECK(cp_file_replace(path, CP_STR("this is no font"), &report));
     CHECK_STR(open_with(&arena, folder, "Broken"), "holds the font '', expected 'Broken'");
+    cp_arena_free(&arena);
+}
+
+TEST(a_pipe_among_the_fonts_is_no_font)
+{
+    const char *folder = CP_BINARY_DIR "/unit_text_fonts";
+    const char *path = CP_BINARY_DIR "/unit_text_fonts/Pipe-Regular.otf";
+    cp_arena arena = { 0 };
+    cp_report report = { .arena = &arena };
+
+    CHECK(cp_file_replace(CP_BINARY_DIR "/unit_text_fonts/a", CP_STR(""), &report));
+    unlink(path);
+    CHECK(mkfifo(path, 0600) == 0);
+    CHECK_STR(open_with(&arena, folder, "Pipe"),
+              "the style's font 'Pipe' (Regular) is not among the fonts");
+    unlink(path);
     cp_arena_free(&arena);
 }
 
