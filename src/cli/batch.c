@@ -107,6 +107,18 @@ static void done(void *context, size_t index, int status, cp_str words)
 
 /* ---- all ---- */
 
+/* Standard output may be the one set's own. */
+static void tell_all(const batch *b)
+{
+    const char *output = cp_call_option(b->call, "output");
+    size_t count = b->sets->count;
+
+    if (b->call->quiet || (output && strcmp(output, "-") == 0))
+        return;
+    printf("%zu of %zu set%s made%s\n", count - b->failed, count, cp_plural(count),
+           b->failed ? "; the findings name those that are not" : "");
+}
+
 static int run_all(batch *b, size_t jobs)
 {
     size_t count = b->sets->count;
@@ -116,9 +128,7 @@ static int run_all(batch *b, size_t jobs)
         return CP_EXIT_SYSTEM;
     cp_pool_run(
         &(cp_pool){ .context = b, .count = count, .processes = jobs, .work = work, .done = done });
-    if (!b->call->quiet)
-        printf("%zu of %zu set%s made%s\n", count - b->failed, count, cp_plural(count),
-               b->failed ? "; the findings name those that are not" : "");
+    tell_all(b);
     free(b->outcome);
     return b->worst;
 }

@@ -150,7 +150,7 @@ static void read_row(reading *r, const char *output, const char *chart, size_t r
     out->values = take_values(r, row, &out->words);
     out->output = fill(r, output, row);
     out->chart = chart ? fill(r, chart, row) : NULL;
-    if (r->about.file && cp_is_same_file(out->output, r->about.file))
+    if (cp_is_same_file(out->output, r->about.file))
         cp_fail(&r->report, place_of(r, out->line),
                 "'%s' would replace the table of the sets itself; name another file", out->output);
 }
@@ -214,14 +214,17 @@ static void keep_shard(cp_sets *sets, size_t part, size_t parts)
     sets->count = kept;
 }
 
+/* What a query gives has no file: it is called by its words. */
 static void begin(reading *r)
 {
+    const char *what = cp_call_option(r->call, "each");
+
     r->about = chartpack_table_about(r->table);
     r->names = cp_new_array(r->arena, const char *, r->about.columns + 1);
     for (size_t i = 0; i < r->about.columns; i++)
         r->names[i] = cp_printf(r->arena, "%s", chartpack_table_column(r->table, i).name);
     r->names[r->about.columns] = "row";
-    r->about.file = cp_printf(r->arena, "%s", r->about.file);
+    r->about.file = cp_printf(r->arena, "%s", r->about.file ? r->about.file : what);
 }
 
 static bool read_all(reading *r, cp_sets *out)
@@ -232,6 +235,9 @@ static bool read_all(reading *r, cp_sets *out)
     if (!output)
         output = chart ? "out/{row}.png" : "out/{row}.pdf";
     begin(r);
+    if (r->about.rows == 0)
+        cp_fail(&r->report, place_of(r, r->about.header_line),
+                "the table has no rows; expected one for each set");
     check_names(r);
     check_template(r, output);
     if (chart)
