@@ -27,7 +27,7 @@ cp_dataset *cp_dataset_open(cp_arena *arena, const cp_dataset_limits *limits)
     dataset->arena = arena;
     dataset->calendar = &weekdays;
     dataset->limits = limits ? *limits : cp_dataset_default_limits;
-    if (!cp_guard_open(dataset) || !cp_functions_register(dataset))
+    if (cp_guard_open(dataset) && !cp_functions_register(dataset))
         cp_guard_close(dataset);
     return dataset;
 }
@@ -330,14 +330,14 @@ cp_table *cp_dataset_query(cp_arena *arena, cp_dataset *dataset, cp_str sql, cp_
         return NULL;
     }
     dataset->query = &query;
-    dataset->clockless.asked = around && dataset->clockless.asked;
+    dataset->fence.clock_asked = around && dataset->fence.clock_asked;
     if (check_text(&query)) {
         query.tokens = cp_sql_scan(&query.scratch, sql, &query.token_count);
         if (check_kind(&query) && prepare(&query) && bind_parameters(&query)
             && cp_query_judge(&query, &verdict))
             table = cp_result_read(&query, &verdict);
     }
-    if (table && dataset->clockless.asked) {
+    if (table && dataset->fence.clock_asked) {
         cp_fail(report, cp_query_place_of(&query, CP_STR("now")),
                 "the clock is refused: a result must be the same each time");
         table = NULL;

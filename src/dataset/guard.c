@@ -1,29 +1,6 @@
 #include "dataset/inside.h"
 
-#include <stdio.h>
 #include <string.h>
-
-/* Steps of SQLite's machine between two looks at the limit. */
-enum { STRIDE = 4096 };
-
-static int clock_of_day(sqlite3_vfs *vfs, double *now)
-{
-    ((cp_clockless *)vfs)->asked = true;
-    *now = 0;
-    return SQLITE_ERROR;
-}
-
-static int clock_in_ms(sqlite3_vfs *vfs, sqlite3_int64 *now)
-{
-    ((cp_clockless *)vfs)->asked = true;
-    *now = 0;
-    return SQLITE_ERROR;
-}
-
-static int guard_steps(void *context)
-{
-    return !cp_guard_spend(context, STRIDE);
-}
 
 bool cp_guard_spend(cp_dataset *dataset, double steps)
 {
@@ -103,54 +80,34 @@ static int guard_action(void *context, int action, const char *first, const char
     return SQLITE_DENY;
 }
 
-static sqlite3_vfs *open_clockless(cp_clockless *clockless)
+static bool spend(void *context, double steps)
 {
-    const sqlite3_vfs *system = sqlite3_vfs_find(NULL);
-
-    if (!system)
-        return NULL;
-    snprintf(clockless->name, sizeof clockless->name, "chartpack-%p", (void *)clockless);
-    clockless->vfs = *system;
-    clockless->vfs.pNext = NULL;
-    clockless->vfs.zName = clockless->name;
-    clockless->vfs.xCurrentTime = clock_of_day;
-    clockless->vfs.xCurrentTimeInt64 = clock_in_ms;
-    return sqlite3_vfs_register(&clockless->vfs, 0) == SQLITE_OK ? &clockless->vfs : NULL;
-}
-
-static void set_limits(cp_dataset *dataset)
-{
-    static const char *const kept[] = { "json_each", "json_tree", NULL };
-    const cp_dataset_limits *limits = &dataset->limits;
-    sqlite3 *db = dataset->db;
-
-    sqlite3_hard_heap_limit64((sqlite3_int64)limits->heap);
-    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, limits->length);
-    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-    sqlite3_drop_modules(db, (const char **)kept);
-    sqlite3_exec(db, "pragma temp_store = memory", NULL, NULL, NULL);
-    sqlite3_progress_handler(db, STRIDE, guard_steps, dataset);
-    sqlite3_set_authorizer(db, guard_action, dataset);
+    return cp_guard_spend(context, steps);
 }
 
 bool cp_guard_open(cp_dataset *dataset)
 {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX;
-    sqlite3_vfs *vfs = open_clockless(&dataset->clockless);
+    static const char *const kept[] = { "json_each", "json_tree", NULL };
+    sqlite3 *db;
 
-    if (!vfs || sqlite3_open_v2(":memory:", &dataset->db, flags, vfs->zName) != SQLITE_OK)
+    dataset->fence = (cp_fence){
+        .length = dataset->limits.length,
+        .heap = dataset->limits.heap,
+        .spend = spend,
+        .context = dataset,
+    };
+    db = dataset->db = cp_fence_open(&dataset->fence);
+    if (!db)
         return false;
-    set_limits(dataset);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_drop_modules(db, (const char **)kept);
+    sqlite3_set_authorizer(db, guard_action, dataset);
     return true;
 }
 
 void cp_guard_close(cp_dataset *dataset)
 {
-    sqlite3_close(dataset->db);
+    cp_fence_close(&dataset->fence, dataset->db);
     dataset->db = NULL;
-    if (dataset->clockless.vfs.zName)
-        sqlite3_vfs_unregister(&dataset->clockless.vfs);
 }

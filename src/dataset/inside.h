@@ -6,6 +6,7 @@
 
 #include "dataset/dataset.h"
 #include "dataset/token.h"
+#include "read/fence.h"
 
 #include <sqlite3.h>
 
@@ -41,13 +42,6 @@ enum { CP_ISO_FIRST = -25567, CP_ISO_DAYS = 109573, CP_ISO_PAGE = 512, CP_ISO_SI
 
 typedef char cp_iso_text[CP_ISO_SIZE];
 
-/* SQLite's way to the system without its clock. */
-typedef struct cp_clockless {
-    sqlite3_vfs vfs; /* first, for SQLite hands it back */
-    char name[32];
-    bool asked;
-} cp_clockless;
-
 typedef struct cp_query {
     cp_dataset *dataset;
     cp_arena *arena;  /* the result's */
@@ -73,7 +67,7 @@ struct cp_dataset {
     cp_arena *arena;
     cp_dataset_limits limits;
     sqlite3 *db;
-    cp_clockless clockless;
+    cp_fence fence;
     cp_offer *first, *last;
     cp_parameter *parameters;
     const cp_calendar *calendar;

@@ -6,6 +6,7 @@
  */
 #include "read/grid.h"
 
+#include <limits.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,10 +15,17 @@
 #include "base/file.h"
 #include "base/guess.h"
 #include "base/utf8.h"
+#include "read/fence.h"
+
+typedef struct database {
+    cp_fence fence;
+    sqlite3 *db;
+    double steps; /* that are left */
+} database;
 
 typedef struct sqlite_grid {
     cp_grid base;
-    sqlite3 *db;
+    database *from;
     const char *query;
     cp_buf *text;  /* of the current cell */
     size_t *blobs; /* cells of the last walk that hold bytes */
@@ -30,12 +38,28 @@ static bool sqlite_claims(cp_str bytes)
     return cp_str_starts(bytes, (cp_str){ magic, sizeof magic });
 }
 
-static bool fail_damaged(sqlite3 *db, cp_place at, cp_report *report)
+static bool fail(const database *from, cp_place at, cp_report *report)
 {
-    if (sqlite3_errcode(db) == SQLITE_INTERRUPT)
+    const char *why = sqlite3_errmsg(from->db);
+
+    switch (sqlite3_errcode(from->db)) {
+    case SQLITE_INTERRUPT:
         return cp_fail(report, at, "the view takes too long; make it simpler");
-    return cp_fail(report, at, "the database is damaged (%s); restore it from a copy",
-                   sqlite3_errmsg(db));
+    case SQLITE_TOOBIG:
+        return cp_fail(report, at,
+                       "the view or generated column makes a text of more than %d bytes; make it "
+                       "simpler",
+                       from->fence.length);
+    case SQLITE_NOMEM:
+        return cp_fail(report, at,
+                       "the view or generated column needs more than %zu MB of memory; make it "
+                       "simpler",
+                       from->fence.heap >> 20);
+    case SQLITE_ERROR:
+        return cp_fail(report, at, "this cannot be read: %s", why);
+    default:
+        return cp_fail(report, at, "the database is damaged (%s); restore it from a copy", why);
+    }
 }
 
 /* A file in its journal's form of write-ahead is one that has all its pages: it opens in memory
@@ -50,48 +74,60 @@ static void forget_log(unsigned char *bytes)
         bytes[READ_FORM] = PLAIN;
 }
 
-/* Views and corrupt files must not run for ever: what a file's size allows, in STEPS. */
-enum { STEPS = 100000 };
-
-static int count_down(void *context)
+/* Views and corrupt files must not run for ever: a file's size says what they may take. */
+static bool spend(void *context, double steps)
 {
-    return (*(int64_t *)context)-- <= 0;
+    database *from = context;
+
+    from->steps -= steps;
+    return from->steps >= 0;
 }
 
-static int64_t steps_for(size_t bytes)
+/* What lies in the file is within the bounds, however long a text of it is. */
+static bool open_fenced(database *from, size_t bytes)
 {
-    enum { LEAST = 20, STEPS_A_BYTE = 50 };
+    enum { STEPS = 2000000, STEPS_A_BYTE = 50, TEXT = 1000000, MEMORY = 256 << 20 };
 
-    return LEAST + (int64_t)(bytes / STEPS * STEPS_A_BYTE);
+    *from = (database){
+        .fence = { .length = bytes < TEXT      ? TEXT
+                             : bytes < INT_MAX ? (int)bytes
+                                               : INT_MAX,
+                   .heap = (size_t)sqlite3_memory_used() + MEMORY + 2 * bytes,
+                   .spend = spend },
+        .steps = STEPS + STEPS_A_BYTE * (double)bytes,
+    };
+    from->fence.context = from;
+    from->db = cp_fence_open(&from->fence);
+    return from->db != NULL;
 }
 
-static sqlite3 *open_bytes(cp_str bytes, int64_t *steps, cp_place at, cp_report *report)
+static void close_database(database *from)
 {
-    enum { HEADER = 100 };
-    unsigned char *copy = bytes.size >= HEADER ? sqlite3_malloc64(bytes.size) : NULL;
-    sqlite3 *db = NULL;
+    cp_fence_close(&from->fence, from->db);
+}
 
-    if (!copy) {
-        cp_fail(report, at, "the database is cut off; copy it again");
-        return NULL;
+static bool open_bytes(database *from, cp_str bytes, cp_place at, cp_report *report)
+{
+    enum { HEADER = 100, FLAGS = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY };
+    sqlite3_int64 size = (sqlite3_int64)bytes.size;
+    unsigned char *copy;
+
+    if (bytes.size < HEADER)
+        return cp_fail(report, at, "the database is cut off; copy it again");
+    if (!open_fenced(from, bytes.size))
+        return cp_fail_system(report, at, "SQLite has no memory to start with");
+    copy = sqlite3_malloc64(bytes.size);
+    if (copy) {
+        memcpy(copy, bytes.data, bytes.size);
+        forget_log(copy);
     }
-    memcpy(copy, bytes.data, bytes.size);
-    forget_log(copy);
-    if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL)
-            != SQLITE_OK
-        || sqlite3_deserialize(db, "main", copy, (sqlite3_int64)bytes.size,
-                               (sqlite3_int64)bytes.size,
-                               SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY)
-               != SQLITE_OK) {
-        fail_damaged(db, at, report);
-        sqlite3_close(db);
-        return NULL;
+    if (!copy || sqlite3_deserialize(from->db, "main", copy, size, size, FLAGS) != SQLITE_OK) {
+        close_database(from);
+        return cp_fail_system(report, at, "there is no memory for the database");
     }
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_progress_handler(db, STEPS, count_down, steps);
-    return db;
+    sqlite3_db_config(from->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(from->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    return true;
 }
 
 /* What another program has not yet written into the file itself. */
@@ -136,6 +172,7 @@ static const cp_str *list_tables(cp_arena *arena, sqlite3 *db, size_t *count)
 static bool tell_value(const sqlite_grid *grid, cp_sink *sink, sqlite3_stmt *statement, int i,
                        cp_report *report)
 {
+    enum { BYTES_A_STEP = 8 };
     cp_str text = CP_STR("");
 
     switch (sqlite3_column_type(statement, i)) {
@@ -153,6 +190,7 @@ static bool tell_value(const sqlite_grid *grid, cp_sink *sink, sqlite3_stmt *sta
         text.size = (size_t)sqlite3_column_bytes(statement, i);
         break;
     }
+    spend(grid->from, (double)text.size / BYTES_A_STEP);
     if (text.size && !cp_utf8_valid(text, NULL))
         return cp_fail(report, grid->base.place(&grid->base, sink->line, (size_t)i),
                        "this text is not UTF-8; the database holds it in another encoding");
@@ -184,7 +222,7 @@ static bool tell_rows(const sqlite_grid *grid, cp_sink *sink, sqlite3_stmt *stat
         more = sink->row(sink);
     }
     return code == SQLITE_ROW || code == SQLITE_DONE
-           || fail_damaged(grid->db, (cp_place){ .file = grid->base.origin.file }, report);
+           || fail(grid->from, (cp_place){ .file = grid->base.origin.file }, report);
 }
 
 static bool sqlite_walk(const cp_grid *base, cp_sink *sink, cp_report *report)
@@ -193,8 +231,8 @@ static bool sqlite_walk(const cp_grid *base, cp_sink *sink, cp_report *report)
     sqlite3_stmt *statement = NULL;
     bool ok;
 
-    if (sqlite3_prepare_v2(grid->db, grid->query, -1, &statement, NULL) != SQLITE_OK)
-        return fail_damaged(grid->db, (cp_place){ .file = base->origin.file }, report);
+    if (sqlite3_prepare_v2(grid->from->db, grid->query, -1, &statement, NULL) != SQLITE_OK)
+        return fail(grid->from, (cp_place){ .file = base->origin.file }, report);
     ok = tell_rows(grid, sink, statement, report);
     sqlite3_finalize(statement);
     return ok;
@@ -218,19 +256,32 @@ static sqlite3_int64 ask_number(sqlite3 *db, const char *query)
 }
 
 /* A page in the wrong place would be rows that are not there. */
-static bool check_pages(sqlite3 *db, cp_place at, cp_report *report)
+/* What a check of the pages tells, without its head. */
+static cp_str first_fault(cp_str said)
+{
+    cp_str line = cp_str_next(&said, '\n');
+
+    return said.size && (!line.size || cp_str_starts(line, CP_STR("***"))) ? first_fault(said)
+                                                                           : line;
+}
+
+/* A page in the wrong place would be rows that are not there. */
+static bool check_pages(const database *from, cp_place at, cp_report *report)
 {
     sqlite3_stmt *statement = NULL;
-    bool sound = sqlite3_prepare_v2(db, "pragma quick_check(1)", -1, &statement, NULL) == SQLITE_OK
-                 && sqlite3_step(statement) == SQLITE_ROW;
-    cp_str said = sound ? cp_str_from((const char *)sqlite3_column_text(statement, 0)) : CP_STR("");
-    bool ok = cp_str_is(said, "ok");
+    cp_str said = CP_STR("");
+    bool ok;
 
-    if (sound && !ok)
+    if (sqlite3_prepare_v2(from->db, "pragma quick_check(1)", -1, &statement, NULL) == SQLITE_OK
+        && sqlite3_step(statement) == SQLITE_ROW)
+        said = cp_str_from((const char *)sqlite3_column_text(statement, 0));
+    ok = cp_str_is(said, "ok");
+    if (!said.size)
+        fail(from, at, report);
+    else if (!ok)
         cp_fail(report, at, "the database is damaged (" CP_FMT "); restore it from a copy",
-                CP_ARG(cp_str_next(&said, '\n')));
-    if (sqlite3_finalize(statement) != SQLITE_OK && !sound)
-        fail_damaged(db, at, report);
+                CP_ARG(first_fault(said)));
+    sqlite3_finalize(statement);
     return ok;
 }
 
@@ -238,12 +289,12 @@ static bool count_rows(sqlite_grid *grid, const char *quoted, cp_report *report)
 {
     enum { MOST = 50 * 1000 * 1000 };
     char *query = sqlite3_mprintf("select count(*) from %s", quoted);
-    sqlite3_int64 rows = ask_number(grid->db, query);
+    sqlite3_int64 rows = ask_number(grid->from->db, query);
     cp_place at = { .file = grid->base.origin.file };
 
     sqlite3_free(query);
     if (rows < 0)
-        return fail_damaged(grid->db, at, report);
+        return fail(grid->from, at, report);
     if (rows > MOST)
         return cp_fail(report, at,
                        "%lld rows are more than fit into the memory of a figure; make a "
@@ -253,7 +304,7 @@ static bool count_rows(sqlite_grid *grid, const char *quoted, cp_report *report)
     return true;
 }
 
-static cp_table *read_table(cp_arena *arena, sqlite3 *db, cp_place at, cp_str name, size_t bytes,
+static cp_table *read_table(cp_arena *arena, database *from, cp_place at, cp_str name, size_t bytes,
                             const cp_read_wish *wish, cp_read_story *story, cp_report *report)
 {
     cp_buf text = { 0 };
@@ -266,7 +317,7 @@ static cp_table *read_table(cp_arena *arena, sqlite3 *db, cp_place at, cp_str na
                   .bytes = bytes,
                   .walk = sqlite_walk,
                   .place = sqlite_place },
-        .db = db,
+        .from = from,
         .query = query,
         .text = &text,
         .blobs = &blobs,
@@ -314,34 +365,35 @@ static cp_table *sqlite_read(cp_arena *arena, cp_place at, cp_str bytes, const c
 {
     cp_table *table = NULL;
     const cp_str *names;
-    int64_t steps = steps_for(bytes.size);
-    sqlite3 *db;
+    database from;
     size_t count;
     cp_str name;
 
     at = (cp_place){ .file = at.file ? at.file : "the database" };
-    if (!check_beside(arena, at, report) || !(db = open_bytes(bytes, &steps, at, report)))
+    if (!check_beside(arena, at, report) || !open_bytes(&from, bytes, at, report))
         return NULL;
-    names = list_tables(arena, db, &count);
+    names = list_tables(arena, from.db, &count);
     if (!names) {
-        fail_damaged(db, at, report);
-    } else if (check_pages(db, at, report)) {
+        fail(&from, at, report);
+    } else if (check_pages(&from, at, report)) {
         name = pick_table(names, count, wish, at, report);
         if (name.data)
-            table = read_table(arena, db, at, name, bytes.size, wish, story, report);
+            table = read_table(arena, &from, at, name, bytes.size, wish, story, report);
     }
-    sqlite3_close(db);
+    close_database(&from);
     return table;
 }
 
 static const cp_str *sqlite_tables(cp_arena *arena, cp_str bytes, size_t *count)
 {
     cp_report unheard = { .arena = arena };
-    int64_t steps = steps_for(bytes.size);
-    sqlite3 *db = open_bytes(bytes, &steps, (cp_place){ 0 }, &unheard);
-    const cp_str *names = db ? list_tables(arena, db, count) : NULL;
+    const cp_str *names;
+    database from;
 
-    sqlite3_close(db);
+    if (!open_bytes(&from, bytes, (cp_place){ 0 }, &unheard))
+        return NULL;
+    names = list_tables(arena, from.db, count);
+    close_database(&from);
     return names;
 }
 

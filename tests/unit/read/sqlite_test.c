@@ -159,6 +159,70 @@ TEST(a_view_without_end_is_stopped)
     reading_free(&reading);
 }
 
+TEST(a_view_makes_no_text_without_end)
+{
+    static const char *const views[] = {
+        "create view v as select hex(zeroblob(450000000)) a, 1 b;",
+        "create view v as with recursive n(i) as (select 1 union all select i + 1 from n limit "
+        "2000) select group_concat(hex(zeroblob(500))) a from n;",
+    };
+
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        cp_reading reading = read_database(views[i], NULL);
+
+        CHECK_STR(findings_of(&reading),
+                  "data/d.db[v]: error: the view or generated column makes a text of more than "
+                  "1000000 bytes; make it simpler");
+        reading_free(&reading);
+    }
+}
+
+TEST(a_view_of_many_long_texts_is_stopped)
+{
+    cp_reading reading = read_database(
+        "create view v as with recursive n(i) as (select 1 union all select i + 1 from n limit "
+        "10000) select i || hex(zeroblob(10000)) a from n;",
+        NULL);
+
+    CHECK_STR(findings_of(&reading),
+              "data/d.db[v]: error: the view takes too long; make it simpler");
+    reading_free(&reading);
+}
+
+TEST(a_view_has_bounds_of_memory)
+{
+    cp_reading reading = read_database(
+        "create view v as with recursive n(i, t) as (select 1, hex(zeroblob(490000)) union all "
+        "select i + 1, t || '' from n limit 2000) select i from n order by t, i;",
+        NULL);
+
+    CHECK_STR(findings_of(&reading),
+              "data/d.db[v]: error: the view or generated column needs more than 256 MB of memory; "
+              "make it simpler");
+    CHECK_INT(sqlite3_hard_heap_limit64(-1), 0);
+    reading_free(&reading);
+}
+
+TEST(a_stored_text_may_be_as_long_as_the_file)
+{
+    cp_reading reading = read_database("create table t(a, b); insert into t values "
+                                       "(1, zeroblob(1500000)), (2, null);",
+                                       NULL);
+
+    CHECK_STR(findings_of(&reading), "data/d.db[t]: warning: 1 cell of binary data is left out");
+    CHECK_STR(cells_of(&reading, "a"), "1|2");
+    reading_free(&reading);
+}
+
+TEST(a_view_that_cannot_be_read_is_no_damage)
+{
+    cp_reading reading = read_database("create view v as select a from gone;", NULL);
+
+    CHECK_STR(findings_of(&reading),
+              "data/d.db[v]: error: this cannot be read: no such table: main.gone");
+    reading_free(&reading);
+}
+
 /* The same changes every time; under AddressSanitizer. */
 TEST(no_change_to_a_database_brings_the_reader_down)
 {
