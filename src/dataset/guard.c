@@ -14,23 +14,6 @@ bool cp_guard_spend(cp_dataset *dataset, double steps)
     return !query->out_of_steps;
 }
 
-static bool is_function_refused(const char *name)
-{
-    static const char *const refused[]
-        = { "random", "randomblob", "current_date", "current_time", "current_timestamp", NULL };
-    size_t i = 0;
-
-    while (refused[i] && sqlite3_stricmp(refused[i], name) != 0)
-        i++;
-    return refused[i] != NULL;
-}
-
-static bool is_function_loading(const char *name)
-{
-    return sqlite3_stricmp("load_extension", name) == 0
-           || sqlite3_stricmp("fts3_tokenizer", name) == 0;
-}
-
 /* SQLite declares a virtual table as if it wrote and read its list of tables; nothing else can
  * write there. */
 static bool is_declaring(const cp_dataset *dataset, int action, const char *table,
@@ -66,14 +49,11 @@ static int guard_action(void *context, int action, const char *first, const char
             return SQLITE_OK;
         query->refused = cp_printf(&query->scratch, "no table '%s'", first);
     } else if (action == SQLITE_FUNCTION) {
-        bool loads = is_function_loading(second);
+        const char *why = cp_fence_refuses(second);
 
-        if (!loads && !is_function_refused(second))
+        if (!why)
             return SQLITE_OK;
-        query->refused
-            = loads ? cp_printf(&query->scratch, "%s is refused: a query runs no programs", second)
-                    : cp_printf(&query->scratch,
-                                "%s is refused: a result must be the same each time", second);
+        query->refused = cp_printf(&query->scratch, "%s is refused: %s", second, why);
     } else {
         query->refused = "a query only reads; this one would change something";
     }

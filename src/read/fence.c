@@ -72,3 +72,25 @@ void cp_fence_close(cp_fence *fence, sqlite3 *db)
     fence->vfs.zName = NULL;
     sqlite3_hard_heap_limit64((sqlite3_int64)fence->heap_around);
 }
+
+const char *cp_fence_refuses(const char *function)
+{
+    static const char changing[] = "a result must be the same each time";
+    static const char loading[] = "a query runs no programs";
+    static const struct {
+        const char *name, *why;
+    } refused[] = {
+        { "random", changing },
+        { "randomblob", changing },
+        { "current_date", changing },
+        { "current_time", changing },
+        { "current_timestamp", changing },
+        { "load_extension", loading },
+        { "fts3_tokenizer", loading },
+    };
+
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (sqlite3_stricmp(refused[i].name, function) == 0)
+            return refused[i].why;
+    return NULL;
+}

@@ -1,5 +1,5 @@
 /*
- * fence.h - SQLite fenced in: without a clock, within bounds of text, memory and steps.
+ * fence.h - SQLite fenced in: without clock, chance and programs, within bounds of text, memory and steps.
  *
  * The queries of a pack and the views of a database file both run behind it.
  */
@@ -26,5 +26,8 @@ typedef struct cp_fence {
  * is closed. */
 sqlite3 *cp_fence_open(cp_fence *fence);
 void cp_fence_close(cp_fence *fence, sqlite3 *db);
+
+/* Why a function of SQLite's is refused, for an authorizer of the caller's; NULL: it is not. */
+const char *cp_fence_refuses(const char *function);
 
 #endif

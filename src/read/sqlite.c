@@ -20,7 +20,8 @@
 typedef struct database {
     cp_fence fence;
     sqlite3 *db;
-    double steps; /* that are left */
+    double steps;     /* that are left */
+    char refused[80]; /* what the authorizer turned down, in words */
 } database;
 
 typedef struct sqlite_grid {
@@ -42,6 +43,8 @@ static bool fail(const database *from, cp_place at, cp_report *report)
 {
     const char *why = sqlite3_errmsg(from->db);
 
+    if (from->refused[0])
+        return cp_fail(report, at, "%s", from->refused);
     switch (sqlite3_errcode(from->db)) {
     case SQLITE_INTERRUPT:
         return cp_fail(report, at, "the view takes too long; make it simpler");
@@ -81,6 +84,21 @@ static bool spend(void *context, double steps)
 
     from->steps -= steps;
     return from->steps >= 0;
+}
+
+static int refuse(void *context, int action, const char *first, const char *function,
+                  const char *schema, const char *trigger)
+{
+    database *from = context;
+    const char *why = action == SQLITE_FUNCTION ? cp_fence_refuses(function) : NULL;
+
+    (void)first;
+    (void)schema;
+    (void)trigger;
+    if (!why)
+        return SQLITE_OK;
+    snprintf(from->refused, sizeof from->refused, "%s is refused: %s", function, why);
+    return SQLITE_DENY;
 }
 
 /* What lies in the file is within the bounds, however long a text of it is. */
@@ -127,6 +145,7 @@ static bool open_bytes(database *from, cp_str bytes, cp_place at, cp_report *rep
     }
     sqlite3_db_config(from->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(from->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_set_authorizer(from->db, refuse, from);
     return true;
 }
 
@@ -233,8 +252,12 @@ static bool sqlite_walk(const cp_grid *base, cp_sink *sink, cp_report *report)
 
     if (sqlite3_prepare_v2(grid->from->db, grid->query, -1, &statement, NULL) != SQLITE_OK)
         return fail(grid->from, (cp_place){ .file = base->origin.file }, report);
+    grid->from->fence.clock_asked = false;
     ok = tell_rows(grid, sink, statement, report);
     sqlite3_finalize(statement);
+    if (ok && grid->from->fence.clock_asked)
+        return cp_fail(report, (cp_place){ .file = base->origin.file },
+                       "the clock is refused: a result must be the same each time");
     return ok;
 }
 

@@ -223,6 +223,49 @@ TEST(a_view_that_cannot_be_read_is_no_damage)
     reading_free(&reading);
 }
 
+static const char *finding_of_view(const char *select)
+{
+    static char kept[256];
+    cp_reading reading;
+    char sql[256];
+
+    snprintf(sql, sizeof sql, "create view v as %s;", select);
+    reading = read_database(sql, NULL);
+    snprintf(kept, sizeof kept, "%s", findings_of(&reading));
+    CHECK(!reading.table == (kept[0] != '\0'));
+    reading_free(&reading);
+    return kept;
+}
+
+TEST(chance_clock_and_programs_are_refused_in_a_view)
+{
+    CHECK_STR(finding_of_view("select random() a, 1 b"),
+              "data/d.db[v]: error: random is refused: a result must be the same each time");
+    CHECK_STR(finding_of_view("select 1 a order by randomblob(4)"),
+              "data/d.db[v]: error: randomblob is refused: a result must be the same each time");
+    CHECK_STR(finding_of_view("select current_timestamp a"),
+              "data/d.db[v]: error: current_timestamp is refused: a result must be the same each "
+              "time");
+    CHECK_STR(finding_of_view("select 1 a, datetime('now') b"),
+              "data/d.db[v]: error: the clock is refused: a result must be the same each time");
+    CHECK_STR(finding_of_view("select load_extension('x') a"),
+              "data/d.db[v]: error: this cannot be read: unsafe use of load_extension()");
+    CHECK_STR(finding_of_view("select date('2026-04-13') a"), "");
+}
+
+/* Nobody reads it, so it changes nothing that is drawn. */
+TEST(a_table_may_take_its_defaults_from_the_clock)
+{
+    cp_reading reading = read_database(
+        "create table t(a default current_timestamp, b default (random()), check (a <> ''));"
+        "insert into t values ('甲', 1), ('乙', 2);",
+        NULL);
+
+    CHECK_STR(findings_of(&reading), "");
+    CHECK_STR(cells_of(&reading, "b"), "1|2");
+    reading_free(&reading);
+}
+
 /* The same changes every time; under AddressSanitizer. */
 TEST(no_change_to_a_database_brings_the_reader_down)
 {
