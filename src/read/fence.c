@@ -56,7 +56,8 @@ sqlite3 *cp_fence_open(cp_fence *fence)
     sqlite3 *db = NULL;
 
     fence->heap_around = (size_t)sqlite3_hard_heap_limit64((sqlite3_int64)fence->heap);
-    if (take_clock(fence) && sqlite3_open_v2(":memory:", &db, flags, fence->name) == SQLITE_OK) {
+    if (take_clock(fence) && sqlite3_open_v2(":memory:", &db, flags, fence->name) == SQLITE_OK
+        && cp_fence_functions(fence, db)) {
         set_limits(fence, db);
         return db;
     }
@@ -77,6 +78,7 @@ const char *cp_fence_refuses(const char *function)
 {
     static const char changing[] = "a result must be the same each time";
     static const char loading[] = "a query runs no programs";
+    static const char slow[] = "it may run for minutes";
     static const struct {
         const char *name, *why;
     } refused[] = {
@@ -87,6 +89,7 @@ const char *cp_fence_refuses(const char *function)
         { "current_timestamp", changing },
         { "load_extension", loading },
         { "fts3_tokenizer", loading },
+        { "json_patch", slow },
     };
 
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)

@@ -27,6 +27,9 @@ typedef struct cp_fence {
 sqlite3 *cp_fence_open(cp_fence *fence);
 void cp_fence_close(cp_fence *fence, sqlite3 *db);
 
+/* fence_text.c: functions over texts, in place of SQLite's that one call may run for minutes. */
+bool cp_fence_functions(cp_fence *fence, sqlite3 *db);
+
 /* Why a function of SQLite's is refused, for an authorizer of the caller's; NULL: it is not. */
 const char *cp_fence_refuses(const char *function);
 

@@ -72,6 +72,14 @@ TEST(texts_are_limited)
               "the query makes or meets a text of more than 1000 bytes");
 }
 
+TEST(a_text_that_printf_makes_is_limited)
+{
+    CHECK_STR(finding_within(cp_dataset_default_limits, "select printf('%1000001d', 5)"),
+              "the query makes or meets a text of more than 1000000 bytes");
+    CHECK_STR(finding_within(cp_dataset_default_limits, "select printf('%.*c', 2147483647, 'x')"),
+              "the query makes or meets a text of more than 1000000 bytes");
+}
+
 TEST(memory_is_limited)
 {
     cp_dataset_limits limits = cp_dataset_default_limits;

@@ -29,4 +29,11 @@ TEST(a_pattern_that_would_run_for_ever_is_given_up)
                          "'^(a|aa|a?)+$'"),
               "4:61: regexp() tries too many ways for this pattern on "
               "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'");
+    CHECK_STR(outcome_of("select regexp('0*[bc]', hex(zeroblob(490000)))"),
+              "4:13: regexp() tries too many ways for this pattern on a text of 980000 bytes");
+}
+
+TEST(a_long_text_is_searched)
+{
+    CHECK_STR(outcome_of("select regexp('1+$', hex(zeroblob(490000)) || '1')"), "1");
 }
