@@ -13,9 +13,13 @@ static cp_exact two_sum(double a, double b)
 
 void cp_exact_add(cp_exact *sum, double value)
 {
-    cp_exact high = two_sum(sum->high, value);
-    cp_exact low = two_sum(sum->low, high.low);
+    cp_exact high = two_sum(sum->high, value), low;
 
+    if (!isfinite(high.high)) { /* what was lost is no number then */
+        *sum = (cp_exact){ high.high, 0 };
+        return;
+    }
+    low = two_sum(sum->low, high.low);
     *sum = two_sum(high.high, low.high);
     sum->low += low.low;
 }
@@ -25,7 +29,8 @@ void cp_exact_add_product(cp_exact *sum, double a, double b)
     double product = a * b;
 
     cp_exact_add(sum, product);
-    cp_exact_add(sum, fma(a, b, -product));
+    if (isfinite(product))
+        cp_exact_add(sum, fma(a, b, -product));
 }
 
 double cp_exact_value(const cp_exact *sum)

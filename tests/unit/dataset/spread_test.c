@@ -31,3 +31,18 @@ TEST(a_zscore_is_of_the_windows_last_row)
                          "(values (1), (2), (3), (null), (5), (5), (5))"),
               "|0.7071067811865475|1||0.7071067811865475||");
 }
+
+TEST(deviations_of_huge_and_tiny_numbers_are_as_exact)
+{
+    CHECK_STR(outcome_of("select stddev(column1) / 1e200, stddev_pop(column1) / 1e200, "
+                         "zscore(column1) from (values (1e200), (3e200))"),
+              "1.4142135623730951,1,0.7071067811865475");
+    CHECK_STR(outcome_of("select stddev_pop(column1) * 1e200 from (values (1e-200), (3e-200))"),
+              "1");
+    CHECK_STR(outcome_of("select round(stddev_pop(column1) / 1e200, 12) from "
+                         "(values (0), (1), (2), (4e200), (0))"),
+              "1.6");
+    CHECK_STR(outcome_of("select stddev_pop(column1) from (values (-1.7e308), (1.7e308))"),
+              "4:13: result column 'stddev_pop(column1)' overflows in its row 1: a number beyond "
+              "1e308");
+}

@@ -27,3 +27,13 @@ TEST(a_window_that_slides_is_as_good_as_a_fresh_one)
                          "(values (1e16), (1), (2), (3))"),
               "10000000000000000|10000000000000000|3|5");
 }
+
+TEST(a_sum_that_overflows_is_told)
+{
+    CHECK_STR(outcome_of("select sum(column1) s from (values (1e308), (1.7e308))"),
+              "4:13: result column 's' overflows in its row 1: a number beyond 1e308");
+    CHECK_STR(outcome_of("select total(column1) s from (values (-1e308), (-1.7e308), (1))"),
+              "4:13: result column 's' overflows in its row 1: a number beyond 1e308");
+    CHECK_STR(outcome_of("select avg(column1) s from (values (1e308), (1.7e308), (-1.7e308))"),
+              "4:13: result column 's' overflows in its row 1: a number beyond 1e308");
+}
