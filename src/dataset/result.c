@@ -72,13 +72,18 @@ static void dates_to_texts(column_builder *builder, cp_arena *arena, size_t rows
     free(dates);
 }
 
-static void put_text(column_builder *builder, cp_arena *arena, size_t row, cp_str text)
+static bool put_text(cp_query *query, column_builder *builder, size_t row, cp_str text)
 {
+    cp_arena *arena = query->arena;
     cp_date date;
     bool is_date
         = builder->filling != FILL_TEXTS && !builder->text_only && cp_date_parse_iso(text, &date);
     cp_str *texts;
 
+    if (memchr(text.data, '\0', text.size))
+        return cp_fail(query->report, place_of(query, builder),
+                       "result column '%s' holds a NUL character in its row %zu", builder->name,
+                       row + 1);
     if (builder->filling == FILL_NOTHING)
         begin(builder, is_date ? FILL_DATES : FILL_TEXTS, row);
     else if (builder->filling == FILL_DATES && !is_date)
@@ -86,12 +91,13 @@ static void put_text(column_builder *builder, cp_arena *arena, size_t row, cp_st
     make_room(builder, row);
     if (is_date) {
         ((cp_date *)builder->cells)[row] = date;
-        return;
+        return true;
     }
     texts = builder->cells;
     texts[row] = row > 0 && texts[row - 1].data && cp_str_eq(texts[row - 1], text)
                      ? texts[row - 1]
                      : cp_str_copy(arena, text);
+    return true;
 }
 
 static bool put_number(cp_query *query, column_builder *builder, size_t row, sqlite3_value *value)
@@ -143,8 +149,7 @@ static bool put_cell(cp_query *query, column_builder *builder, size_t row, sqlit
     case SQLITE_TEXT:
         if (filling == FILL_NUMBERS)
             return fail_mixed(query, builder, row, value);
-        put_text(builder, query->arena, row, cp_value_text(value));
-        return true;
+        return put_text(query, builder, row, cp_value_text(value));
     case SQLITE_BLOB:
         return cp_fail(query->report, place_of(query, builder),
                        "result column '%s' holds bytes, not text", builder->name);

@@ -213,6 +213,9 @@ static bool tell_value(const sqlite_grid *grid, cp_sink *sink, sqlite3_stmt *sta
     if (text.size && !cp_utf8_valid(text, NULL))
         return cp_fail(report, grid->base.place(&grid->base, sink->line, (size_t)i),
                        "this text is not UTF-8; the database holds it in another encoding");
+    if (text.size && memchr(text.data, '\0', text.size))
+        return cp_fail(report, grid->base.place(&grid->base, sink->line, (size_t)i),
+                       "this text holds a NUL character");
     sink->cell(sink, text.data ? text : CP_STR(""));
     return true;
 }

@@ -60,3 +60,9 @@ TEST(what_a_table_cannot_hold_is_told)
               "4:13: result column 'a' overflows in its row 1: a number beyond 1e308");
     CHECK_STR(outcome_of("select x'00' as a"), "4:13: result column 'a' holds bytes, not text");
 }
+
+TEST(a_text_with_a_nul_is_told)
+{
+    CHECK_STR(outcome_of("select 'a' || char(0) || 'b' t"),
+              "4:13: result column 't' holds a NUL character in its row 1");
+}

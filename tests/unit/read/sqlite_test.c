@@ -266,6 +266,15 @@ TEST(a_table_may_take_its_defaults_from_the_clock)
     reading_free(&reading);
 }
 
+TEST(a_stored_text_with_a_nul_is_told)
+{
+    cp_reading reading = read_database(
+        "create table t(a, b); insert into t values ('甲', 1), ('x' || char(0) || 'y', 2);", NULL);
+
+    CHECK_STR(findings_of(&reading), "data/d.db[t]!A3: error: this text holds a NUL character");
+    reading_free(&reading);
+}
+
 /* The same changes every time; under AddressSanitizer. */
 TEST(no_change_to_a_database_brings_the_reader_down)
 {
