@@ -227,6 +227,22 @@ static void like_spots(const floating *f, const cp_plot_ink *ink, double size)
     }
 }
 
+/* A point need not fill the disc for which it was taken. */
+static cp_point begin_at_ink(const floating *f, const cp_value_label *label)
+{
+    size_t number = (size_t)(label->series - f->layout->plot->series);
+    const cp_mark_view *view = &f->layout->views[number];
+    const cp_mark_class *class = label->series->mark->class;
+    cp_point middle = label->wish.anchor.a, to = label->to;
+    cp_rect end = cp_layout_to_series(f->layout, (cp_rect){ to.x, to.y, 0, 0 });
+    double x = end.x - view->x[label->row], y = end.y - view->y[label->row], share;
+
+    if (!class->reach)
+        return label->from;
+    share = class->reach(view, label->row, atan2(y, x)) / hypot(x, y);
+    return (cp_point){ middle.x + (to.x - middle.x) * share, middle.y + (to.y - middle.y) * share };
+}
+
 static void take_places(const floating *f, const cp_label_task *task)
 {
     cp_label_places places = cp_labels_place(f->layout->page, task);
@@ -241,6 +257,8 @@ static void take_places(const floating *f, const cp_label_task *task)
         label->led = place->led;
         label->from = place->from;
         label->to = place->to;
+        if (label->led)
+            label->from = begin_at_ink(f, label);
     }
 }
 

@@ -135,17 +135,46 @@ static bool has_dot(const cp_mark_view *view, size_t row)
     return !isnan(view->y[row]) && !(view->value && isnan(view->value[row]));
 }
 
+static cp_shape shape_at(const cp_mark_view *view, bool below)
+{
+    bool signs = !cp_color_eq(view->color, view->below);
+
+    return signs && !view->value ? shape_by_sign(view->options, below)
+                                 : shape_of(view->options, view->split, view->index);
+}
+
+/* To the tips of the shape. */
+static double radius_of_ink(const cp_mark_view *view, size_t row)
+{
+    return cp_shape_radius(shape_at(view, is_below(view, row)), size_of(view, row));
+}
+
 /* How far the head of an arrow reaches from the middle of a dot beyond the axes. */
 static double reach_of_arrow(const cp_mark_view *view, size_t row)
 {
     return size_of(view, row) / 2 + view->looks->style->chart.dot_size / 2;
 }
 
+static bool has_arrow(const cp_mark_view *view, size_t row)
+{
+    return view->beyond && view->beyond[row];
+}
+
+/* The tips of small dots lie within the gap of names, who in a dense cloud need all the room. */
 static double dot_radius(const cp_mark_view *view, size_t row)
 {
+    double radius = view->value ? radius_of_ink(view, row) : size_of(view, row) / 2;
+
     if (!has_dot(view, row))
         return 0;
-    return view->beyond && view->beyond[row] ? reach_of_arrow(view, row) : size_of(view, row) / 2;
+    return has_arrow(view, row) ? fmax(radius, reach_of_arrow(view, row)) : radius;
+}
+
+static double dot_reach(const cp_mark_view *view, size_t row, double angle)
+{
+    if (has_arrow(view, row))
+        return dot_radius(view, row);
+    return cp_shape_reach(shape_at(view, is_below(view, row)), size_of(view, row), angle);
 }
 
 /* Beside a dot at the edge, pointing to where it is. */
@@ -169,12 +198,10 @@ static void arrow_path(const cp_mark_view *view, size_t row, cairo_t *cr)
 
 static void draw_plain(const cp_mark_view *view, cairo_t *cr)
 {
-    bool signs = !cp_color_eq(view->color, view->below);
     cells taken = cells_new(view->page, view->plot);
 
     for (int below = 0; below <= 1; below++) {
-        cp_shape shape = signs ? shape_by_sign(view->options, below)
-                               : shape_of(view->options, view->split, view->index);
+        cp_shape shape = shape_at(view, below);
 
         for (size_t i = 0; i < view->rows; i++)
             if (has_dot(view, i) && is_below(view, i) == below
@@ -232,8 +259,8 @@ static void dot_draw_points(const cp_mark_view *view, cairo_t *cr)
         draw_bubbles(view, cr);
     else
         draw_plain(view, cr);
-    for (size_t i = 0; view->beyond && i < view->rows; i++) {
-        if (!view->beyond[i] || !has_dot(view, i))
+    for (size_t i = 0; i < view->rows; i++) {
+        if (!has_arrow(view, i) || !has_dot(view, i))
             continue;
         arrow_path(view, i, cr);
         cp_set_color(cr, is_below(view, i) ? view->below : view->color);
@@ -321,9 +348,9 @@ static void dot_draw_scale(const cp_mark_key *key, cairo_t *cr)
 
 static cp_rect box_of_dot(const cp_mark_view *view, size_t row)
 {
-    double size = size_of(view, row);
+    double radius = radius_of_ink(view, row);
 
-    return (cp_rect){ view->x[row] - size / 2, view->y[row] - size / 2, size, size };
+    return (cp_rect){ view->x[row] - radius, view->y[row] - radius, 2 * radius, 2 * radius };
 }
 
 /* Bubbles stay within the plot, however near to its edge their centres are. */
@@ -359,6 +386,7 @@ const cp_mark_class cp_mark_dot = {
     .draw_key = dot_draw_key,
     .settle = dot_settle,
     .radius = dot_radius,
+    .reach = dot_reach,
     .scale = dot_scale,
     .draw_scale = dot_draw_scale,
 };

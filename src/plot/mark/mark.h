@@ -264,9 +264,11 @@ typedef struct cp_mark_class {
     unsigned traits;
     const char *pair; /* {mark: [low, high]} means {mark: high, PAIR: low}; NULL: takes no list */
     bool line_key;    /* its key in the legend is a stretch of line, not a square */
-    /* Half the size of the point at a row, which its name or value stands beside; 0: there is
-     * none.  NULL: its ink is no points. */
+    /* Of the disc for which the point at a row is taken: its name or value stands beside that;
+     * 0: there is none.  NULL: its ink is no points. */
     double (*radius)(const cp_mark_view *view, size_t row);
+    /* From the point's middle to where its ink ends in a direction; NULL: it fills that disc. */
+    double (*reach)(const cp_mark_view *view, size_t row, double angle);
     /* How far its ink reaches beyond the plot, or words over it need to; NULL: nowhere. */
     cp_margins (*room)(const cp_mark_view *view);
     /* Its ink, which ends where the axes do. */

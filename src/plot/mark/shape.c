@@ -78,3 +78,29 @@ void cp_shape_path(cp_shape shape, double x, double y, double diameter, cairo_t 
         cairo_line_to(cr, x + outline->at[i][0] * diameter, y + outline->at[i][1] * diameter);
     cairo_close_path(cr);
 }
+
+double cp_shape_radius(cp_shape shape, double diameter)
+{
+    double radius = shape == CP_SHAPE_CIRCLE ? 0.5 : 0;
+
+    for (size_t i = 0; i < shapes[shape].count; i++)
+        radius = fmax(radius, hypot(shapes[shape].at[i][0], shapes[shape].at[i][1]));
+    return radius * diameter;
+}
+
+/* All its edge is seen from the middle, so there is one side between whose corners the angle
+ * lies: the ray meets it where its areas to both corners add up to that of the side. */
+double cp_shape_reach(cp_shape shape, double diameter, double angle)
+{
+    const corners *outline = &shapes[shape];
+    double x = cos(angle), y = sin(angle);
+
+    for (size_t i = 0; i < outline->count; i++) {
+        const double *a = outline->at[i], *b = outline->at[(i + 1) % outline->count];
+        double from = a[0] * y - a[1] * x, to = x * b[1] - y * b[0];
+
+        if (from >= 0 && to >= 0 && from + to > 0)
+            return (a[0] * b[1] - a[1] * b[0]) / (from + to) * diameter;
+    }
+    return diameter / 2;
+}

@@ -23,4 +23,8 @@ extern const char *const cp_shape_words[];
 /* Add the shape whose disc has this diameter to cairo's path. */
 void cp_shape_path(cp_shape shape, double x, double y, double diameter, cairo_t *cr);
 
+/* From its middle to the tips of that shape, and to its edge in a direction. */
+double cp_shape_radius(cp_shape shape, double diameter);
+double cp_shape_reach(cp_shape shape, double diameter, double angle);
+
 #endif

@@ -36,6 +36,25 @@ TEST(names_stand_beside_their_dots_and_apart)
     end(&f);
 }
 
+/* The tips of a diamond reach further than a disc of its area, and so do those of a triangle. */
+TEST(names_keep_clear_of_the_tips_of_the_shapes)
+{
+    fixture f;
+
+    begin(&f, "x: x\nmarks:\n  - {dot: y, size: s, color: c, names: n}\n",
+          "x,y,s,n,c\n1,1,9,one,a\n2,2,9,two,b\n3,3,9,three,c\n4,4,9,four,d\n");
+    with_fonts(&f);
+
+    const char *dump = dump_of(&f, 300, 200);
+    double largest = f.style->marks.largest;
+
+    CHECK(strstr(dump, cp_printf(&f.arena, " %.1f\n", largest * 0.5)));
+    CHECK(strstr(dump, cp_printf(&f.arena, " %.1f\n", largest * 0.627)));
+    CHECK(strstr(dump, cp_printf(&f.arena, " %.1f\n", largest * 0.758)));
+    CHECK(labels_apart(dump, 300, 200) == 4);
+    end(&f);
+}
+
 TEST(a_size_below_zero_and_an_unknown_shape_are_told)
 {
     check_finding("x: 增速\nmarks:\n  - {dot: 估值, size: 市值}\n", "增速,估值,市值\n1,10,-4\n",
