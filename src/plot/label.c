@@ -83,6 +83,8 @@ static void label_value(const cp_layout *layout, size_t number, size_t row, bool
         = cp_label_new(layout->page, plot, layout->looks, series, words, labels->size);
     bool floats = series->mark->class->traits & CP_MARK_ENDS && !series->base;
 
+    if (floats && !cp_mark_shows(&layout->views[number], row))
+        return;
     if (floats)
         cp_label_hang(layout, number, row,
                       all ? CP_FLOAT_VALUE : kind_of(&layout->views[number], series, row), &label);

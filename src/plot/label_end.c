@@ -150,6 +150,11 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
 
         if (!cp_label_has_end(plot, series) || last == series->count)
             continue;
+        if (!is_outside(layout, series) && !cp_mark_shows(&layout->views[i], last)) {
+            if (cp_label_wanted(plot, series) & CP_LABEL_NAME)
+                labels->left_out++, labels->crowded = series;
+            continue;
+        }
         label = cp_label_new(layout->page, plot, layout->looks, series, words_of(layout, series),
                              size);
         if (!is_outside(layout, series)) {

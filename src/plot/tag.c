@@ -10,13 +10,9 @@ static const double size_step = 0.5;
 static const double lines_led = 4; /* rather smaller than higher; only the smallest go far up */
 static const double brief = 0.3;   /* effort for a size that need not do */
 
-/* A point beyond the axis's ends is not drawn, which the plot tells; nor is its text. */
 static bool has_text(const cp_mark_view *view, size_t row)
 {
-    double y = view->y[row] - view->plot.y;
-
-    return !isnan(view->x[row]) && y > -0.5 && y < view->plot.height + 0.5
-           && view->text[row].size > 0;
+    return !isnan(view->x[row]) && cp_mark_shows(view, row) && view->text[row].size > 0;
 }
 
 /* The highest of all that stands between left and right: points, their whole steps (as bars

@@ -190,6 +190,15 @@ static inline double cp_mark_foot(const cp_mark_view *view, size_t row)
     return view->base ? view->base[row] : view->zero;
 }
 
+/* A point beyond the ends of the axis is not drawn, which the plot tells: its value and its text
+ * have no place. */
+static inline bool cp_mark_shows(const cp_mark_view *view, size_t row)
+{
+    double y = view->y[row] - view->plot.y;
+
+    return y > -0.5 && y < view->plot.height + 0.5;
+}
+
 /* What a key in the legend is drawn from. */
 typedef struct cp_mark_key {
     const void *options;

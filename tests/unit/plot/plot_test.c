@@ -57,6 +57,20 @@ TEST(the_last_value_of_a_line_stands_beside_its_end)
     CHECK(strncmp(label, "24,489 ", 7) == 0);
 }
 
+/* Nor does a leader lead out of the picture to where the line is not drawn. */
+TEST(a_line_bears_no_value_where_it_runs_beyond_the_axis)
+{
+    const char *csv = "d,l\n2026-03-02,3\n2026-03-03,8\n2026-03-04,-4\n";
+    const char *labels = dumped("x: d\ny: {domain: [0, 5]}\nmarks: [{line: l, label: all}]", csv,
+                                300, 200, "label ");
+
+    CHECK(strncmp(labels, "3 ", 2) == 0 && !strchr(labels, '|'));
+    CHECK_STR(dumped("x: d\ny: {domain: [0, 5]}\nmarks: [{line: l}]", csv, 300, 200, "label "), "");
+    CHECK_STR(dumped("x: d\ny: {domain: [0, 5]}\nmarks: [{line: l, label: all}]", csv, 300, 200,
+                     "leader "),
+              "");
+}
+
 TEST(no_label_is_written_where_none_is_wanted)
 {
     CHECK_STR(dumped("x: d\nmarks: [{line: a, label: none}, {bar: b}]", days, 400, 200, "label "),
