@@ -87,7 +87,10 @@ int cp_decimals_needed(double value, int most);
 /* In the coordinates of upright plots. */
 void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
 
-/* The line at zero, or at the foot of an area that does not show zero. */
+/* The line at zero, or at the foot of an area that does not show zero: what it is drawn with, and
+ * its height; NULL: there is none. */
+const cp_stroke *cp_base_line(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area,
+                              double *y);
 void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr);
 cp_rect cp_y_label_rect(const cp_looks *looks, const cp_y_ticks *ticks, size_t index, cp_side side,
                         cp_rect area);

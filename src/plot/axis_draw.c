@@ -43,16 +43,25 @@ void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, 
             stroke_across(grid, area, cp_scale_number(&ticks->scale, ticks->value[i]), cr);
 }
 
-void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+const cp_stroke *cp_base_line(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area,
+                              double *y)
 {
     bool zero = shows_zero(&ticks->scale);
     const cp_stroke *stroke = zero ? &looks->style->chart.zero : &looks->style->chart.axis;
 
-    if (stroke->width <= 0 || ticks->named)
+    *y = zero ? cp_scale_number(&ticks->scale, 0) : area.y + area.height;
+    return stroke->width > 0 && !ticks->named ? stroke : NULL;
+}
+
+void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, cairo_t *cr)
+{
+    double y;
+    const cp_stroke *stroke = cp_base_line(looks, ticks, area, &y);
+
+    if (!stroke)
         return;
     cp_set_color(cr, stroke->color);
-    stroke_across(stroke, area, zero ? cp_scale_number(&ticks->scale, 0) : area.y + area.height,
-                  cr);
+    stroke_across(stroke, area, y, cr);
 }
 
 cp_rect cp_y_label_rect(const cp_looks *looks, const cp_y_ticks *ticks, size_t index, cp_side side,

@@ -124,25 +124,21 @@ static void add_lines(cp_plot_ink *ink, const cp_layout *layout, size_t number,
         add_rule(ink, layout, &layout->views[number]);
 }
 
-/* The lines at zero. */
+/* The lines of the axes: of y at zero or at the foot, of x at zero. */
 static void add_axes(cp_plot_ink *ink, const cp_layout *layout)
 {
     cp_side side = layout->plot->y[CP_SIDE_LEFT].used ? CP_SIDE_LEFT : CP_SIDE_RIGHT;
-    const cp_scale *y = &layout->y[side].scale, *x = &layout->x.scale;
-    double half = layout->looks->style->chart.zero.width / 2;
     cp_rect area = layout->upright;
+    double y, right = area.x + area.width;
+    const cp_stroke *base = cp_base_line(layout->looks, &layout->y[side], area, &y);
 
-    if (y->d0 < 0 && y->d1 > 0 && !layout->y[side].named) {
-        double zero = cp_scale_number(y, 0);
-
-        add_line(ink, layout, (cp_point){ area.x, zero }, (cp_point){ area.x + area.width, zero },
-                 half);
-    }
-    if (cp_x_zero_line(layout->plot, x)) {
-        double zero = cp_x_at(x, 0);
+    if (base)
+        add_line(ink, layout, (cp_point){ area.x, y }, (cp_point){ right, y }, base->width / 2);
+    if (cp_x_zero_line(layout->plot, &layout->x.scale)) {
+        double zero = cp_x_at(&layout->x.scale, 0);
 
         add_line(ink, layout, (cp_point){ zero, area.y }, (cp_point){ zero, area.y + area.height },
-                 half);
+                 layout->looks->style->chart.zero.width / 2);
     }
 }
 

@@ -159,7 +159,9 @@ bool cp_legend_find_room(cp_layout *layout)
 {
     cp_legend *legend = &layout->legend;
     cp_plot_ink ink = cp_plot_ink_of(layout, NULL);
-    double gap = layout->looks->style->chart.tick_gap;
+    const cp_chart_style *style = &layout->looks->style->chart;
+    double gap = style->tick_gap;
+    double clear = gap - fmax(style->zero.width, style->axis.width); /* they stand at the edge */
     cp_rect area = layout->area;
     double right = area.x + area.width - legend->size.width - gap;
     double foot = area.y + area.height - legend->size.height - gap;
@@ -170,8 +172,8 @@ bool cp_legend_find_room(cp_layout *layout)
                                 { area.x + gap, foot } };
 
     for (size_t i = 0; i < sizeof corner / sizeof *corner; i++) {
-        cp_rect rect = { corner[i].x - gap, corner[i].y - gap, legend->size.width + 2 * gap,
-                         legend->size.height + 2 * gap };
+        cp_rect rect = { corner[i].x - clear, corner[i].y - clear, legend->size.width + 2 * clear,
+                         legend->size.height + 2 * clear };
 
         if (!cp_rect_inside(rect, area, 0.5) || !cp_plot_ink_leaves(&ink, rect))
             continue;

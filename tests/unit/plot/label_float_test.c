@@ -206,6 +206,27 @@ TEST(ten_thousand_names_are_not_tried_but_told)
     cp_buf_free(&csv);
 }
 
+/* The line at the foot of the plot is drawn at zero, and where there is no zero. */
+static void check_clear_of_foot(const char *rows)
+{
+    fixture f;
+    static dumped d;
+
+    begin(&f, "x: x\nmarks:\n  - {dot: y, names: n}\n", rows);
+    with_fonts(&f);
+    read_dump(dump_of(&f, 300, 200), &d);
+    CHECK(d.labels == 3);
+    for (size_t i = 0; i < d.labels; i++)
+        CHECK(d.label[i].y + d.label[i].height < d.area.y + d.area.height - 1);
+    end(&f);
+}
+
+TEST(names_do_not_stand_on_the_line_at_the_foot)
+{
+    check_clear_of_foot("x,y,n\n0,0,gypq\n1,0,jy\n2,10,three\n");
+    check_clear_of_foot("x,y,n\n0,100,gypq\n1,100,jy\n2,101,three\n");
+}
+
 /* Labels keep clear of the line at zero where there is other room. */
 TEST(names_do_not_cover_the_lines_at_zero)
 {
