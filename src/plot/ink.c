@@ -269,17 +269,22 @@ static bool comes_into(cp_point a, cp_point b, cp_rect box)
     return from < to || (delta[0] == 0 && delta[1] == 0);
 }
 
-bool cp_plot_ink_leaves(const cp_plot_ink *ink, cp_rect box)
+bool cp_plot_ink_strikes(const cp_plot_ink *ink, cp_rect box)
 {
     for (size_t i = 0; i < ink->count; i++) {
         const cp_anchor *item = &ink->item[i];
         double r = item->radius;
 
         if (comes_into(item->a, item->b, cp_rect_inset(box, -r, -r, -r, -r)))
-            return false;
+            return true;
     }
+    return false;
+}
+
+bool cp_plot_ink_leaves(const cp_plot_ink *ink, cp_rect box)
+{
     for (size_t i = 0; i < ink->box_count; i++)
         if (cp_rects_overlap(box, ink->box[i], 0))
             return false;
-    return true;
+    return !cp_plot_ink_strikes(ink, box);
 }

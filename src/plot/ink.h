@@ -31,6 +31,9 @@ cp_plot_ink cp_plot_ink_of(const cp_layout *layout, const cp_ink_asked *asked);
 
 void cp_plot_ink_take(cp_plot_ink *ink, cp_rect box);
 
+/* Whether a line or a point comes into a box. */
+bool cp_plot_ink_strikes(const cp_plot_ink *ink, cp_rect box);
+
 /* Whether nothing stands in a box. */
 bool cp_plot_ink_leaves(const cp_plot_ink *ink, cp_rect box);
 

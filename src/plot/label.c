@@ -39,26 +39,64 @@ double cp_value_labels_width(const cp_layout *layout)
     return width;
 }
 
-/* Beyond the end of its bar, or where that is not free, within it. */
-static bool fit_at_value(const cp_layout *layout, const cp_value_labels *labels, size_t number,
-                         size_t row, cp_value_label *label)
-{
-    const cp_mark_view *view = &layout->views[number];
-    const cp_style *style = layout->looks->style;
+/* Whether lines may strike a value through: only where it has no other place. */
+typedef enum over_lines { CLEAR_OF_LINES, OVER_LINES } over_lines;
 
-    cp_label_place_at_value(layout, view, row, false, label);
-    if (cp_label_is_free(layout, labels, label, view, row))
-        return true;
+static bool is_free(const cp_layout *layout, const cp_value_labels *labels,
+                    const cp_value_label *label, size_t row, over_lines over)
+{
+    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+
+    return cp_label_is_free(layout, labels, label, view, row)
+           && (over == OVER_LINES || !cp_plot_ink_strikes(&labels->ink, label->rect));
+}
+
+/* Within the end of its bar, in a colour that is read there. */
+static bool fit_within(const cp_layout *layout, const cp_value_labels *labels, size_t row,
+                       over_lines over, cp_value_label *label)
+{
+    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+    bool below = view->y[row] > view->zero;
+
     if (view->base || view->width <= 0)
         return false;
     cp_label_place_at_value(layout, view, row, true, label);
-    if (!cp_label_is_within(layout, label, view, row)
-        || !cp_label_is_free(layout, labels, label, view, row))
+    if (!cp_label_is_within(layout, label, view, row) || !is_free(layout, labels, label, row, over))
         return false;
-    label->ink.color = cp_label_color_on(style, view->y[row] > view->zero ? label->series->below
-                                                                          : label->series->color);
+    label->ink.color = cp_label_color_on(layout->looks->style,
+                                         below ? label->series->below : label->series->color);
     cp_label_set_text(layout->page, layout->looks, label);
     return true;
+}
+
+/* Beyond the end of its bar, `most` further out at the most. */
+static bool fit_beyond(const cp_layout *layout, const cp_value_labels *labels, size_t row,
+                       double most, over_lines over, cp_value_label *label)
+{
+    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+
+    cp_label_place_at_value(layout, view, row, false, label);
+    for (double out = 0; out <= most; out++) {
+        if (is_free(layout, labels, label, row, over))
+            return true;
+        cp_label_move_out(layout, view, row, 1, label);
+    }
+    return false;
+}
+
+/* The values of stacked pieces have but one place. */
+static bool fit_at_value(const cp_layout *layout, const cp_value_labels *labels, size_t row,
+                         cp_value_label *label)
+{
+    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+    double out = view->base ? 0 : 3 * label->ink.size;
+
+    return fit_beyond(layout, labels, row, 0, CLEAR_OF_LINES, label)
+           || fit_within(layout, labels, row, CLEAR_OF_LINES, label)
+           || (fit_beyond(layout, labels, row, 0, OVER_LINES, label)
+               && fit_beyond(layout, labels, row, out, CLEAR_OF_LINES, label))
+           || fit_beyond(layout, labels, row, 0, OVER_LINES, label)
+           || fit_within(layout, labels, row, OVER_LINES, label);
 }
 
 /* The least value of a line that grows upward is best below it. */
@@ -88,7 +126,7 @@ static void label_value(const cp_layout *layout, size_t number, size_t row, bool
     if (floats)
         cp_label_hang(layout, number, row,
                       all ? CP_FLOAT_VALUE : kind_of(&layout->views[number], series, row), &label);
-    if (floats || fit_at_value(layout, labels, number, row, &label))
+    if (floats || fit_at_value(layout, labels, row, &label))
         labels->item[labels->count++] = label;
     else
         labels->left_out++, labels->crowded = series;
@@ -229,10 +267,12 @@ static void label_totals(const cp_layout *layout, size_t number, cp_value_labels
 /* Thousands of labels find no room anyway, and looking for it would take its time. */
 static const size_t most_labels = 2000;
 
-/* What the marks that write their own words wrote, by each one's first series. */
+/* What stands there before any label does: what the marks that write their own words wrote, by
+ * each one's first series, and ink. */
 typedef struct own_words {
     size_t count;
     cp_mark_words *of; /* [series_count] */
+    cp_plot_ink ink;
 } own_words;
 
 static cp_mark_words words_of_mark(const cp_layout *layout, size_t first, size_t count)
@@ -377,7 +417,9 @@ static cp_value_labels labels_of_size(const cp_layout *layout, const own_words *
 {
     const cp_plot *plot = layout->plot;
     cp_value_labels labels
-        = { .size = size, .item = cp_new_array(layout->page, cp_value_label, most + own->count) };
+        = { .size = size,
+            .ink = own->ink,
+            .item = cp_new_array(layout->page, cp_value_label, most + own->count) };
 
     take_own(layout, own, &labels);
     for (size_t i = 0; i < plot->series_count; i++)
@@ -453,6 +495,8 @@ cp_value_labels cp_value_labels_make(const cp_layout *layout)
 
     if (rows > most_labels)
         return all_left_out(layout, labels.crowded, rows);
+    if (rows > 0)
+        own.ink = cp_plot_ink_of(layout, NULL);
     for (size_t i = 0; i < layout->plot->series_count; i++)
         layout->views[i].worded = own.of[i].count > 0;
     if (kept > 0) {

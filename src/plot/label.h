@@ -2,14 +2,16 @@
  * label.h - values and names written beside their marks: at points, bars, the ends of lines.
  *
  * The last value of a line stands right of its end, in a margin of its own, where labels keep
- * the order of the lines.  Values of bars stand beyond their ends, within them where there is
- * no room.  All others, of points, of lines and of rules, float: one engine (labels.h) finds
- * places for all of them together, beside what is placed already.  Where not all have room,
- * all are set smaller, down to the style's smallest text; what then is left out is counted.
+ * the order of the lines.  Values of bars stand beyond their ends; where there is no room or a
+ * line would strike them through, within them or a little further out; over a line at the worst.
+ * All others, of points, of lines and of rules, float: one engine (labels.h) finds places for all
+ * of them together, beside what is placed already.  Where not all have room, all are set smaller,
+ * down to the style's smallest text; what then is left out is counted.
  */
 #ifndef CP_PLOT_LABEL_H
 #define CP_PLOT_LABEL_H
 
+#include "plot/ink.h"
 #include "plot/labels.h"
 #include "plot/layout.h"
 
@@ -31,6 +33,7 @@ typedef struct cp_value_labels {
     size_t names, all_names;  /* of those left out, and of all: names of points */
     const cp_series *crowded; /* one whose labels are left out */
     double size;              /* of their text, at the most */
+    cp_plot_ink ink;          /* the chart's; values of bars are not struck through by its lines */
     cp_value_label *item;
 } cp_value_labels;
 

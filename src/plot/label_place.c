@@ -56,11 +56,25 @@ void cp_label_place_beyond(const cp_layout *layout, const cp_mark_view *view, si
     place_off(layout, cp_mark_middle(view, row), height, false, label);
 }
 
+static bool hangs_down(const cp_mark_view *view, size_t row)
+{
+    return view->width > 0 && view->y[row] > view->zero;
+}
+
+void cp_label_move_out(const cp_layout *layout, const cp_mark_view *view, size_t row, double by,
+                       cp_value_label *label)
+{
+    double down = hangs_down(view, row) ? by : -by;
+
+    if (layout->flipped)
+        label->rect.x -= down;
+    else
+        label->rect.y += down;
+}
+
 void cp_label_place_at_value(const cp_layout *layout, const cp_mark_view *view, size_t row,
                              bool within, cp_value_label *label)
 {
-    bool down = view->width > 0 && view->y[row] > view->zero;
-
     if (view->base) {
         cp_point at = cp_layout_to_page(layout, cp_mark_middle(view, row),
                                         (view->y[row] + view->base[row]) / 2);
@@ -69,7 +83,8 @@ void cp_label_place_at_value(const cp_layout *layout, const cp_mark_view *view, 
         label->rect.y = at.y - label->rect.height / 2;
         return;
     }
-    place_off(layout, cp_mark_middle(view, row), view->y[row], down != within, label);
+    place_off(layout, cp_mark_middle(view, row), view->y[row], hangs_down(view, row) != within,
+              label);
 }
 
 bool cp_label_is_within(const cp_layout *layout, const cp_value_label *label,

@@ -16,6 +16,10 @@ bool cp_labels_spread(cp_arena *page, cp_value_label **outside, size_t count, do
 void cp_label_place_at_value(const cp_layout *layout, const cp_mark_view *view, size_t row,
                              bool within, cp_value_label *label);
 
+/* Further beyond the end of its bar. */
+void cp_label_move_out(const cp_layout *layout, const cp_mark_view *view, size_t row, double by,
+                       cp_value_label *label);
+
 /* Beyond a height of its own, in the series' coordinates. */
 void cp_label_place_beyond(const cp_layout *layout, const cp_mark_view *view, size_t row,
                            double height, cp_value_label *label);

@@ -111,6 +111,24 @@ TEST(a_number_beyond_its_bar_stands_on_no_other_bar)
     CHECK(strstr(dumped(spec, csv, 100, 200, "label "), "1,234 ") == NULL);
 }
 
+/* A line through the place of a value: it stands within its bar, or further out if it is wider. */
+TEST(no_line_strikes_through_the_value_of_a_bar)
+{
+    const char *spec = "x: d\ny: {domain: [0, 40]}\nright: {domain: [0, 4]}\n"
+                       "marks: [{bar: a, label: all}, {line: b, axis: right, label: none}]";
+    const char *narrow = "d,a,b\n甲,10,1\n乙,20,2.1\n丙,30,3\n";
+    const char *wide = "d,a,b\n甲,10.00,1\n乙,20.21,2.1\n丙,30.00,3\n";
+    double x, y, bar = 200;
+    const char *label = strstr(dumped(spec, narrow, 300, 200, "label "), "20 ");
+
+    CHECK(sscanf(strstr(dumped(spec, narrow, 300, 200, "tick left "), "20 y="), "20 y=%lf", &bar)
+          == 1);
+    label = strstr(dumped(spec, narrow, 300, 200, "label "), "20 ");
+    CHECK(label && sscanf(label, "20 %lf,%lf", &x, &y) == 2 && y > bar);
+    label = strstr(dumped(spec, wide, 80, 200, "label "), "20.21 ");
+    CHECK(label && sscanf(label, "20.21 %lf,%lf", &x, &y) == 2 && y < bar - 15);
+}
+
 /* Every box of `dump` that begins with `head`: "TEXT x,y WxH". */
 static size_t boxes_of(const char *dump, const char *head, cp_rect *rects, size_t most)
 {
