@@ -32,6 +32,24 @@ bool cp_labels_spread(cp_arena *page, cp_value_label **outside, size_t count, do
     return fits;
 }
 
+/* Beside the plot a value wider than its bar would meet the numbers of an axis. */
+static void keep_off_ticks(const cp_layout *layout, cp_rect *rect)
+{
+    double gap = layout->looks->style->chart.label_gap;
+
+    for (int side = 0; side < 2; side++) {
+        const cp_y_ticks *ticks = &layout->y[side];
+        bool left = side == CP_SIDE_LEFT;
+
+        for (size_t i = 0; i < ticks->count && !(left && layout->plot->bare_left); i++) {
+            cp_rect tick = cp_y_label_rect(layout->looks, ticks, i, (cp_side)side, layout->area);
+
+            if (cp_rects_overlap(*rect, cp_rect_inset(tick, 0, -gap, 0, -gap), 0))
+                rect->x = left ? tick.x + tick.width + gap : tick.x - gap - rect->width;
+        }
+    }
+}
+
 /* From `height` outward, or inward; heights grow upward, on the page of a flipped
  * plot to the right. */
 static void place_off(const cp_layout *layout, double middle, double height, bool outward_down,
@@ -47,6 +65,7 @@ static void place_off(const cp_layout *layout, double middle, double height, boo
     } else {
         rect->x = at.x - rect->width / 2;
         rect->y = outward_down ? at.y + gap : at.y - gap - rect->height;
+        keep_off_ticks(layout, rect);
     }
 }
 

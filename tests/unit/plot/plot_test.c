@@ -129,6 +129,17 @@ TEST(no_line_strikes_through_the_value_of_a_bar)
     CHECK(label && sscanf(label, "20.21 %lf,%lf", &x, &y) == 2 && y < bar - 15);
 }
 
+TEST(values_of_bars_keep_off_the_numbers_of_the_axes)
+{
+    const char *spec = "x: d\nmarks: [{bar: a, label: all}]";
+    const char *csv = "d,a\n甲,20000000\n乙,40\n丙,40\n丁,40\n戊,40\n己,24691340\n";
+    double x, area;
+
+    CHECK(sscanf(dumped(spec, csv, 250, 200, "area "), "%lf", &area) == 1);
+    CHECK(sscanf(dumped(spec, csv, 250, 200, "label "), "20,000,000 %lf", &x) == 1);
+    CHECK(x > area - 4 && x < area);
+}
+
 /* Every box of `dump` that begins with `head`: "TEXT x,y WxH". */
 static size_t boxes_of(const char *dump, const char *head, cp_rect *rects, size_t most)
 {
