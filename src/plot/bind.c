@@ -32,11 +32,13 @@ static bool has_value(const cp_column *column, size_t rows)
     return false;
 }
 
-static bool numbers_are_sane(const cp_column *column, size_t rows)
+bool cp_bind_drawable(const cp_binder *binder, const cp_column *column, cp_place place)
 {
-    for (size_t i = 0; i < rows; i++)
+    for (size_t i = 0; i < binder->table->rows; i++)
         if (fabs(column->number[i]) > CP_BIND_LARGEST)
-            return false;
+            return cp_fail(binder->report, place,
+                           "column " CP_FMT " holds a number too large to draw",
+                           CP_ARG(column->name));
     return true;
 }
 
@@ -63,10 +65,7 @@ static bool check_numbers(const cp_binder *binder, const cp_mark *mark, const cp
         return cp_fail(binder->report, place, "column " CP_FMT " is a %s, %s needs numbers%s",
                        CP_ARG(column->name), cp_type_name(column->type), mark->class->name,
                        numbers_there(binder, column->name));
-    if (!numbers_are_sane(column, binder->table->rows))
-        return cp_fail(binder->report, place, "column " CP_FMT " holds a number too large to draw",
-                       CP_ARG(column->name));
-    return true;
+    return cp_bind_drawable(binder, column, place);
 }
 
 /* `color` names a column or a colour; a column comes first. */

@@ -71,6 +71,9 @@ const cp_column *cp_bind_column(const cp_binder *binder, cp_str name, cp_place p
 void cp_bind_tell_missing(const cp_binder *binder, const cp_column *column, const cp_column *value,
                           cp_place place);
 
+/* A column of numbers holds none beyond CP_BIND_LARGEST. */
+bool cp_bind_drawable(const cp_binder *binder, const cp_column *column, cp_place place);
+
 bool cp_bind_x(cp_binder *binder);
 
 /* Of a scale of days: their steps, and each row's. */

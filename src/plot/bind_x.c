@@ -90,13 +90,28 @@ static bool places_of_names(cp_binder *binder, const cp_column *column, double *
     return true;
 }
 
-static void places_of_values(const cp_binder *binder, const cp_column *column, double *place)
+static bool places_of_values(const cp_binder *binder, const cp_column *column, double *place)
 {
     for (size_t i = 0; i < binder->table->rows; i++)
         if (column->type == CP_DATE)
             place[i] = column->date[i] == CP_NO_DATE ? NAN : column->date[i];
         else
-            place[i] = fabs(column->number[i]) <= CP_BIND_LARGEST ? column->number[i] : NAN;
+            place[i] = column->number[i];
+    return column->type == CP_DATE
+           || cp_bind_drawable(binder, column, cp_field_place(binder->plot->x.node, "field"));
+}
+
+static bool places_of(cp_binder *binder, const cp_column *column, double *place)
+{
+    switch (binder->plot->x.scale.kind) {
+    case CP_SCALE_DAYS:
+        cp_bind_days(binder, column, place);
+        return true;
+    case CP_SCALE_BAND:
+        return places_of_names(binder, column, place);
+    default:
+        return places_of_values(binder, column, place);
+    }
 }
 
 /* `domain` of x leaves rows out before there are days or names; of numbers it is the reach of
@@ -240,13 +255,7 @@ bool cp_bind_x(cp_binder *binder)
     double *place = cp_new_array(binder->arena, double, binder->table->rows);
 
     cp_bind_tell_missing(binder, column, NULL, cp_field_place(x->node, "field"));
-    if (!cut_to_domain(binder, &column))
-        return false;
-    if (x->scale.kind == CP_SCALE_DAYS)
-        cp_bind_days(binder, column, place);
-    else if (x->scale.kind != CP_SCALE_BAND)
-        places_of_values(binder, column, place);
-    else if (!places_of_names(binder, column, place))
+    if (!cut_to_domain(binder, &column) || !places_of(binder, column, place))
         return false;
     order_rows(binder, place);
     if (binder->count == 0)

@@ -281,7 +281,9 @@ TEST(numbers_beyond_drawing_are_told)
         { "x: n\nmarks: [{line: v}]", "n,v\n1,1e305\n",
           "c.yaml:2:16: error: column v holds a number too large to draw" },
         { "x: n\nmarks: [{line: v}]", "n,v\n1e305,1\n",
-          "c.yaml:1:4: error: no row has a n to draw" },
+          "c.yaml:1:4: error: column n holds a number too large to draw" },
+        { "x: n\nmarks: [{dot: v}]", "n,v\n1,1\n2,2\n-1e301,3\n",
+          "c.yaml:1:4: error: column n holds a number too large to draw" },
     };
 
     check_mistakes(mistakes, sizeof(mistakes) / sizeof(*mistakes));
