@@ -318,16 +318,35 @@ bool cp_quantity_parse(cp_str cell, cp_quantity *out)
     return isfinite(out->value);
 }
 
-bool cp_is_code(cp_str cell)
+static bool is_digits(cp_str text)
 {
-    cp_str text = cp_str_trim(cell);
-
-    if (text.size < 2 || text.data[0] != '0')
-        return false;
     for (size_t i = 0; i < text.size; i++)
         if (!is_digit(text.data[i]))
             return false;
     return true;
+}
+
+bool cp_is_code(cp_str cell)
+{
+    cp_str text = cp_str_trim(cell);
+
+    return text.size > 1 && text.data[0] == '0' && is_digits(text);
+}
+
+bool cp_loses_digits(cp_str cell, double value)
+{
+    enum { ALWAYS_KEPT = 15 };
+    cp_decimal kept;
+
+    if (cell.size <= ALWAYS_KEPT || !is_digits(cell))
+        return false;
+    kept = cp_decimal_from(value);
+    if ((size_t)kept.point != cell.size)
+        return true;
+    for (size_t i = 0; i < cell.size; i++)
+        if (cell.data[i] != (i < (size_t)kept.count ? kept.digits[i] : '0'))
+            return true;
+    return false;
 }
 
 static bool is_word(cp_str text, const char *lower)

@@ -34,6 +34,9 @@ bool cp_count_parse(cp_str text, size_t least, size_t most, size_t *out);
 /* Digits with leading zeros that are a code, not a number: 000001, 0700. */
 bool cp_is_code(cp_str cell);
 
+/* Digits alone, more than `value`, which they became, keeps: the number of an order or of a card. */
+bool cp_loses_digits(cp_str cell, double value);
+
 /* How exports write "nothing here": blank, --, -, —, N/A, #N/A, NA, nan, None, null. */
 bool cp_is_missing(cp_str cell);
 

@@ -136,6 +136,12 @@ void cp_pack_allow(chartpack *job, const char *path)
     cp_border_allow(&job->border, path);
 }
 
+/* The rule that the readers have for cells, so that a parameter equals what it names. */
+static bool is_number(cp_str value, double *number)
+{
+    return !cp_is_code(value) && cp_number_parse(value, number) && !cp_loses_digits(value, *number);
+}
+
 /* What the command line set comes last, so that it wins. */
 static bool set_parameters(chartpack *job)
 {
@@ -161,7 +167,7 @@ static bool set_parameters(chartpack *job)
 
         if (!value.data || !name.size)
             ok = cp_pack_misused(job, "'%s' is not name=value", *set);
-        else if (!cp_is_code(value) && cp_number_parse(value, &number))
+        else if (is_number(value, &number))
             cp_dataset_set_number(job->dataset, name, number);
         else
             cp_dataset_set_text(job->dataset, name, value);

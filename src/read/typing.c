@@ -3,7 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/decimal.h"
 #include "base/utf8.h"
 
 static bool is_digit(char c)
@@ -78,23 +77,6 @@ static cp_cell_kind word_kind(cp_str text)
     return begins_like_number(text) ? CP_CELL_LIKE : CP_CELL_WORD;
 }
 
-/* More digits than the number keeps: the number of an order or of a card. */
-static bool loses_digits(const cp_cell *cell)
-{
-    enum { ALWAYS_KEPT = 15 };
-    cp_decimal kept;
-
-    if (!cell->digits || cell->text.size <= ALWAYS_KEPT)
-        return false;
-    kept = cp_decimal_from(cell->quantity.value);
-    if ((size_t)kept.point != cell->text.size)
-        return true;
-    for (size_t i = 0; i < cell->text.size; i++)
-        if (cell->text.data[i] != (i < (size_t)kept.count ? kept.digits[i] : '0'))
-            return true;
-    return false;
-}
-
 /* Codes and days in full-width characters; numbers in them are read as they are. */
 static bool read_wide(cp_str text, cp_cell *cell)
 {
@@ -137,7 +119,7 @@ void cp_cell_read(cp_str raw, cp_cell *cell)
         cell->kind = looks_either(text, whole) && cp_date_parse(text, &cell->date, &form)
                          ? CP_CELL_EITHER
                          : CP_CELL_NUMBER;
-        if (loses_digits(cell))
+        if (cp_loses_digits(text, cell->quantity.value))
             cell->kind = CP_CELL_LONG;
         if (looks_serial(cell)) {
             cell->kind = CP_CELL_SERIAL;

@@ -128,6 +128,15 @@ TEST(a_negative_zero_is_zero)
     CHECK(cp_number_parse(CP_STR("-0e5"), &value) && !signbit(value));
 }
 
+TEST(digits_beyond_those_a_number_keeps_are_no_number)
+{
+    CHECK(cp_loses_digits(CP_STR("9007199254740993"), 9007199254740993.0));
+    CHECK(cp_loses_digits(CP_STR("12345678901234567890"), 12345678901234567890.0));
+    CHECK(!cp_loses_digits(CP_STR("9007199254740992"), 9007199254740992.0));
+    CHECK(!cp_loses_digits(CP_STR("123456789012345000"), 123456789012345000.0));
+    CHECK(!cp_loses_digits(CP_STR("0.12345678901234567890"), 0.12345678901234567890));
+}
+
 TEST(codes_have_leading_zeros)
 {
     CHECK(cp_is_code(CP_STR("000001")));
