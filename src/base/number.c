@@ -192,6 +192,12 @@ static double value_of(const scan *s, bool minus, int power)
     return minus && value != 0 ? -value : value;
 }
 
+/* Neither too large for a double nor so small that nothing is left of it. */
+static bool is_kept(const scan *s, double value)
+{
+    return isfinite(value) && (value != 0 || s->digits == 0);
+}
+
 static bool sign(scan *s)
 {
     if (take(s, '-'))
@@ -242,7 +248,7 @@ bool cp_number_parse(cp_str text, double *out)
     if (!take_number(&s) || s.at != text.size)
         return false;
     *out = value_of(&s, minus, 0);
-    return isfinite(*out);
+    return is_kept(&s, *out);
 }
 
 bool cp_count_parse(cp_str text, size_t least, size_t most, size_t *out)
@@ -315,7 +321,7 @@ bool cp_quantity_parse(cp_str cell, cp_quantity *out)
         return false;
     out->value = value_of(&s, minus, power);
     out->decimals = s.decimals;
-    return isfinite(out->value);
+    return is_kept(&s, out->value);
 }
 
 static bool is_digits(cp_str text)

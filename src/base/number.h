@@ -21,7 +21,8 @@ typedef struct cp_quantity {
  * The shapes of exports: 1,234.5  +5.15%  0.65‰  (2.40)  −3  1e-3  1.2亿
  * 3,400万  303.56亿元  55600股  62640↓ .  Full-width digits, signs and spaces
  * around count as their plain forms.  False for everything else: "12,3x",
- * "1.2.3", "1,23" (groups of three, or of four throughout), dates, blank.
+ * "1.2.3", "1,23" (groups of three, or of four throughout), dates, blank, and
+ * what no double keeps: 1e400, 1e-400.
  */
 bool cp_quantity_parse(cp_str cell, cp_quantity *out);
 
