@@ -44,6 +44,11 @@ cp_date cp_date_from(int year, int month, int day)
            + days_before(since_march) + day - 1;
 }
 
+bool cp_date_in_reach(cp_date date)
+{
+    return date >= cp_date_from(1, 1, 1) && date <= cp_date_from(9999, 12, 31);
+}
+
 cp_civil cp_date_civil(cp_date date)
 {
     int64_t days = (int64_t)date - DAYS_0000_03_01;

@@ -17,6 +17,9 @@ typedef struct cp_civil {
 
 cp_date cp_date_from(int year, int month, int day); /* CP_NO_DATE if there is no such day */
 cp_civil cp_date_civil(cp_date date);
+
+/* A day of the years 1 to 9999: those that four digits write.  CP_NO_DATE is none. */
+bool cp_date_in_reach(cp_date date);
 int cp_date_weekday(cp_date date); /* Monday 1 .. Sunday 7 */
 
 /* The Monday of the date's week: the name of a trading week. */

@@ -18,6 +18,14 @@ static bool take_day(sqlite3_context *context, sqlite3_value *value, cp_date *ou
     return true;
 }
 
+static void day_result(sqlite3_context *context, cp_date date)
+{
+    if (cp_date_in_reach(date))
+        cp_iso_result(cp_function_dataset(context), context, date);
+    else
+        cp_function_fault(context, "comes to a day beyond the years 1 to 9999");
+}
+
 static void trading_week(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
     cp_dataset *dataset = cp_function_dataset(context);
@@ -25,7 +33,7 @@ static void trading_week(sqlite3_context *context, int argc, sqlite3_value **arg
 
     (void)argc;
     if (take_day(context, argv[0], &date))
-        cp_iso_result(dataset, context, cp_calendar_week(dataset->calendar, date));
+        day_result(context, cp_calendar_week(dataset->calendar, date));
 }
 
 static void move(sqlite3_context *context, sqlite3_value *from, int n)
@@ -34,7 +42,7 @@ static void move(sqlite3_context *context, sqlite3_value *from, int n)
     cp_date date;
 
     if (take_day(context, from, &date))
-        cp_iso_result(dataset, context, cp_calendar_move(dataset->calendar, date, n));
+        day_result(context, cp_calendar_move(dataset->calendar, date, n));
 }
 
 static void trading_day(sqlite3_context *context, int argc, sqlite3_value **argv)

@@ -31,12 +31,14 @@ const cp_field cp_manifest_fields[] = {
     { 0 },
 };
 
+static const cp_period no_period = { CP_NO_DATE, CP_NO_DATE, CP_NO_DATE, CP_NO_DATE };
+
 void cp_manifest_defaults(cp_manifest *manifest)
 {
     *manifest = (cp_manifest){ 0 };
     cp_fields_defaults(cp_manifest_fields, manifest);
     manifest->date = CP_NO_DATE;
-    manifest->period = (cp_period){ CP_NO_DATE, CP_NO_DATE, CP_NO_DATE, CP_NO_DATE };
+    manifest->period = no_period;
 }
 
 bool cp_manifest_read(cp_arena *arena, const char *path, cp_manifest *out, cp_report *report)
@@ -86,8 +88,17 @@ bool cp_manifest_period(cp_manifest *manifest, const cp_calendar *calendar, cp_r
     if (!manifest->period_words.size && manifest->date != CP_NO_DATE)
         manifest->period = cp_period_of(calendar, manifest->date);
     last = latest(manifest, &at);
-    if (last != CP_NO_DATE && calendar->count && !cp_calendar_knows(calendar, last))
+    if (manifest->period.start == CP_NO_DATE)
+        return false;
+    if (!cp_period_in_reach(&manifest->period)) {
+        manifest->period = no_period;
+        return cp_fail(report,
+                       manifest->period_words.size ? manifest->period_place : manifest->date_place,
+                       "the period and the one before it reach beyond the years 1 to 9999");
+    }
+    if (calendar->count && !cp_calendar_knows(calendar, last))
         cp_note(report, at,
-                "the trading calendar ends before this date; weekdays are taken for trading days");
-    return manifest->period.start != CP_NO_DATE;
+                "the trading calendar %s this date; weekdays are taken for trading days",
+                last < calendar->days[0] ? "begins after" : "ends before");
+    return true;
 }

@@ -55,3 +55,9 @@ bool cp_period_read(const cp_calendar *calendar, cp_str words, cp_place at, cp_p
     *out = period;
     return true;
 }
+
+bool cp_period_in_reach(const cp_period *period)
+{
+    return cp_date_in_reach(period->start) && cp_date_in_reach(period->end)
+           && cp_date_in_reach(period->prev_start) && cp_date_in_reach(period->prev_end);
+}

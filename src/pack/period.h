@@ -16,4 +16,7 @@ cp_period cp_period_of(const cp_calendar *calendar, cp_date date);
 bool cp_period_read(const cp_calendar *calendar, cp_str words, cp_place at, cp_period *out,
                     cp_report *report);
 
+/* All four days are of the years 1 to 9999; those of an unknown period are not. */
+bool cp_period_in_reach(const cp_period *period);
+
 #endif

@@ -73,6 +73,9 @@ bool chartpack_roll(chartpack *job, const char *folder, chartpack_next *out)
         return cp_fail(&job->report, manifest->place, "has no date and period to advance");
     next = next_period(&job->calendar, &manifest->period);
     date = manifest->date + (next.end - manifest->period.end);
+    if (!cp_period_in_reach(&next) || !cp_date_in_reach(date))
+        return cp_fail(&job->report, manifest->date_place,
+                       "the next period is beyond the year 9999");
     if (!next_manifest(job, &next, date, &text)
         || !cp_pack_copy(&job->arena, job->folder, folder, text, &job->report))
         return false;

@@ -73,3 +73,13 @@ TEST(a_week_wants_a_date)
     CHECK_STR(outcome_of("select iso_week(20260413)"),
               "4:22: iso_week() takes dates; this is a number");
 }
+
+TEST(days_beyond_four_digits_of_a_year_are_refused)
+{
+    CHECK_STR(outcome_of("select trading_day('9999-12-31', 0), trading_day('0001-01-02', -1)"),
+              "9999-12-31,0001-01-01");
+    CHECK_STR(outcome_of("select trading_day('9999-12-31', 5)"),
+              "4:13: trading_day() comes to a day beyond the years 1 to 9999");
+    CHECK_STR(outcome_of("select prev_trading_day('0001-01-01')"),
+              "4:13: prev_trading_day() comes to a day beyond the years 1 to 9999");
+}
