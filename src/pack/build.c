@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { MOST_ACROSS = 6 }; /* slides in a row of a sheet: more nobody can read */
 
@@ -115,11 +116,27 @@ static bool save_places(chartpack *job)
     return ok;
 }
 
+/* Endings of what a pack is made of: a slip would put the PDF over it. */
+static bool is_input(cp_str ending)
+{
+    static const char *const inputs[]
+        = { "md", "yaml", "yml", "csv", "tsv", "txt", "xlsx", "xls", "json", "db", "sqlite" };
+
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+        if (ending.size == strlen(inputs[i])
+            && strncasecmp(ending.data, inputs[i], ending.size) == 0)
+            return true;
+    return false;
+}
+
 /* A PDF under the name of a picture would open nowhere. */
 static bool check_name(chartpack *job, const char *path)
 {
     cp_str ending = cp_path_extension(path);
 
+    if (is_input(ending))
+        return cp_pack_misused(job, "a deck is a PDF, and '%s' ends in ." CP_FMT "; expected .pdf",
+                               path, CP_ARG(ending));
     return !cp_output_find(ending) || cp_str_is(ending, "pdf")
            || cp_pack_misused(job,
                               "a deck is a PDF, and '%s' ends in ." CP_FMT
