@@ -166,7 +166,8 @@ static cp_flow_piece lay_text(const setter *s, const cp_block *text, double widt
                         .line_height = s->measure.line_height,
                         .align = CP_ALIGN_JUSTIFY,
                         .latin_gap = s->style->latin_gap,
-                        .mark_color = s->style->mark };
+                        .mark_color = s->style->mark,
+                        .any_length = true };
     cp_spans spans = cp_spans_tint(s->arena, s->style, &text->spans);
 
     if (s->signs)

@@ -148,7 +148,8 @@ static void write_paragraph(writer *w, cp_str words, cp_place place, cp_arena *s
     cp_span span = { .text = words, .place = place };
     cp_text_box box = { .width = sheet->width - 2 * sheet->margin,
                         .line_height = style->line_height * style->text.size,
-                        .align = CP_ALIGN_JUSTIFY };
+                        .align = CP_ALIGN_JUSTIFY,
+                        .any_length = true };
     cp_text *text = cp_text_set(scratch, env->fonts, &style->text, &box, &span, 1, env->report);
     double height = cp_text_size(text).height, bottom = sheet->height - sheet->margin;
 

@@ -92,7 +92,8 @@ cp_text *cp_tabular_set(const cp_tabular *tabular, size_t index, cp_tabular_sett
         = { .width = how.width,
             .line_height = ink->size * (how.line > 0 ? how.line : tabular->own->line_height),
             .align = text_align(cp_tabular_align_of(tabular, index)),
-            .mark_color = tabular->style->body.mark };
+            .mark_color = tabular->style->body.mark,
+            .any_length = true };
     bool continued = how.continued && cell->count > 0;
 
     return cp_text_set(arena, tabular->fonts, ink, &box,

@@ -54,6 +54,9 @@ typedef struct cp_shaped {
     struct cp_shaped *next;
 } cp_shaped;
 
+/* An error, told once: a text is set again and again while its size is sought. */
+void cp_text_fail(cp_report *report, cp_place at, const char *text);
+
 /* Join and shape, or find it shaped; what no face has is reported. */
 cp_cells *cp_cells_shape(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_span *spans,
                          size_t count, cp_report *report);

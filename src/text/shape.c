@@ -50,7 +50,12 @@ static bool told_already(const cp_report *report, cp_place at, const char *text)
     return false;
 }
 
-/* The same text is set again and again while its size is sought: each finding is told once. */
+void cp_text_fail(cp_report *report, cp_place at, const char *text)
+{
+    if (!told_already(report, at, text))
+        cp_fail(report, at, "%s", text);
+}
+
 static void tell_missing(cp_arena *arena, const cp_cells *cells, const cp_char *it,
                          cp_report *report)
 {
@@ -63,8 +68,7 @@ static void tell_missing(cp_arena *arena, const cp_cells *cells, const cp_char *
     else
         text = cp_printf(arena, "no glyph for '%.*s' (U+%04X) in the fonts of the style",
                          (int)(end - it->byte), cells->text.data + it->byte, it->code);
-    if (!told_already(report, cells->spans[it->span].place, text))
-        cp_fail(report, cells->spans[it->span].place, "%s", text);
+    cp_text_fail(report, cells->spans[it->span].place, text);
 }
 
 static void report_missing(cp_arena *arena, const cp_cells *cells, cp_report *report)

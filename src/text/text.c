@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 static double line_left(const cp_text_box *box, const cp_line *line)
 {
     double room = box->width - line->indent - line->width;
@@ -167,6 +169,50 @@ static void set_height(cp_text *text, const cp_text_box *box)
     }
 }
 
+static cp_str head_of(cp_str text, size_t characters)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < characters && at < text.size; i++)
+        cp_utf8_next(text, &at);
+    return cp_str_slice(text, 0, at);
+}
+
+/* A byte is a character at most, so usual texts are not counted. */
+static size_t length_of(const cp_span *spans, size_t count)
+{
+    size_t bytes = 0, characters = 0;
+
+    for (size_t i = 0; i < count; i++)
+        bytes += spans[i].text.size;
+    if (bytes <= CP_TEXT_LONGEST)
+        return bytes;
+    for (size_t i = 0; i < count; i++)
+        characters += cp_utf8_count(spans[i].text);
+    return characters;
+}
+
+/*
+ * What is set as a whole is shaped and measured letter by letter, over and over: a
+ * file that got into a title would take gigabytes.  Of one that is too long so
+ * little is left that nothing else is wrong with it.  Returns how many spans are left.
+ */
+static size_t cut_long(cp_arena *arena, cp_span *spans, size_t count, cp_report *report)
+{
+    enum { LEFT = 20 };
+    size_t length = length_of(spans, count), left = LEFT, i = 0;
+
+    if (length <= CP_TEXT_LONGEST)
+        return count;
+    cp_text_fail(report, spans[0].place,
+                 cp_printf(arena, "a text of %zu characters in one piece; expected at most %d",
+                           length, CP_TEXT_LONGEST));
+    for (size_t own; (own = cp_utf8_count(spans[i].text)) <= left; i++)
+        left -= own;
+    spans[i].text = cp_str_printf(arena, CP_FMT "…", CP_ARG(head_of(spans[i].text, left)));
+    return i + 1;
+}
+
 cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_text_box *box,
                      const cp_span *spans, size_t count, cp_report *report)
 {
@@ -176,6 +222,8 @@ cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const 
 
     if (count > 0)
         memcpy(own, spans, count * sizeof *own);
+    if (!box->any_length)
+        count = cut_long(arena, own, count, report);
     cells = cp_cells_shape(arena, fonts, ink, own, count, report);
     if (box->width > 0)
         cp_cells_find_breaks(arena, fonts, cells, report);
@@ -258,7 +306,9 @@ cp_text *cp_text_shorten(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, cp
                          double width, cp_report *report)
 {
     cp_place nowhere = { 0 };
-    cp_text *whole = cp_text_line(arena, fonts, ink, text, nowhere, report);
+    /* No line has room for so much, and what is left out is no fault here. */
+    cp_text *whole
+        = cp_text_line(arena, fonts, ink, head_of(text, CP_TEXT_LONGEST), nowhere, report);
     double room = width;
     cp_text *part;
 

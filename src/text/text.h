@@ -45,6 +45,8 @@ typedef struct cp_span {
 
 typedef enum cp_align { CP_ALIGN_LEFT, CP_ALIGN_CENTER, CP_ALIGN_RIGHT, CP_ALIGN_JUSTIFY } cp_align;
 
+#define CP_TEXT_LONGEST 10000
+
 typedef struct cp_text_box {
     double width;        /* to break lines at; 0: one line a paragraph */
     double line_height;  /* points between baselines; 0: as high as the ink of letters and Han */
@@ -55,12 +57,14 @@ typedef struct cp_text_box {
     double latin_gap;    /* of the size, kept clear where Han and Latin letters meet; a full
                             line may take half of it back */
     cp_color mark_color; /* behind ==mark== */
+    bool any_length;     /* a body's text, a table's cell; any other text of more than
+                            CP_TEXT_LONGEST characters is told, and only its head is set */
 } cp_text_box;
 
 /* Text set in lines.  Lives in the arena it was set in (the fonts must outlive it). */
 typedef struct cp_text cp_text;
 
-/* Never NULL: missing glyphs are findings, and show as boxes. */
+/* Never NULL: missing glyphs are findings, and show as boxes; so is what is too long. */
 cp_text *cp_text_set(cp_arena *arena, cp_fonts *fonts, const cp_ink *ink, const cp_text_box *box,
                      const cp_span *spans, size_t count, cp_report *report);
 

@@ -83,3 +83,37 @@ TEST(a_text_too_wide_is_shortened_and_others_are_not)
     CHECK_STR(shortened(&it, "一二三", 3), "…");
     tear_down(&it);
 }
+
+TEST(a_text_of_one_piece_and_great_length_is_told_once_and_cut)
+{
+    enum { SIZE = 3 * (CP_TEXT_LONGEST + 1) };
+    static char great[SIZE + 1];
+    cp_place at = { "deck.md", 12, 4 };
+    cp_span spans[] = { { .text = CP_STR("前言"), .place = at }, { .text = { great, SIZE } } };
+    cp_text_box box = { 0 };
+    fixture it;
+
+    set_up(&it);
+    for (size_t i = 0; i < SIZE; i += 3)
+        memcpy(great + i, "一", 3);
+    for (int time = 0; time < 2; time++)
+        CHECK_STR(
+            lines_of(&it, cp_text_set(&it.arena, it.fonts, &it.ink, &box, spans, 2, &it.report)),
+            "前言一一一一一一一一一一一一一一一一一一…");
+    CHECK(it.report.first && it.report.first == it.report.last);
+    CHECK_STR(cp_finding_line(&it.arena, it.report.first),
+              "deck.md:12:4: error: a text of 10003 characters in one piece; expected at most "
+              "10000");
+    spans[1].text.size -= 9;
+    CHECK_NEAR(
+        cp_text_size(cp_text_set(&it.arena, it.fonts, &it.ink, &box, spans, 2, &it.report)).width,
+        1e5, 0.1);
+    CHECK_STR(shortened(&it, great, 49), "一一一…");
+    box.any_length = true;
+    spans[1].text.size = SIZE;
+    CHECK_NEAR(
+        cp_text_size(cp_text_set(&it.arena, it.fonts, &it.ink, &box, spans, 2, &it.report)).width,
+        100030, 0.1);
+    CHECK(it.report.first == it.report.last);
+    tear_down(&it);
+}
