@@ -90,20 +90,35 @@ static cp_str fault_words(const GError *fault)
     return cp_str_trim(place == SIZE_MAX ? text : cp_str_slice(text, place + 7, text.size));
 }
 
+/* A spot of the drawing, to be told of as a picture of its own. */
+static cp_image part_at(const cp_image *image, cp_svg_spot at)
+{
+    return (cp_image){ .arena = image->arena,
+                       .path = cp_printf(image->arena, "%s:%d:%d", image->path, at.line, at.column),
+                       .at = image->at,
+                       .turn = 1 };
+}
+
 static bool check_content(const cp_image *image, cp_str text, cp_report *report)
 {
     const char *fault;
     cp_svg_facts facts;
+    cp_image part;
 
     if (!cp_svg_scan(image->arena, text, &facts, &fault))
         return cp_image_fail(image, report, "is a broken SVG: %s", fault);
-    if (facts.weight > MOST_DRAWN)
-        return cp_image_fail(
-            image, report, "draws %.3g elements, its references followed; a drawing may have %.0f",
-            facts.weight, MOST_DRAWN);
     if (facts.outside)
         return cp_image_fail(image, report, "refers to %s: an SVG must hold all it shows",
                              facts.outside);
+    if (facts.step) {
+        part = part_at(image, facts.step_at);
+        return cp_image_fail(&part, report, "holds %s", facts.step);
+    }
+    if (facts.weight > MOST_DRAWN)
+        return cp_image_fail(image, report,
+                             "draws %.3g elements, its references followed (each step of a filter "
+                             "counts as %d); a drawing may have %.0f",
+                             facts.weight, CP_SVG_FILTER_WEIGHT, MOST_DRAWN);
     if (facts.has_text)
         cp_warn(report, image->at,
                 "%s holds text, which is set in whatever fonts this machine has: turn it into "

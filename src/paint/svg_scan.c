@@ -33,6 +33,7 @@ typedef struct reference {
     size_t from; /* the element that has it */
     reaching reach;
     cp_str to;
+    double weight; /* where it goes to nothing in the drawing: a filter's steps, letters */
 } reference;
 
 typedef struct scan {
@@ -40,6 +41,7 @@ typedef struct scan {
     cp_buf elements, references, ids, sheet; /* of element, reference, size_t by ids; CSS */
     size_t open;                             /* the innermost that is not closed; SIZE_MAX: none */
     double points;
+    XML_Parser parser;
     cp_arena *words; /* of the facts */
     cp_svg_facts *facts;
 } scan;
@@ -52,6 +54,12 @@ static element *element_at(const scan *s, size_t index)
 static size_t element_count(const scan *s)
 {
     return s->elements.size / sizeof(element);
+}
+
+static cp_svg_spot spot(const scan *s)
+{
+    return (cp_svg_spot){ (int)XML_GetCurrentLineNumber(s->parser),
+                          (int)XML_GetCurrentColumnNumber(s->parser) + 1 };
 }
 
 /* ---- what is outside ---- */
@@ -122,6 +130,34 @@ static reaching reach_of_style(cp_str style)
     return cp_str_find(style, CP_STR("marker"), 0) != SIZE_MAX ? EACH_POINT : EACH;
 }
 
+static void add_weight(scan *s, size_t from, double weight)
+{
+    reference found = { .from = from, .reach = ONCE, .weight = weight };
+
+    if (weight > 0)
+        cp_buf_add(&s->references, (cp_str){ (const char *)&found, sizeof found });
+}
+
+/* Of `url(#a) blur(2)`: what the functions take by themselves. */
+static double filter_weight(cp_str value)
+{
+    double weight = 0;
+
+    for (size_t at = 0; (at = cp_str_find(value, CP_STR("("), at)) != SIZE_MAX; at++)
+        weight += CP_SVG_FILTER_WEIGHT;
+    return weight;
+}
+
+/* References and filters; all that a style says behind `filter` is taken for one. */
+static void add_style(scan *s, size_t from, cp_str plain)
+{
+    size_t filter = cp_css_find(plain, CP_STR("filter"), 0);
+
+    add_references(s, from, plain, reach_of_style(plain));
+    if (filter != SIZE_MAX)
+        add_weight(s, from, filter_weight(cp_str_slice(plain, filter, plain.size)));
+}
+
 /* Style sheets select by the name behind the prefix. */
 static cp_str local_name(const char *name)
 {
@@ -144,9 +180,42 @@ static void take_attribute(scan *s, element *made, const char *name, cp_str valu
     else if (strncmp(name, "marker", 6) == 0)
         add_references(s, s->open, value, EACH_POINT);
     else if (strcmp(name, "style") == 0)
-        add_references(s, s->open, cp_css_plain(&s->arena, value), reach_of_style(value));
+        add_style(s, s->open, cp_css_plain(&s->arena, value));
     else
         add_references(s, s->open, value, ONCE);
+    if (strcmp(name, "filter") == 0)
+        add_weight(s, s->open, filter_weight(value));
+}
+
+/*
+ * Turbulence takes as long as its octaves, a morphology as its radius, a convolution with a large
+ * kernel ends the program.  No drawing of a chart needs the others that are not listed.
+ */
+static const char steps[]
+    = "feBlend, feColorMatrix, feComponentTransfer, feComposite, feDropShadow, "
+      "feFlood, feGaussianBlur, feMerge, feMergeNode, feOffset";
+
+static bool is_listed(cp_str step)
+{
+    cp_str rest = cp_str_from(steps);
+
+    while (rest.size)
+        if (cp_str_eq(cp_str_trim(cp_str_next(&rest, ',')), step))
+            return true;
+    return false;
+}
+
+/* What feComponentTransfer has within costs nothing by itself. */
+static void take_step(scan *s, size_t index, cp_str name)
+{
+    if (!cp_str_starts(name, CP_STR("fe")) || cp_str_starts(name, CP_STR("feFunc")))
+        return;
+    add_weight(s, index, CP_SVG_FILTER_WEIGHT);
+    if (is_listed(name) || s->facts->step)
+        return;
+    s->facts->step = cp_printf(s->words, "<" CP_FMT ">: expected one of %s",
+                               CP_ARG(cp_str_slice(name, 0, LONGEST_TOLD)), steps);
+    s->facts->step_at = spot(s);
 }
 
 static void open_element(void *context, const char *name, const char **attributes)
@@ -164,6 +233,7 @@ static void open_element(void *context, const char *name, const char **attribute
     s->facts->has_text |= cp_str_is(made.name, "text");
     for (; *attributes; attributes += 2)
         take_attribute(s, &made, attributes[0], cp_str_from(attributes[1]));
+    take_step(s, index, made.name);
     cp_buf_add(&s->elements, (cp_str){ (const char *)&made, sizeof made });
     if (made.id.size)
         cp_buf_add(&s->ids, (cp_str){ (const char *)&index, sizeof index });
@@ -203,6 +273,7 @@ static const char *read_elements(scan *s, cp_str text)
 
     if (!parser)
         return "out of memory";
+    s->parser = parser;
     XML_SetUserData(parser, s);
     XML_SetElementHandler(parser, open_element, close_element);
     XML_SetCharacterDataHandler(parser, take_text);
@@ -226,7 +297,8 @@ static bool read_sheet(scan *s)
         take_sheet(s, "@import");
     take_outside(s, cp_css_outside(rest));
     while (cp_css_next(&rest, &selectors, &body)) {
-        if (cp_str_find(body, CP_STR("#"), 0) == SIZE_MAX)
+        if (cp_str_find(body, CP_STR("#"), 0) == SIZE_MAX
+            && cp_css_find(body, CP_STR("filter"), 0) == SIZE_MAX)
             continue;
         matches += (double)selectors.size * (double)element_count(s);
         if (matches > most_matches)
@@ -235,7 +307,7 @@ static bool read_sheet(scan *s)
             const element *it = element_at(s, i);
 
             if (cp_css_selects(selectors, it->name, it->id, it->classes))
-                add_references(s, i, body, reach_of_style(body));
+                add_style(s, i, body);
         }
     }
     return true;
@@ -294,13 +366,14 @@ static size_t first_reference(const scan *s, size_t from)
     return low;
 }
 
-static double times(const scan *s, const reference *it)
+static double times(const scan *s, const reference *it, const element *target)
 {
     const element *from = element_at(s, it->from);
 
-    return it->reach == EACH_POINT ? from->points
-           : it->reach == EACH     ? (double)(from->end - it->from)
-                                   : 1;
+    return cp_str_is(target->name, "filter") ? 1 /* of what is within as a whole */
+           : it->reach == EACH_POINT         ? from->points
+           : it->reach == EACH               ? (double)(from->end - it->from)
+                                             : 1;
 }
 
 static double weigh(const scan *s, size_t index, int depth)
@@ -317,8 +390,9 @@ static double weigh(const scan *s, size_t index, int depth)
     for (size_t i = first_reference(s, index); i < count && all[i].from < it->end; i++) {
         size_t target = find_element(s, all[i].to);
 
+        weight += all[i].weight;
         if (target != SIZE_MAX)
-            weight += times(s, &all[i]) * weigh(s, target, depth + 1);
+            weight += times(s, &all[i], element_at(s, target)) * weigh(s, target, depth + 1);
     }
     return it->weight = weight;
 }

@@ -3,18 +3,28 @@
  * filled in.
  *
  * Ten elements that use the ten before them, nine times over, are a billion in a few lines; the
- * drawer would follow them all.  What it would have to fetch it leaves out without a word.
+ * drawer would follow them all.  What it would have to fetch it leaves out without a word.  Some
+ * steps of filters take as long as their numbers are large, or end the program: those are named.
  */
 #ifndef CP_PAINT_SVG_SCAN_H
 #define CP_PAINT_SVG_SCAN_H
 
 #include "base/str.h"
 
+/* How many elements a step of a filter takes the time of, and the use of a filter. */
+#define CP_SVG_FILTER_WEIGHT 250
+
+typedef struct cp_svg_spot {
+    int line, column; /* from 1 */
+} cp_svg_spot;
+
 typedef struct cp_svg_facts {
-    double weight; /* elements drawn, those referred to anew each time; infinite where
-                            references go round or very deep */
+    double weight; /* elements drawn, those referred to anew each time, filters and letters as
+                            so many; infinite where references go round or very deep */
     const char
-        *outside; /* the first thing it refers to that it does not hold, in words; NULL: none */
+        *outside;     /* the first thing it refers to that it does not hold, in words; NULL: none */
+    const char *step; /* the first step of a filter that may not be, in words; NULL: none */
+    cp_svg_spot step_at;
     bool has_text;
 } cp_svg_facts;
 

@@ -2,6 +2,8 @@
 
 #include "test.h"
 
+#include <string.h>
+
 static double weigh(const char *text)
 {
     cp_arena arena = { 0 };
@@ -83,6 +85,50 @@ TEST(what_style_sheets_refer_to_counts)
         weigh("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:style>path{fill:url(#p)}</s:style>"
               "<s:pattern id='p'><s:rect/></s:pattern><s:path/></s:svg>"),
         5 + 2, 0);
+}
+
+#define FILTERED(attribute)                                                                        \
+    "<svg><filter id='f'><feOffset/><feGaussianBlur/></filter><g " attribute "><rect/></g></svg>"
+
+TEST(each_use_of_a_filter_counts_as_many_elements_once_for_all_within)
+{
+    const double step = CP_SVG_FILTER_WEIGHT, alone = 6 + 2 * step,
+                 used = alone + step + 3 + 2 * step;
+
+    CHECK_NEAR(weigh(FILTERED("")), alone, 0);
+    CHECK_NEAR(weigh(FILTERED("filter='url(#f)'")), used, 0);
+    CHECK_NEAR(weigh(FILTERED("style='stroke-width:2;filter:url(#f)'")), used, 0);
+    CHECK_NEAR(weigh(FILTERED("filter='blur(2px) blur(3px)'")), alone + 2 * step, 0);
+    CHECK_NEAR(weigh("<svg><style>rect{Filter:blur(2px)}</style><rect/><rect/></svg>"),
+               4 + 2 * step, 0);
+}
+
+/* The first step of a filter that may not be, and where. */
+static const char *step(const char *text)
+{
+    static char words[300];
+    cp_arena arena = { 0 };
+    const char *fault;
+    cp_svg_facts facts;
+    bool ok = cp_svg_scan(&arena, cp_str_from(text), &facts, &fault);
+
+    snprintf(words, sizeof words, "%d:%d: %s", facts.step_at.line, facts.step_at.column,
+             !ok          ? fault
+             : facts.step ? facts.step
+                          : "");
+    cp_arena_free(&arena);
+    return strtok(words, ",");
+}
+
+TEST(steps_of_filters_without_bounds_are_named)
+{
+    CHECK_STR(step("<svg>\n <filter><feOffset/><feTurbulence/><feMorphology/></filter></svg>"),
+              "2:21: <feTurbulence>: expected one of feBlend");
+    CHECK_STR(step("<svg><f:feConvolveMatrix xmlns:f='x'/></svg>"),
+              "1:6: <feConvolveMatrix>: expected one of feBlend");
+    CHECK_STR(step("<svg><feDropShadow/><feMerge><feMergeNode/></feMerge><feComponentTransfer>"
+                   "<feFuncR/></feComponentTransfer></svg>"),
+              "0:0: ");
 }
 
 /* What the drawing refers to that it does not hold; "" if nothing. */
