@@ -105,15 +105,22 @@ static bool check_content(const cp_image *image, cp_str text, cp_report *report)
     cp_svg_facts facts;
     cp_image part;
 
-    if (!cp_svg_scan(image->arena, text, &facts, &fault))
-        return cp_image_fail(image, report, "is a broken SVG: %s", fault);
+    if (!cp_svg_scan(image->arena, text, &facts, &fault)) {
+        part = part_at(image, facts.at);
+        return cp_image_fail(&part, report, "is a broken SVG: %s", fault);
+    }
     if (facts.outside)
         return cp_image_fail(image, report, "refers to %s: an SVG must hold all it shows",
                              facts.outside);
     if (facts.step) {
-        part = part_at(image, facts.step_at);
+        part = part_at(image, facts.at);
         return cp_image_fail(&part, report, "holds %s", facts.step);
     }
+    if (facts.tries > CP_SVG_MOST_TRIES)
+        return cp_image_fail(image, report,
+                             "has a style sheet whose selectors' letters, times its elements, make "
+                             "%.3g; expected up to %.0f million",
+                             facts.tries, CP_SVG_MOST_TRIES / 1e6);
     if (facts.weight > MOST_DRAWN)
         return cp_image_fail(image, report,
                              "draws %.3g elements, its references followed (each step of a filter "
@@ -134,7 +141,8 @@ static bool svg_open(cp_image *image, cp_report *report)
     svg *own = cp_new(image->arena, svg);
     GError *fault = NULL;
 
-    if (!cp_library_load(&librsvg, &own->call, at, report))
+    /* First, for librsvg tries the style sheets while it reads. */
+    if (!check_content(image, text, report) || !cp_library_load(&librsvg, &own->call, at, report))
         return false;
     image->own = own;
     own->handle = own->call.rsvg_handle_new_from_data((const guint8 *)text.data, text.size, &fault);
@@ -145,7 +153,7 @@ static bool svg_open(cp_image *image, cp_report *report)
         return false;
     }
     own->call.rsvg_handle_set_dpi(own->handle, 96);
-    return check_content(image, text, report) && take_size(image, report);
+    return take_size(image, report);
 }
 
 static void svg_draw(const cp_image *image, cairo_t *cr)

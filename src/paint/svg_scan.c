@@ -12,8 +12,6 @@
 
 enum { DEEPEST = 64, LONGEST_TOLD = 200 };
 
-static const double most_matches = 1e8; /* of rules with elements */
-
 /* An element: those within it are the ones behind it, up to `end`. */
 typedef struct element {
     cp_str name, id, classes;
@@ -215,7 +213,7 @@ static void take_step(scan *s, size_t index, cp_str name)
         return;
     s->facts->step = cp_printf(s->words, "<" CP_FMT ">: expected one of %s",
                                CP_ARG(cp_str_slice(name, 0, LONGEST_TOLD)), steps);
-    s->facts->step_at = spot(s);
+    s->facts->at = spot(s);
 }
 
 static void open_element(void *context, const char *name, const char **attributes)
@@ -281,36 +279,50 @@ static const char *read_elements(scan *s, cp_str text)
     XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_ALWAYS);
     XML_SetExternalEntityRefHandler(parser, skip_entity);
     if (text.size > INT_MAX
-        || XML_Parse(parser, text.data, (int)text.size, true) == XML_STATUS_ERROR)
+        || XML_Parse(parser, text.data, (int)text.size, true) == XML_STATUS_ERROR) {
         fault = XML_ErrorString(XML_GetErrorCode(parser));
+        s->facts->at = spot(s);
+    }
     XML_ParserFree(parser);
     return fault;
 }
 
-/* What style sheets refer to, as if each element said so itself.  False: there is no end to it. */
-static bool read_sheet(scan *s)
+/* Whoever draws tries each selector on each element. */
+static double count_tries(const scan *s, cp_str sheet)
+{
+    cp_str selectors, body;
+    double letters = 0;
+
+    while (cp_css_next(&sheet, &selectors, &body))
+        letters += (double)cp_str_trim(selectors).size;
+    return letters * (double)element_count(s);
+}
+
+static void follow_rule(scan *s, cp_str selectors, cp_str body)
+{
+    for (size_t i = 0; i < element_count(s); i++) {
+        const element *it = element_at(s, i);
+
+        if (cp_css_selects(selectors, it->name, it->id, it->classes))
+            add_style(s, i, body);
+    }
+}
+
+/* What style sheets refer to, as if each element said so itself. */
+static void read_sheet(scan *s)
 {
     cp_str rest = cp_css_plain(&s->arena, cp_buf_str(&s->sheet)), selectors, body;
-    double matches = 0;
 
     if (cp_css_find(rest, CP_STR("@import"), 0) != SIZE_MAX)
         take_sheet(s, "@import");
     take_outside(s, cp_css_outside(rest));
-    while (cp_css_next(&rest, &selectors, &body)) {
-        if (cp_str_find(body, CP_STR("#"), 0) == SIZE_MAX
-            && cp_css_find(body, CP_STR("filter"), 0) == SIZE_MAX)
-            continue;
-        matches += (double)selectors.size * (double)element_count(s);
-        if (matches > most_matches)
-            return false;
-        for (size_t i = 0; i < element_count(s); i++) {
-            const element *it = element_at(s, i);
-
-            if (cp_css_selects(selectors, it->name, it->id, it->classes))
-                add_style(s, i, body);
-        }
-    }
-    return true;
+    s->facts->tries = count_tries(s, rest);
+    if (s->facts->tries > CP_SVG_MOST_TRIES)
+        return;
+    while (cp_css_next(&rest, &selectors, &body))
+        if (cp_str_find(body, CP_STR("#"), 0) != SIZE_MAX
+            || cp_css_find(body, CP_STR("filter"), 0) != SIZE_MAX)
+            follow_rule(s, selectors, body);
 }
 
 static int by_element(const void *a, const void *b)
@@ -413,8 +425,10 @@ bool cp_svg_scan(cp_arena *arena, cp_str text, cp_svg_facts *facts, const char *
 
     *facts = (cp_svg_facts){ 0 };
     *fault = read_elements(&s, text);
-    if (!*fault)
-        facts->weight = read_sheet(&s) ? weigh_all(&s) : INFINITY;
+    if (!*fault) {
+        read_sheet(&s);
+        facts->weight = weigh_all(&s);
+    }
     cp_buf_free(&s.elements);
     cp_buf_free(&s.references);
     cp_buf_free(&s.ids);

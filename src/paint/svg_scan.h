@@ -14,6 +14,9 @@
 /* How many elements a step of a filter takes the time of, and the use of a filter. */
 #define CP_SVG_FILTER_WEIGHT 250
 
+/* Beyond so many tries of selectors only they are told of a drawing. */
+#define CP_SVG_MOST_TRIES 5e8
+
 typedef struct cp_svg_spot {
     int line, column; /* from 1 */
 } cp_svg_spot;
@@ -23,8 +26,9 @@ typedef struct cp_svg_facts {
                             so many; infinite where references go round or very deep */
     const char
         *outside;     /* the first thing it refers to that it does not hold, in words; NULL: none */
+    double tries;     /* letters of style sheets' selectors, once for each element */
     const char *step; /* the first step of a filter that may not be, in words; NULL: none */
-    cp_svg_spot step_at;
+    cp_svg_spot at;   /* of the step, or of the fault */
     bool has_text;
 } cp_svg_facts;
 

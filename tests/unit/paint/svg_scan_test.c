@@ -87,6 +87,19 @@ TEST(what_style_sheets_refer_to_counts)
         5 + 2, 0);
 }
 
+TEST(the_selectors_of_style_sheets_count_for_each_element)
+{
+    cp_arena arena = { 0 };
+    const char *fault;
+    cp_svg_facts facts;
+
+    CHECK(cp_svg_scan(&arena,
+                      CP_STR("<svg><style>\n a{fill:red}\n b, .c { fill:red }</style><g/></svg>"),
+                      &facts, &fault));
+    CHECK_NEAR(facts.tries, (1 + 5) * 3, 0);
+    cp_arena_free(&arena);
+}
+
 #define FILTERED(attribute)                                                                        \
     "<svg><filter id='f'><feOffset/><feGaussianBlur/></filter><g " attribute "><rect/></g></svg>"
 
@@ -112,7 +125,7 @@ static const char *step(const char *text)
     cp_svg_facts facts;
     bool ok = cp_svg_scan(&arena, cp_str_from(text), &facts, &fault);
 
-    snprintf(words, sizeof words, "%d:%d: %s", facts.step_at.line, facts.step_at.column,
+    snprintf(words, sizeof words, "%d:%d: %s", facts.at.line, facts.at.column,
              !ok          ? fault
              : facts.step ? facts.step
                           : "");
