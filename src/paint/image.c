@@ -110,6 +110,16 @@ static bool find_kind(cp_image *image, cp_report *report)
                             stranger(bytes));
 }
 
+bool cp_image_open_raster(cp_image *image, cp_report *report)
+{
+    if (!find_kind(image, report))
+        return false;
+    if (!image->kind->decode)
+        return cp_image_fail(image, report, "is an %s: expected a PNG or a JPEG",
+                             image->kind->name);
+    return image->kind->open(image, report);
+}
+
 /* A file that is not there is left to cp_file_read(). */
 static bool check_file(const cp_image *image, cp_report *report)
 {

@@ -18,6 +18,7 @@
 
 #define LARGEST_SIDE 1e5 /* CSS pixels */
 #define MOST_DRAWN   2e5
+#define MOST_HELD    25e6 /* pixels */
 #define POINTS       (72 / 96.0)
 
 #define CALLS(X)                                                                                   \
@@ -91,47 +92,83 @@ static cp_str fault_words(const GError *fault)
 }
 
 /* A spot of the drawing, to be told of as a picture of its own. */
-static cp_image part_at(const cp_image *image, cp_svg_spot at)
+static cp_image part_at(cp_arena *arena, const cp_image *image, cp_svg_spot at)
 {
-    return (cp_image){ .arena = image->arena,
-                       .path = cp_printf(image->arena, "%s:%d:%d", image->path, at.line, at.column),
+    return (cp_image){ .arena = arena,
+                       .path = cp_printf(arena, "%s:%d:%d", image->path, at.line, at.column),
                        .at = image->at,
                        .turn = 1 };
 }
 
-static bool check_content(const cp_image *image, cp_str text, cp_report *report)
+static bool check_facts(const cp_image *image, const cp_svg_facts *facts, cp_report *report)
 {
-    const char *fault;
-    cp_svg_facts facts;
     cp_image part;
 
-    if (!cp_svg_scan(image->arena, text, &facts, &fault)) {
-        part = part_at(image, facts.at);
-        return cp_image_fail(&part, report, "is a broken SVG: %s", fault);
-    }
-    if (facts.outside)
+    if (facts->outside)
         return cp_image_fail(image, report, "refers to %s: an SVG must hold all it shows",
-                             facts.outside);
-    if (facts.step) {
-        part = part_at(image, facts.at);
-        return cp_image_fail(&part, report, "holds %s", facts.step);
+                             facts->outside);
+    if (facts->step) {
+        part = part_at(image->arena, image, facts->at);
+        return cp_image_fail(&part, report, "holds %s", facts->step);
     }
-    if (facts.tries > CP_SVG_MOST_TRIES)
+    if (facts->tries > CP_SVG_MOST_TRIES)
         return cp_image_fail(image, report,
                              "has a style sheet whose selectors' letters, times its elements, make "
                              "%.3g; expected up to %.0f million",
-                             facts.tries, CP_SVG_MOST_TRIES / 1e6);
-    if (facts.weight > MOST_DRAWN)
+                             facts->tries, CP_SVG_MOST_TRIES / 1e6);
+    if (facts->weight > MOST_DRAWN)
         return cp_image_fail(image, report,
                              "draws %.3g elements, its references followed (each step of a filter "
                              "counts as %d); a drawing may have %.0f",
-                             facts.weight, CP_SVG_FILTER_WEIGHT, MOST_DRAWN);
-    if (facts.has_text)
+                             facts->weight, CP_SVG_FILTER_WEIGHT, MOST_DRAWN);
+    if (facts->has_text)
         cp_warn(report, image->at,
                 "%s holds text, which is set in whatever fonts this machine has: turn it into "
                 "paths to have it look the same everywhere",
                 image->path);
     return true;
+}
+
+/* Each as if it were a file; pixels count over all, for librsvg keeps them decoded. */
+static bool check_pictures(cp_arena *arena, const cp_image *image, const cp_svg_picture *it,
+                           cp_report *report)
+{
+    double pixels = 0;
+    bool ok = true;
+
+    for (; it && ok; it = it->next) {
+        cp_image part = part_at(arena, image, it->at);
+
+        cp_buf_add(&part.bytes, it->bytes);
+        ok = it->bytes.data ? cp_image_open_raster(&part, report)
+                            : cp_image_fail(&part, report, "is no picture in base64");
+        pixels += (double)part.columns * part.rows;
+        if (ok && pixels > MOST_HELD)
+            ok = cp_image_fail(image, report,
+                               "holds pictures of more than %.0f million pixels in all",
+                               MOST_HELD / 1e6);
+        cp_image_close(&part);
+    }
+    return ok;
+}
+
+static bool check_content(const cp_image *image, cp_str text, cp_report *report)
+{
+    cp_arena arena = { 0 };
+    cp_svg_facts facts;
+    const char *fault;
+    bool ok = cp_svg_scan(&arena, text, &facts, &fault);
+
+    if (ok) {
+        ok = check_facts(image, &facts, report)
+             && check_pictures(&arena, image, facts.pictures, report);
+    } else {
+        cp_image part = part_at(&arena, image, facts.at);
+
+        cp_image_fail(&part, report, "is a broken SVG: %s", fault);
+    }
+    cp_arena_free(&arena);
+    return ok;
 }
 
 static bool svg_open(cp_image *image, cp_report *report)

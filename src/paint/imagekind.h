@@ -53,6 +53,9 @@ bool cp_image_fail(const cp_image *image, cp_report *report, const char *format,
 /* Whether a raster of this size may be decoded; a finding otherwise. */
 bool cp_image_check_pixels(const cp_image *image, double columns, double rows, cp_report *report);
 
+/* Open the raster whose bytes the image has; SVG and unknown formats are findings. */
+bool cp_image_open_raster(cp_image *image, cp_report *report);
+
 /* Natural size of a raster from its pixels an inch; 0 where it does not say. */
 void cp_image_set_size(cp_image *image, double dpi_x, double dpi_y);
 

@@ -72,7 +72,8 @@ size_t cp_css_find(cp_str text, cp_str word, size_t from)
 bool cp_css_is_inside(cp_str address)
 {
     return !address.size || cp_str_starts(address, CP_STR("#"))
-           || cp_css_find(cp_str_slice(address, 0, 5), CP_STR("data:"), 0) == 0;
+           || (cp_css_find(cp_str_slice(address, 0, 5), CP_STR("data:"), 0) == 0
+               && cp_str_find(address, CP_STR("#"), 0) == SIZE_MAX);
 }
 
 /* What stands between the brackets of url(), in quotes or not, from `at` on; `at` goes behind it. */

@@ -15,7 +15,8 @@ cp_str cp_css_plain(cp_arena *arena, cp_str text);
 /* Where a word stands, in capitals or not; SIZE_MAX: nowhere. */
 size_t cp_css_find(cp_str text, cp_str word, size_t from);
 
-/* Whether an address names nothing (""), a part of the drawing (#a) or holds its data itself. */
+/* Whether an address names nothing (""), a part of the drawing (#a) or holds its data itself, and
+ * those are no drawing of which it names a part (data:...#a). */
 bool cp_css_is_inside(cp_str address);
 
 /* The first address in a url() of a plain text that is not inside; no text: none. */

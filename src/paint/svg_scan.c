@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "paint/svg_css.h"
+#include "paint/svg_data.h"
 
 #include <expat.h>
 #include <limits.h>
@@ -88,12 +89,23 @@ static bool shows_by_href(cp_str name)
     return false;
 }
 
+static void take_picture(scan *s, cp_str address)
+{
+    cp_svg_picture *it = cp_new(s->words, cp_svg_picture);
+
+    *it = (cp_svg_picture){ spot(s), cp_svg_data(s->words, address), s->facts->pictures };
+    s->facts->pictures = it;
+}
+
 static void check_attribute(scan *s, const element *made, cp_str name, cp_str value)
 {
     cp_str address = cp_str_trim(value);
 
     if (cp_str_is(name, "href") && shows_by_href(made->name) && !cp_css_is_inside(address))
         take_outside(s, address);
+    else if (cp_str_is(name, "href") && cp_str_is(made->name, "image") && address.size
+             && *address.data != '#')
+        take_picture(s, address);
     else if (cp_str_find(value, CP_STR("("), 0) != SIZE_MAX)
         take_outside(s, cp_css_outside(cp_css_plain(&s->arena, value)));
 }

@@ -21,6 +21,13 @@ typedef struct cp_svg_spot {
     int line, column; /* from 1 */
 } cp_svg_spot;
 
+/* A picture that an <image> holds in its address. */
+typedef struct cp_svg_picture {
+    cp_svg_spot at;
+    cp_str bytes; /* no text: it is no base64 */
+    struct cp_svg_picture *next;
+} cp_svg_picture;
+
 typedef struct cp_svg_facts {
     double weight; /* elements drawn, those referred to anew each time, filters and letters as
                             so many; infinite where references go round or very deep */
@@ -29,6 +36,7 @@ typedef struct cp_svg_facts {
     double tries;     /* letters of style sheets' selectors, once for each element */
     const char *step; /* the first step of a filter that may not be, in words; NULL: none */
     cp_svg_spot at;   /* of the step, or of the fault */
+    cp_svg_picture *pictures; /* the last one first */
     bool has_text;
 } cp_svg_facts;
 

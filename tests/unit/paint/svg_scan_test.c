@@ -100,6 +100,25 @@ TEST(the_selectors_of_style_sheets_count_for_each_element)
     cp_arena_free(&arena);
 }
 
+TEST(pictures_that_a_drawing_holds_are_found_with_their_bytes)
+{
+    cp_arena arena = { 0 };
+    const char *fault;
+    cp_svg_facts facts;
+
+    CHECK(cp_svg_scan(&arena,
+                      CP_STR("<svg><image href=' data:image/png;base64, aGV\nsbG8= '/>\n"
+                             "<image href='DATA:;BASE64,aA'/><image href='data:image/png,aA'/>"
+                             "<image href='data:;base64,a.A'/><image href='#a'/></svg>"),
+                      &facts, &fault));
+    CHECK(!facts.pictures->bytes.data && !facts.pictures->next->bytes.data);
+    CHECK(cp_str_is(facts.pictures->next->next->bytes, "h"));
+    CHECK(cp_str_is(facts.pictures->next->next->next->bytes, "hello"));
+    CHECK_NEAR(facts.pictures->at.line, 3, 0);
+    CHECK(!facts.pictures->next->next->next->next);
+    cp_arena_free(&arena);
+}
+
 #define FILTERED(attribute)                                                                        \
     "<svg><filter id='f'><feOffset/><feGaussianBlur/></filter><g " attribute "><rect/></g></svg>"
 
@@ -183,6 +202,9 @@ TEST(what_is_only_spoken_of_is_inside)
 
 TEST(what_a_drawing_shows_from_elsewhere_is_outside)
 {
+    CHECK_STR(outside("<svg><use href='data:image/svg+xml,a#b'/></svg>"),
+              "'data:image/svg+xml,a#b'");
+    CHECK_STR(outside("<svg fill='url(data:,a#b)'/>"), "'data:,a#b'");
     CHECK_STR(outside("<svg><image href='logo.png'/></svg>"), "'logo.png'");
     CHECK_STR(outside("<svg><l:use xmlns:l='x' l:href='b.svg#a'/></svg>"), "'b.svg#a'");
     CHECK_STR(outside("<svg><linearGradient href='http://a/b.svg#a'/></svg>"),
