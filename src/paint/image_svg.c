@@ -118,9 +118,9 @@ static bool check_facts(const cp_image *image, const cp_svg_facts *facts, cp_rep
                              facts->tries, CP_SVG_MOST_TRIES / 1e6);
     if (facts->weight > MOST_DRAWN)
         return cp_image_fail(image, report,
-                             "draws %.3g elements, its references followed (each step of a filter "
-                             "counts as %d); a drawing may have %.0f",
-                             facts->weight, CP_SVG_FILTER_WEIGHT, MOST_DRAWN);
+                             "draws %.3g elements, its references followed (each letter counts as "
+                             "%d, each step of a filter as %d); a drawing may have %.0f",
+                             facts->weight, CP_SVG_LETTER_WEIGHT, CP_SVG_FILTER_WEIGHT, MOST_DRAWN);
     if (facts->has_text)
         cp_warn(report, image->at,
                 "%s holds text, which is set in whatever fonts this machine has: turn it into "

@@ -40,6 +40,7 @@ typedef struct scan {
     cp_buf elements, references, ids, sheet; /* of element, reference, size_t by ids; CSS */
     size_t open;                             /* the innermost that is not closed; SIZE_MAX: none */
     double points;
+    size_t text_depth; /* of the open element within a <text>, itself included; 0: in none */
     XML_Parser parser;
     cp_arena *words; /* of the facts */
     cp_svg_facts *facts;
@@ -240,7 +241,10 @@ static void open_element(void *context, const char *name, const char **attribute
 
     s->open = index;
     s->points++;
-    s->facts->has_text |= cp_str_is(made.name, "text");
+    if (s->text_depth || cp_str_is(made.name, "text")) {
+        s->text_depth++;
+        s->facts->has_text = true;
+    }
     for (; *attributes; attributes += 2)
         take_attribute(s, &made, attributes[0], cp_str_from(attributes[1]));
     take_step(s, index, made.name);
@@ -258,14 +262,29 @@ static void close_element(void *context, const char *name)
     it->end = element_count(s);
     it->points = s->points - it->points_before;
     s->open = it->parent;
+    if (s->text_depth)
+        s->text_depth--;
+}
+
+/* White space sets no ink. */
+static double letters(cp_str text)
+{
+    double count = 0;
+
+    for (size_t i = 0; i < text.size; i++)
+        count += (text.data[i] & 0xc0) != 0x80 && !strchr(" \t\r\n", text.data[i]);
+    return count;
 }
 
 static void take_text(void *context, const char *text, int size)
 {
     scan *s = context;
+    cp_str it = { text, (size_t)size };
 
     if (s->open != SIZE_MAX && cp_str_is(element_at(s, s->open)->name, "style"))
-        cp_buf_add(&s->sheet, (cp_str){ text, (size_t)size });
+        cp_buf_add(&s->sheet, it);
+    else if (s->text_depth)
+        add_weight(s, s->open, CP_SVG_LETTER_WEIGHT * letters(it));
 }
 
 /* Of what is declared elsewhere nothing is read. */

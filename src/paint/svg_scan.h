@@ -14,6 +14,9 @@
 /* How many elements a step of a filter takes the time of, and the use of a filter. */
 #define CP_SVG_FILTER_WEIGHT 250
 
+/* Likewise of a letter. */
+#define CP_SVG_LETTER_WEIGHT 10
+
 /* Beyond so many tries of selectors only they are told of a drawing. */
 #define CP_SVG_MOST_TRIES 5e8
 

@@ -119,6 +119,18 @@ TEST(pictures_that_a_drawing_holds_are_found_with_their_bytes)
     cp_arena_free(&arena);
 }
 
+TEST(letters_of_texts_count_as_many_elements_also_where_they_are_used_again)
+{
+    const double letter = CP_SVG_LETTER_WEIGHT;
+
+    CHECK_NEAR(weigh("<svg><title>abc</title><text>a <tspan>成 &amp;</tspan>\n</text></svg>"),
+               4 + 3 * letter, 0);
+    CHECK_NEAR(weigh("<svg><text id='a'>ab</text><g>c</g><use href='#a'/></svg>"),
+               4 + 1 + 2 * 2 * letter, 0);
+    CHECK_NEAR(weigh("<svg><text><style>rect{fill:url(#a)}</style></text><rect/><g id='a'/></svg>"),
+               5 + 1, 0);
+}
+
 #define FILTERED(attribute)                                                                        \
     "<svg><filter id='f'><feOffset/><feGaussianBlur/></filter><g " attribute "><rect/></g></svg>"
 
