@@ -107,9 +107,9 @@ static bool check_facts(const cp_image *image, const cp_svg_facts *facts, cp_rep
     if (facts->outside)
         return cp_image_fail(image, report, "refers to %s: an SVG must hold all it shows",
                              facts->outside);
-    if (facts->step) {
+    if (facts->refused) {
         part = part_at(image->arena, image, facts->at);
-        return cp_image_fail(&part, report, "holds %s", facts->step);
+        return cp_image_fail(&part, report, "holds %s", facts->refused);
     }
     if (facts->tries > CP_SVG_MOST_TRIES)
         return cp_image_fail(image, report,

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 64, LONGEST_TOLD = 200 };
+enum { DEEPEST = 64, LONGEST_TOLD = 200, LARGEST_LETTERS = 10000 };
 
 /* An element: those within it are the ones behind it, up to `end`. */
 typedef struct element {
@@ -177,6 +177,18 @@ static cp_str local_name(const char *name)
     return cp_str_from(colon ? colon + 1 : name);
 }
 
+/* Beyond it FreeType draws none, and Pango complains on stderr. */
+static void check_letters(scan *s, cp_str size)
+{
+    double points = strtod(cp_str_z(&s->arena, cp_str_slice(size, 0, LONGEST_TOLD)), NULL);
+
+    if (s->facts->refused || !(points > LARGEST_LETTERS))
+        return;
+    s->facts->refused
+        = cp_printf(s->words, "letters of size %.6g: expected up to %d", points, LARGEST_LETTERS);
+    s->facts->at = spot(s);
+}
+
 static void take_attribute(scan *s, element *made, const char *name, cp_str value)
 {
     check_attribute(s, made, local_name(name), value);
@@ -196,6 +208,8 @@ static void take_attribute(scan *s, element *made, const char *name, cp_str valu
         add_references(s, s->open, value, ONCE);
     if (strcmp(name, "filter") == 0)
         add_weight(s, s->open, filter_weight(value));
+    else if (strcmp(name, "font-size") == 0)
+        check_letters(s, value);
 }
 
 /*
@@ -222,10 +236,10 @@ static void take_step(scan *s, size_t index, cp_str name)
     if (!cp_str_starts(name, CP_STR("fe")) || cp_str_starts(name, CP_STR("feFunc")))
         return;
     add_weight(s, index, CP_SVG_FILTER_WEIGHT);
-    if (is_listed(name) || s->facts->step)
+    if (is_listed(name) || s->facts->refused)
         return;
-    s->facts->step = cp_printf(s->words, "<" CP_FMT ">: expected one of %s",
-                               CP_ARG(cp_str_slice(name, 0, LONGEST_TOLD)), steps);
+    s->facts->refused = cp_printf(s->words, "<" CP_FMT ">: expected one of %s",
+                                  CP_ARG(cp_str_slice(name, 0, LONGEST_TOLD)), steps);
     s->facts->at = spot(s);
 }
 

@@ -35,10 +35,11 @@ typedef struct cp_svg_facts {
     double weight; /* elements drawn, those referred to anew each time, filters and letters as
                             so many; infinite where references go round or very deep */
     const char
-        *outside;     /* the first thing it refers to that it does not hold, in words; NULL: none */
-    double tries;     /* letters of style sheets' selectors, once for each element */
-    const char *step; /* the first step of a filter that may not be, in words; NULL: none */
-    cp_svg_spot at;   /* of the step, or of the fault */
+        *outside; /* the first thing it refers to that it does not hold, in words; NULL: none */
+    double tries; /* letters of style sheets' selectors, once for each element */
+    const char *refused; /* the first step of a filter or size of letters that may not be, in words;
+                         NULL: none */
+    cp_svg_spot at;      /* of what is refused, or of the fault */
     cp_svg_picture *pictures; /* the last one first */
     bool has_text;
 } cp_svg_facts;

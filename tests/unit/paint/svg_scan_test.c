@@ -147,8 +147,8 @@ TEST(each_use_of_a_filter_counts_as_many_elements_once_for_all_within)
                4 + 2 * step, 0);
 }
 
-/* The first step of a filter that may not be, and where. */
-static const char *step(const char *text)
+/* What is refused first, and where. */
+static const char *refused(const char *text)
 {
     static char words[300];
     cp_arena arena = { 0 };
@@ -157,22 +157,28 @@ static const char *step(const char *text)
     bool ok = cp_svg_scan(&arena, cp_str_from(text), &facts, &fault);
 
     snprintf(words, sizeof words, "%d:%d: %s", facts.at.line, facts.at.column,
-             !ok          ? fault
-             : facts.step ? facts.step
-                          : "");
+             !ok             ? fault
+             : facts.refused ? facts.refused
+                             : "");
     cp_arena_free(&arena);
     return strtok(words, ",");
 }
 
 TEST(steps_of_filters_without_bounds_are_named)
 {
-    CHECK_STR(step("<svg>\n <filter><feOffset/><feTurbulence/><feMorphology/></filter></svg>"),
+    CHECK_STR(refused("<svg>\n <filter><feOffset/><feTurbulence/><feMorphology/></filter></svg>"),
               "2:21: <feTurbulence>: expected one of feBlend");
-    CHECK_STR(step("<svg><f:feConvolveMatrix xmlns:f='x'/></svg>"),
+    CHECK_STR(refused("<svg><f:feConvolveMatrix xmlns:f='x'/></svg>"),
               "1:6: <feConvolveMatrix>: expected one of feBlend");
-    CHECK_STR(step("<svg><feDropShadow/><feMerge><feMergeNode/></feMerge><feComponentTransfer>"
-                   "<feFuncR/></feComponentTransfer></svg>"),
+    CHECK_STR(refused("<svg><feDropShadow/><feMerge><feMergeNode/></feMerge><feComponentTransfer>"
+                      "<feFuncR/></feComponentTransfer></svg>"),
               "0:0: ");
+}
+
+TEST(letters_too_large_to_be_drawn_are_named)
+{
+    CHECK_STR(refused("<svg><text font-size='1e4'/><text font-size=' 1e9px'/></svg>"),
+              "1:29: letters of size 1e+09: expected up to 10000");
 }
 
 /* What the drawing refers to that it does not hold; "" if nothing. */
