@@ -190,8 +190,8 @@ void cp_kept_places_write(const cp_kept_places *places, cp_buf *out)
 
         cp_buf_add(out, i > 0 ? CP_STR(",\n  ") : CP_STR("\n  "));
         write_name(out, places->drawn[i].name);
-        cp_buf_printf(out, ": [%.12g, %.12g, %.12g, %.12g, %g]", box.x, box.y, box.width, box.height,
-                      size);
+        cp_buf_printf(out, ": [%.12g, %.12g, %.12g, %.12g, %g]", box.x, box.y, box.width,
+                      box.height, size);
     }
     cp_buf_add(out, CP_STR("\n}\n"));
 }
