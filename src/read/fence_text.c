@@ -195,7 +195,8 @@ static void take_flags(printing *p, char *spec, size_t room)
         if (on[i])
             spec[size++] = flags[i];
     width = take_size(p);
-    size += (size_t)snprintf(spec + size, room - size, width ? "%lld" : "", (long long)width);
+    if (width)
+        size += (size_t)snprintf(spec + size, room - size, "%lld", (long long)width);
     if (*p->at == '.') {
         p->at++;
         snprintf(spec + size, room - size, ".%lld", llabs(take_size(p)));
