@@ -194,12 +194,13 @@ static int larger_first(const void *a, const void *b)
 /* By which a point is ranked; NaN: it is not drawn. */
 static double value_of(const cp_series *series, const cp_choice *chosen, size_t row)
 {
-    double value = chosen->by == CP_BY_X   ? series->x[row]
-                   : chosen->by == CP_BY_Y ? series->y[row]
-                                           : series->value[row];
+    double size = series->value ? series->value[row] : 0;
+    double value = chosen->by == CP_BY_X ? series->x[row] : series->y[row];
 
-    if (isnan(series->y[row]) || (series->value && isnan(series->value[row])))
+    if (isnan(series->y[row]) || isnan(size))
         return NAN;
+    if (chosen->by == CP_BY_SIZE)
+        value = size;
     return chosen->bottom ? -value : value;
 }
 

@@ -54,7 +54,7 @@ static void instr(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
     bool blobs
         = sqlite3_value_type(argv[0]) == SQLITE_BLOB && sqlite3_value_type(argv[1]) == SQLITE_BLOB;
-    cp_str texts[2];
+    cp_str texts[2] = { 0 };
     const char *found;
     sqlite3_int64 place = 1;
 
@@ -68,7 +68,7 @@ static void instr(sqlite3_context *context, int argc, sqlite3_value **argv)
 
 static void replace(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
-    cp_str texts[3];
+    cp_str texts[3] = { 0 };
     sqlite3_str *out;
     const char *at, *end, *found;
 
@@ -109,7 +109,7 @@ static cp_str last_of(cp_str text)
 
 static void trim_ends(sqlite3_context *context, sqlite3_value **argv, bool left, bool right)
 {
-    cp_str texts[2], text, each;
+    cp_str texts[2] = { 0 }, text, each;
 
     if (!take_texts(2, argv, texts))
         return;

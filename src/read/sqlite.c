@@ -391,7 +391,7 @@ static cp_table *sqlite_read(cp_arena *arena, cp_place at, cp_str bytes, const c
 {
     cp_table *table = NULL;
     const cp_str *names;
-    database from;
+    database from = { 0 };
     size_t count;
     cp_str name;
 
@@ -414,7 +414,7 @@ static const cp_str *sqlite_tables(cp_arena *arena, cp_str bytes, size_t *count)
 {
     cp_report unheard = { .arena = arena };
     const cp_str *names;
-    database from;
+    database from = { 0 };
 
     if (!open_bytes(&from, bytes, (cp_place){ 0 }, &unheard))
         return NULL;
