@@ -190,13 +190,22 @@ static inline double cp_mark_foot(const cp_mark_view *view, size_t row)
     return view->base ? view->base[row] : view->zero;
 }
 
-/* A point beyond the ends of the axis is not drawn, which the plot tells: its value and its text
- * have no place. */
+static inline bool cp_mark_lies_within(const cp_mark_view *view, double y, double slack)
+{
+    return y >= view->plot.y - slack && y <= view->plot.y + view->plot.height + slack;
+}
+
+/* Whether a point of this height lies between the ends of its axis; a missing one does not. */
+static inline bool cp_mark_is_within(const cp_mark_view *view, double y)
+{
+    return cp_mark_lies_within(view, y, 1e-6);
+}
+
+/* A line's point beyond the ends of the axis is not drawn, which the plot tells: its value and
+ * its text have no place. */
 static inline bool cp_mark_shows(const cp_mark_view *view, size_t row)
 {
-    double y = view->y[row] - view->plot.y;
-
-    return y > -0.5 && y < view->plot.height + 0.5;
+    return cp_mark_lies_within(view, view->y[row], 0.5);
 }
 
 /* What a key in the legend is drawn from. */
@@ -330,14 +339,6 @@ const void *cp_mark_option(const cp_mark *mark, const char *key);
 
 /* Resolution below which nothing can be told apart: a dot at 300 dpi, in points. */
 #define CP_MARK_PIXEL 0.24
-
-/* Whether a point of this height lies between the ends of its axis; a missing one does not. */
-static inline bool cp_mark_is_within(const cp_mark_view *view, double y)
-{
-    const double rounding = 1e-6;
-
-    return y >= view->plot.y - rounding && y <= view->plot.y + view->plot.height + rounding;
-}
 
 /* Whether a value is less than another, both in points. */
 static inline bool cp_mark_is_less(const cp_mark_view *view, double y, double than)
