@@ -375,35 +375,28 @@ TEST(a_point_within_an_obstacle_has_its_leader_out_of_it)
     cp_arena_free(&arena);
 }
 
-TEST(thirty_points_on_one_spot_of_a_wide_frame_all_have_their_names)
+enum { HEAP_MOST = 30 };
+
+static void check_heap(size_t count, cp_point at, cp_rect around)
 {
     cp_arena arena = { 0 };
-    cp_label_wish wish[30];
-    cp_label_task task = task_of(wish, 30);
+    cp_label_wish wish[HEAP_MOST];
+    cp_label_task task = task_of(wish, count);
     cp_label_places places;
 
-    for (int i = 0; i < 30; i++)
-        wish[i] = wish_at(400, 200);
-    task.frame = (cp_rect){ 0, 0, 880, 430 };
+    for (size_t i = 0; i < count; i++)
+        wish[i] = wish_at(at.x, at.y);
+    task.frame = around;
     places = cp_labels_place(&arena, &task);
-    CHECK_INT(places.left_out, 0);
     CHECK_INT(label_faults(&task, &places), 0);
+    CHECK_INT(places.left_out, 0);
     cp_arena_free(&arena);
 }
 
 TEST(points_all_on_one_spot_get_leaders_that_do_not_cross)
 {
-    cp_arena arena = { 0 };
-    cp_label_wish wish[12];
-    cp_label_task task = task_of(wish, 12);
-    cp_label_places places;
-
-    for (int i = 0; i < 12; i++)
-        wish[i] = wish_at(100, 50);
-    places = cp_labels_place(&arena, &task);
-    CHECK_INT(label_faults(&task, &places), 0);
-    CHECK_INT(places.left_out, 0);
-    cp_arena_free(&arena);
+    check_heap(12, (cp_point){ 100, 50 }, frame);
+    check_heap(HEAP_MOST, (cp_point){ 400, 200 }, (cp_rect){ 0, 0, 880, 430 });
 }
 
 /* Where nothing need lie between them, leaders that cross have no distance at all. */
