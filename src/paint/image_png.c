@@ -226,62 +226,82 @@ static void keep_rows(const cp_image *image, cp_embed *color)
     }
 }
 
-/* Rows behind the filter "up", deflated: the form that `predicted` tells of. */
-static void pack_rows(const unsigned char *plane, size_t row_size, int rows, cp_buf *out)
-{
-    size_t size = (row_size + 1) * (size_t)rows;
-    unsigned char *filtered = cp_grow(NULL, size), *to = filtered;
-    uLongf packed = compressBound(size);
+/* Numbers of each pixel that go together. */
+typedef struct plane {
+    int parts;
+    unsigned char at[3]; /* in B, G, R, A */
+} plane;
 
-    for (int y = 0; y < rows; y++) {
-        const unsigned char *row = plane + row_size * (size_t)y;
-        *to++ = y > 0 ? 2 : 0;
-        for (size_t i = 0; i < row_size; i++)
-            *to++ = (unsigned char)(y > 0 ? row[i] - row[i - row_size] : row[i]);
+/* Behind the filter "up", but for the first row, which has none above it. */
+static void filter_row(const plane *of, const unsigned char *pixel, const unsigned char *above,
+                       int columns, unsigned char *filtered)
+{
+    enum { NONE = 0, UP = 2 };
+
+    *filtered++ = above ? UP : NONE;
+    for (int x = 0; x < columns; x++)
+        for (int part = 0; part < of->parts; part++) {
+            int at = 4 * x + of->at[part];
+            *filtered++ = (unsigned char)(pixel[at] - (above ? above[at] : 0));
+        }
+}
+
+static void deflate_all(z_stream *press, int flush, cp_buf *out)
+{
+    enum { PIECE = 1 << 16 };
+
+    do {
+        cp_buf_reserve(out, PIECE);
+        press->next_out = (Bytef *)out->data + out->size;
+        press->avail_out = PIECE;
+        deflate(press, flush);
+        out->size += PIECE - press->avail_out;
+    } while (press->avail_out == 0);
+}
+
+/* Its filtered rows, deflated: the form that `predicted` tells of.  A row at a time, for the pixels
+ * of a screenshot alone may fill the memory. */
+static void pack_plane(const plane *of, const unsigned char *pixel, const cp_image *image,
+                       cp_buf *out)
+{
+    size_t stride = 4 * (size_t)image->columns;
+    size_t size = 1 + (size_t)of->parts * (size_t)image->columns;
+    unsigned char *filtered = cp_grow(NULL, size);
+    z_stream press = { 0 };
+
+    deflateInit(&press, Z_DEFAULT_COMPRESSION);
+    for (int y = 0; y < image->rows; y++, pixel += stride) {
+        filter_row(of, pixel, y > 0 ? pixel - stride : NULL, image->columns, filtered);
+        press.next_in = filtered;
+        press.avail_in = (uInt)size;
+        deflate_all(&press, y + 1 < image->rows ? Z_NO_FLUSH : Z_FINISH, out);
     }
-    cp_buf_reserve(out, packed);
-    compress2((Bytef *)out->data, &packed, filtered, size, Z_DEFAULT_COMPRESSION);
-    out->size = packed;
+    deflateEnd(&press);
     free(filtered);
 }
 
-typedef struct planes {
-    unsigned char *pixel, *color, *mask;
-    bool opaque;
-} planes;
-
-static void split_planes(planes *to, size_t count)
+static bool is_opaque(const unsigned char *pixel, size_t count)
 {
-    const unsigned char *from = to->pixel;
     unsigned char all = 0xff;
 
-    for (size_t i = 0; i < count; i++, from += 4) {
-        to->color[3 * i] = from[2];
-        to->color[3 * i + 1] = from[1];
-        to->color[3 * i + 2] = from[0];
-        to->mask[i] = from[3];
-        all &= from[3];
-    }
-    to->opaque = all == 0xff;
+    for (size_t i = 0; i < count; i++)
+        all &= pixel[4 * i + 3];
+    return all == 0xff;
 }
 
 static void pack_anew(const cp_image *image, cp_embed *color, cp_embed *mask)
 {
-    size_t columns = (size_t)image->columns, count = columns * (size_t)image->rows;
-    planes to = { .pixel = cp_grow(NULL, 4 * count),
-                  .color = cp_grow(NULL, 3 * count),
-                  .mask = cp_grow(NULL, count) };
+    static const plane colors = { 3, { 2, 1, 0 } }, alpha = { 1, { 3 } };
+    size_t count = (size_t)image->columns * (size_t)image->rows;
+    unsigned char *pixel = cp_grow(NULL, 4 * count);
     png_reading reading = { .image = image };
 
-    memset(to.pixel, 0xff, 4 * count);
-    with_reader(&reading, decode_rows, &(pixels){ to.pixel, 4 * columns });
-    split_planes(&to, count);
-    pack_rows(to.color, 3 * columns, image->rows, &color->data);
-    if (!to.opaque)
-        pack_rows(to.mask, columns, image->rows, &mask->data);
-    free(to.pixel);
-    free(to.color);
-    free(to.mask);
+    memset(pixel, 0xff, 4 * count);
+    with_reader(&reading, decode_rows, &(pixels){ pixel, 4 * (size_t)image->columns });
+    pack_plane(&colors, pixel, image, &color->data);
+    if (!is_opaque(pixel, count))
+        pack_plane(&alpha, pixel, image, &mask->data);
+    free(pixel);
 }
 
 static void png_embed(const cp_image *image, cp_embed *color, cp_embed *mask)
