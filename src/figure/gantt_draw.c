@@ -157,7 +157,6 @@ static void hatch(const pen *p, cp_rect rect, cp_color color, double start_point
     cairo_fill_preserve(cr);
     cairo_clip_preserve(cr);
     cp_set_color(cr, color);
-    cairo_set_dash(cr, NULL, 0, 0);
     /* Half of the outline lies beyond the clip. */
     cairo_set_line_width(cr, 2 * style->hatch_width);
     cairo_stroke(cr);

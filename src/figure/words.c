@@ -85,33 +85,20 @@ void cp_canvas_fill(const cp_canvas *canvas, cp_rect rect, cp_color color)
     cairo_fill(cr);
 }
 
-static bool set_stroke(cairo_t *cr, const cp_stroke *stroke)
-{
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    return stroke->width > 0;
-}
-
 void cp_canvas_frame(const cp_canvas *canvas, cp_rect rect, const cp_stroke *stroke)
 {
     double half = stroke->width / 2;
     cp_rect inner = cp_rect_inset(rect, half, half, half, half);
 
-    if (!set_stroke(canvas->cr, stroke))
-        return;
     cairo_rectangle(canvas->cr, inner.x, inner.y, inner.width, inner.height);
-    cairo_stroke(canvas->cr);
+    cp_stroke_path(canvas->cr, stroke);
 }
 
 void cp_canvas_line(const cp_canvas *canvas, cp_point from, cp_point to, const cp_stroke *stroke)
 {
-    if (!set_stroke(canvas->cr, stroke))
-        return;
     cairo_move_to(canvas->cr, from.x, from.y);
     cairo_line_to(canvas->cr, to.x, to.y);
-    cairo_stroke(canvas->cr);
+    cp_stroke_path(canvas->cr, stroke);
 }
 
 void cp_canvas_note(const cp_canvas *canvas, const char *what, cp_rect rect)

@@ -33,18 +33,14 @@ void cp_events_draw_leaders(const cp_layout *layout, cairo_t *cr)
 {
     const cp_stroke *stroke = &layout->looks->style->event.leader;
 
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
     for (size_t i = 0; i < layout->events->count; i++) {
         const cp_event_box *box = &layout->events->item[i];
 
         for (size_t k = 0; k < box->leads; k++)
             cairo_line_to(cr, box->lead[k].x, box->lead[k].y);
-        cairo_stroke(cr);
+        cp_stroke_path(cr, stroke);
     }
-    cairo_set_dash(cr, NULL, 0, 0);
 }
 
 static void draw_dot(const cp_layout *layout, const cp_event_box *box, cairo_t *cr)

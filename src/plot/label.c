@@ -519,9 +519,6 @@ static void draw_leaders(const cp_layout *layout, const cp_value_labels *labels,
 {
     const cp_stroke *stroke = &layout->looks->style->label.leader;
 
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
     for (size_t i = 0; i < labels->count; i++) {
         const cp_value_label *label = &labels->item[i];
 
@@ -529,9 +526,8 @@ static void draw_leaders(const cp_layout *layout, const cp_value_labels *labels,
             continue;
         cairo_move_to(cr, label->from.x, label->from.y);
         cairo_line_to(cr, label->to.x, label->to.y);
-        cairo_stroke(cr);
+        cp_stroke_path(cr, stroke);
     }
-    cairo_set_dash(cr, NULL, 0, 0);
 }
 
 void cp_value_labels_draw(const cp_layout *layout, const cp_value_labels *labels, cairo_t *cr)
