@@ -15,7 +15,7 @@ cp_words cp_words_measure(const cp_figure_env *env, const cp_ink *ink, cp_str te
 }
 
 cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena *page, double scale,
-                      double width, double line_height, cp_align align)
+                      double width, double line_height)
 {
     cp_report quiet = { .arena = page };
     cp_ink ink = words->ink;
@@ -23,7 +23,7 @@ cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena 
     cp_text_box box;
 
     ink.size *= scale;
-    box = (cp_text_box){ .width = width, .line_height = line_height * ink.size, .align = align };
+    box = (cp_text_box){ .width = width, .line_height = line_height * ink.size };
     return cp_text_set(page, env->fonts, &ink, &box, &span, 1, &quiet);
 }
 
@@ -33,12 +33,7 @@ double cp_words_least_width(const cp_words *words, const cp_figure_env *env)
 
     if (words->text.size == 0)
         return 0;
-    return cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1, CP_ALIGN_LEFT));
-}
-
-static double offset(cp_align align, double room)
-{
-    return align == CP_ALIGN_CENTER ? room / 2 : align == CP_ALIGN_RIGHT ? room : 0;
+    return cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1));
 }
 
 static void note_text(const cp_canvas *canvas, const cp_text *text, cp_rect rect)
@@ -54,14 +49,12 @@ static void note_text(const cp_canvas *canvas, const cp_text *text, cp_rect rect
     cp_buf_add_char(dump, '\n');
 }
 
-void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y, double width,
-                    cp_align align)
+void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y)
 {
     cp_size size = cp_text_size(text);
 
     cp_text_draw(text, canvas->cr, x, y);
-    note_text(canvas, text,
-              (cp_rect){ x + offset(align, width - size.width), y, size.width, size.height });
+    note_text(canvas, text, (cp_rect){ x, y, size.width, size.height });
 }
 
 void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale, double x, double y)
@@ -71,9 +64,9 @@ void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale,
 
     if (words->text.size == 0)
         return;
-    text = cp_words_set(words, canvas->env, canvas->page, scale, 0, 0, CP_ALIGN_LEFT);
+    text = cp_words_set(words, canvas->env, canvas->page, scale, 0, 0);
     up = cp_text_lines(text) > 1 ? cp_text_size(text).height / 2 : cp_text_middle(text);
-    cp_canvas_text(canvas, text, x, y - up, 0, CP_ALIGN_LEFT);
+    cp_canvas_text(canvas, text, x, y - up);
 }
 
 void cp_canvas_fill(const cp_canvas *canvas, cp_rect rect, cp_color color)
