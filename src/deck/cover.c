@@ -25,7 +25,6 @@ typedef struct cover {
     cp_page *page;
     const cp_cover_style *style;
     double y;
-    bool ok;
 } cover;
 
 static void add_cover_text(cover *c, const char *role, const cp_ink *ink, const cp_spans *spans)
@@ -106,7 +105,7 @@ static void add_cover_lines(cover *c)
 bool cp_cover_lay(cp_pages *pages, const cp_slide *slide)
 {
     const cp_style *style = pages->env->style;
-    cover c = { .pages = pages, .style = &style->cover, .ok = true };
+    cover c = { .pages = pages, .style = &style->cover };
 
     c.page = cp_page_new(pages, slide, style->cover.background);
     c.page->facts.bookmark = 1;

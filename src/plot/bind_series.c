@@ -264,8 +264,7 @@ static void name_series(const cp_bound *bound, cp_series *series)
 static bool settle_series(const cp_binder *binder, const cp_bound *bound, cp_series *series)
 {
     const cp_mark *mark = series->mark;
-    cp_mark_rows rows = { .options = mark->common,
-                          .arena = binder->arena,
+    cp_mark_rows rows = { .arena = binder->arena,
                           .count = series->count,
                           .x = series->x,
                           .y = series->y,
