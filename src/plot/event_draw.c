@@ -6,23 +6,22 @@
 
 #include "paint/output.h"
 
-size_t cp_events_met(const cp_layout *layout, cp_rect rect)
+static bool meets_leader(const cp_layout *layout, cp_rect rect)
 {
-    size_t met = 0;
-
     for (size_t i = 0; i < layout->events->count; i++) {
         const cp_event_box *box = &layout->events->item[i];
         cp_point from = box->lead[box->leads - 2], to = box->lead[box->leads - 1];
 
-        met += to.x > rect.x && to.x < rect.x + rect.width
-               && fmin(from.y, to.y) < rect.y + rect.height && fmax(from.y, to.y) > rect.y;
+        if (to.x > rect.x && to.x < rect.x + rect.width && fmin(from.y, to.y) < rect.y + rect.height
+            && fmax(from.y, to.y) > rect.y)
+            return true;
     }
-    return met;
+    return false;
 }
 
 void cp_events_clear(const cp_layout *layout, cp_rect rect, cairo_t *cr)
 {
-    if (cp_events_met(layout, rect) == 0)
+    if (!meets_leader(layout, rect))
         return;
     cp_set_color(cr, layout->looks->style->page.background);
     cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);

@@ -236,7 +236,7 @@ cp_color cp_label_color_on(const cp_style *style, cp_color ground)
     return cp_color_contrast(page, ground) > cp_color_contrast(ink, ground) ? page : ink;
 }
 
-cp_ink cp_label_ink(const cp_plot *plot, const cp_looks *looks, const cp_series *series)
+static cp_ink ink_of(const cp_plot *plot, const cp_looks *looks, const cp_series *series)
 {
     cp_ink ink = looks->style->chart.value;
 
@@ -368,8 +368,7 @@ void cp_label_set_text(cp_arena *page, const cp_looks *looks, cp_value_label *la
 cp_value_label cp_label_new(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
                             const cp_series *series, cp_str words, double size)
 {
-    cp_value_label label
-        = { .series = series, .words = words, .ink = cp_label_ink(plot, looks, series) };
+    cp_value_label label = { .series = series, .words = words, .ink = ink_of(plot, looks, series) };
 
     label.ink.size = fmin(label.ink.size, size);
     cp_label_set_text(page, looks, &label);

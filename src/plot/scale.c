@@ -71,14 +71,6 @@ double cp_scale_date(const cp_scale *scale, cp_date date)
     return low < scale->count && scale->days[low] == date ? cp_scale_index(scale, low) : NAN;
 }
 
-double cp_scale_name(const cp_scale *scale, cp_str name)
-{
-    for (size_t i = 0; i < scale->count; i++)
-        if (cp_str_eq(scale->names[i], name))
-            return cp_scale_index(scale, i);
-    return NAN;
-}
-
 double cp_scale_step(const cp_scale *scale)
 {
     double range = fabs(scale->r1 - scale->r0);

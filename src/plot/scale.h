@@ -34,7 +34,6 @@ bool cp_scale_is_dated(const cp_scale *scale);  /* DAYS, TIME */
 
 double cp_scale_number(const cp_scale *scale, double value); /* NaN stays NaN */
 double cp_scale_date(const cp_scale *scale, cp_date date);  /* TIME, DAYS: NaN for an unknown day */
-double cp_scale_name(const cp_scale *scale, cp_str name);   /* BAND: the centre, NaN if unknown */
 double cp_scale_index(const cp_scale *scale, size_t index); /* DAYS, BAND: the centre of a step */
 double cp_scale_step(const cp_scale *scale); /* DAYS, BAND: a step's width; TIME: a day's */
 
