@@ -348,7 +348,7 @@ static void make_sum(const grid *g, size_t line, size_t column, cp_tabular_cell 
     cp_value_form form = it->form;
 
     if (count)
-        form = (cp_value_form){ .format = cp_value_format(false, 0) };
+        form = (cp_value_form){ .format = cp_number_format_usual('f', 0) };
     write_text(g, cell, cp_value_write(g->env->arena, &form, value), it->node->place);
     cell->whole = true;
     if (cell->count > 0 && it->signed_ink && !count && value != 0) {

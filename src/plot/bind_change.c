@@ -41,11 +41,10 @@ static double years_between(const cp_binder *binder, double from, double to)
 
 static cp_number_format format_of(const cp_series *series, char type, int precision)
 {
-    if (series->mark->formatted)
-        return series->mark->common->format;
-    return (cp_number_format){
-        .fill = " ", .align = '>', .sign = '+', .comma = true, .precision = precision, .type = type
-    };
+    cp_number_format usual = cp_number_format_usual(type, precision);
+
+    usual.sign = '+';
+    return series->mark->formatted ? series->mark->common->format : usual;
 }
 
 static bool say(const cp_binder *binder, const cp_series *series, size_t from, size_t to,

@@ -7,11 +7,6 @@
 #include "base/number.h"
 #include "base/unit.h"
 
-static bool writes_percent(const cp_number_format *format)
-{
-    return format->type == '%' || format->type == 'p';
-}
-
 /* %, ‰ and bp: parts of one, not counts of something. */
 static bool is_ratio(cp_str unit)
 {
@@ -36,10 +31,10 @@ static bool shows_percent(const cp_binder *binder, int side)
     const cp_plot *plot = binder->plot;
 
     if (plot->y[side].formatted)
-        return writes_percent(&plot->y[side].format);
+        return cp_number_format_is_percent(&plot->y[side].format);
     for (size_t i = 0; i < plot->mark_count; i++)
         if (on_side(binder, i, side) && plot->marks[i].formatted
-            && writes_percent(&plot->marks[i].common->format))
+            && cp_number_format_is_percent(&plot->marks[i].common->format))
             return true;
     return false;
 }
@@ -73,7 +68,7 @@ static bool settle_axis(cp_binder *binder, int side)
     bool percent = shows_percent(binder, side);
 
     if (has_shares(binder, side)) {
-        if (axis->formatted && !writes_percent(&axis->format))
+        if (axis->formatted && !cp_number_format_is_percent(&axis->format))
             return cp_fail(binder->report, cp_field_place(axis->node, "format"),
                            "shares of 100 %% are written as percent, such as \".0%%\"");
         axis->fraction = true;
