@@ -95,8 +95,7 @@ bool cp_bind_change(const cp_binder *binder, cp_series *series)
         || !find_row(binder, series, "to", last > 0 ? last - 1 : 0, &row[1]))
         return false;
     if (row[0] >= row[1])
-        return cp_fail(binder->report,
-                       cp_field_place(series->mark->node, series->mark->class->name),
+        return cp_fail(binder->report, cp_mark_place(series->mark),
                        "a change is to go from one value to a later one");
     if (!say(binder, series, row[0], row[1], words))
         return false;

@@ -231,7 +231,7 @@ static bool check_single(const cp_binder *binder, const cp_series *series)
         return true;
     for (size_t i = 1; i < series->count; i++)
         if (series->x[i] == series->x[i - 1] && !(isnan(series->y[i]) && isnan(series->y[i - 1])))
-            return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name),
+            return cp_fail(binder->report, cp_mark_place(mark),
                            "column " CP_FMT " has more than one row for " CP_FMT
                            "%s; group them in `sql`, or split them with `color: a column`",
                            CP_ARG(mark->common->column),
@@ -284,7 +284,7 @@ static bool settle_series(const cp_binder *binder, const cp_bound *bound, cp_ser
     const char *wrong = mark->class->settle(&rows);
 
     if (wrong)
-        return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name), CP_FMT ": %s",
+        return cp_fail(binder->report, cp_mark_place(mark), CP_FMT ": %s",
                        CP_ARG(cp_bind_place_name(binder, rows.x[rows.bad])), wrong);
     series->y = rows.y;
     series->base = rows.base;

@@ -331,6 +331,8 @@ const cp_mark_class *cp_mark_find(cp_str name); /* or NULL */
 
 bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report *report);
 
+cp_place cp_mark_place(const cp_mark *mark); /* of its word in the chart file */
+
 /* The option `key` of the mark's own struct, of its field's type; NULL where the
  * class has no such option. */
 const void *cp_mark_option(const cp_mark *mark, const char *key);
