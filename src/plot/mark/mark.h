@@ -172,7 +172,7 @@ typedef struct cp_mark_view {
     bool stepped;          /* x has steps: days or names */
     bool reversed;         /* values grow downward */
     bool flipped;          /* drawn on its side: x runs down the page, y to the left; words must
-                              be turned back (cp_mark_text_draw) */
+                              be turned back */
     cp_rect area;          /* of the data as the page sees it, where they are turned */
     double from, width;    /* its place in the step: the left edge relative to x */
 } cp_mark_view;
