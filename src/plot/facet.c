@@ -279,15 +279,15 @@ void cp_plots_share_x(cp_arena *arena, cp_plot *plots, size_t count)
 void cp_plots_share_y(cp_plot *plots, size_t count)
 {
     for (int side = 0; side < 2; side++) {
-        double low = INFINITY, high = -INFINITY;
-        bool used = false, room_below = false, room_above = false;
+        double low = INFINITY, high = -INFINITY, room_below = 0, room_above = 0;
+        bool used = false;
 
         for (size_t i = 0; i < count; i++) {
             low = fmin(low, plots[i].y[side].low);
             high = fmax(high, plots[i].y[side].high);
             used = used || plots[i].y[side].used;
-            room_below = room_below || plots[i].y[side].room_below;
-            room_above = room_above || plots[i].y[side].room_above;
+            room_below = fmax(room_below, plots[i].y[side].room_below);
+            room_above = fmax(room_above, plots[i].y[side].room_above);
         }
         for (size_t i = 0; i < count; i++) {
             plots[i].y[side].low = low <= high ? low : NAN;
