@@ -68,9 +68,7 @@ static void draw_box(const cp_layout *layout, const cp_event_box *box, cairo_t *
     if (half > 0) {
         cairo_rectangle(cr, rect.x + half, rect.y + half, rect.width - 2 * half,
                         rect.height - 2 * half);
-        cp_set_color(cr, style->border.color);
-        cairo_set_line_width(cr, style->border.width);
-        cairo_stroke(cr);
+        cp_stroke_path(cr, &style->border);
     }
     cp_text_draw(box->text, cr, rect.x + style->pad_x, rect.y + style->pad_y);
 }
