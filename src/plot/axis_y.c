@@ -129,8 +129,7 @@ static void ranges(const cp_plot *plot, int intervals, double room, cp_nice nice
     }
     if (plot->y[0].used && plot->y[1].used && !set[0] && !set[1] && !is_log(&plot->y[0])
         && !is_log(&plot->y[1]))
-        cp_nice_pair(low[0], high[0], low[1], high[1], intervals, share_zero(plot, low, high),
-                     &nice[0], &nice[1]);
+        cp_nice_pair(low, high, intervals, share_zero(plot, low, high), nice);
 }
 
 static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most, bool formats)

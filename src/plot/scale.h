@@ -58,8 +58,8 @@ cp_nice cp_nice_range(double low, double high, int wanted);
 cp_nice cp_nice_steps(double low, double high, double step);
 
 /* Two ranges with the same number of intervals; with `zeros`, the same place of zero. */
-void cp_nice_pair(double low1, double high1, double low2, double high2, int wanted, bool zeros,
-                  cp_nice *first, cp_nice *second);
+void cp_nice_pair(const double low[2], const double high[2], int wanted, bool zeros,
+                  cp_nice nice[2]);
 
 /* A tick's value without the dust of repeated addition: exactly 0 at zero. */
 double cp_nice_tick(const cp_nice *nice, int index);
