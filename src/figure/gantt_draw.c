@@ -65,16 +65,18 @@ static double tick_width(void *context, cp_str label)
 static cp_date_ticks choose_ticks(pen *p)
 {
     const cp_chart_style *chart = &p->style->chart;
-    cp_date_formats formats
-        = { chart->day_format, chart->month_format, chart->short_month_format, chart->year_format };
+    cp_date_setting how = { .formats = { chart->day_format, chart->month_format,
+                                         chart->short_month_format, chart->year_format },
+                            .space = chart->tick_space * chart->tick.size,
+                            .high = p->l->size.width,
+                            .width = tick_width,
+                            .context = p };
     cp_scale time = p->l->time;
 
     /* The end is the first day that the plan does not know. */
     time.r1 -= (time.r1 - time.r0) / (time.d1 - time.d0);
     time.d1 -= 1;
-    return cp_date_ticks_choose(p->canvas->page, &time, &formats,
-                                chart->tick_space * chart->tick.size, 0, p->l->size.width,
-                                tick_width, p);
+    return cp_date_ticks_choose(p->canvas->page, &time, &how);
 }
 
 static void draw_ground(const pen *p, const cp_date_ticks *ticks)
