@@ -152,10 +152,11 @@ static const cp_str *texts_of(const cp_binder *binder, const cp_mark *mark, cons
 
 static const bool *hatched_rows(const cp_binder *binder, const cp_bound *bound, const picked *rows)
 {
-    bool *out = cp_new_array(binder->arena, bool, rows->count);
+    bool *out;
 
     if (!bound->hatch && !bound->hatched)
         return NULL;
+    out = cp_new_array(binder->arena, bool, rows->count);
     for (size_t i = 0; i < rows->count; i++)
         out[i]
             = bound->hatched || (rows->row[i] != CP_NO_ROW && says_yes(bound->hatch, rows->row[i]));
