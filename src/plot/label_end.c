@@ -177,7 +177,7 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
             continue;
         if (!is_outside(layout, series) && !cp_mark_shows(&layout->views[i], last)) {
             if (cp_label_wanted(plot, series) & CP_LABEL_NAME)
-                labels->left_out++, labels->crowded = series;
+                cp_value_labels_leave_out(labels, series);
             continue;
         }
         label = cp_label_new(layout->page, plot, layout->looks, series, words_of(layout, series),
@@ -185,7 +185,7 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
         if (!is_outside(layout, series)) {
             cp_label_hang(layout, i, last, CP_FLOAT_VALUE, &label);
         } else if (height + label.rect.height > column.height) {
-            labels->left_out++, labels->crowded = series;
+            cp_value_labels_leave_out(labels, series);
             continue;
         } else {
             height += label.rect.height;
