@@ -345,6 +345,18 @@ static const char *symbol(const cp_number_format *f)
                                               : "";
 }
 
+cp_number_format cp_number_format_usual(char type, int precision)
+{
+    return (cp_number_format){
+        .fill = " ", .align = '>', .sign = '-', .comma = true, .precision = precision, .type = type
+    };
+}
+
+bool cp_number_format_is_percent(const cp_number_format *format)
+{
+    return format->type == '%' || format->type == 'p';
+}
+
 cp_str cp_number_write(cp_arena *arena, const cp_number_format *format, double value)
 {
     shown out = { 0 };

@@ -25,6 +25,12 @@ typedef struct cp_number_format {
 
 bool cp_number_format_parse(cp_str text, cp_number_format *out);
 
+/* How numbers are written where nobody gave a format: 4,247.50. */
+cp_number_format cp_number_format_usual(char type, int precision);
+
+/* Whether it shows a fraction as percent. */
+bool cp_number_format_is_percent(const cp_number_format *format);
+
 /* "" for NaN; infinity as ∞. */
 cp_str cp_number_write(cp_arena *arena, const cp_number_format *format, double value);
 

@@ -136,7 +136,8 @@ void cp_report_read(cp_report *report, const char *path, cp_str bytes)
     report->files = file;
 }
 
-const char *cp_severity_name(cp_severity severity)
+/* A CP_SYSTEM finding is an error in words. */
+static const char *severity_name(cp_severity severity)
 {
     static const char *const names[] = { "note", "warning", "error", "error" };
 
@@ -167,7 +168,7 @@ const char *cp_finding_line(cp_arena *arena, const cp_finding *finding)
     const char *place = cp_utf8_line(arena, cp_str_from(cp_place_text(arena, finding->place))).data;
 
     return cp_printf(arena, "%s: %s: %s", place[0] ? place : "chartpack",
-                     cp_severity_name(finding->severity), finding->text);
+                     severity_name(finding->severity), finding->text);
 }
 
 /* Reads up to the end of a line, which CR, LF or both make; false at the file's

@@ -76,9 +76,6 @@ void cp_report_add(cp_report *report, const cp_report *other);
 /* "data/a.csv:118:3", "data/book.xlsx[Sheet1]!C7", "deck.md"; empty without a file. */
 const char *cp_place_text(cp_arena *arena, cp_place place);
 
-/* "note", "warning", "error"; a CP_SYSTEM finding is an error in words. */
-const char *cp_severity_name(cp_severity severity);
-
 /* The finding as compilers write it: "data/a.csv:118:3: error: ..." */
 const char *cp_finding_line(cp_arena *arena, const cp_finding *finding);
 

@@ -161,3 +161,13 @@ cp_str cp_str_replace(cp_arena *arena, cp_str text, cp_str word, cp_str by)
     return cp_str_printf(arena, CP_FMT CP_FMT CP_FMT, CP_ARG(cp_str_slice(text, 0, at)), CP_ARG(by),
                          CP_ARG(cp_str_slice(text, at + word.size, text.size)));
 }
+
+cp_str cp_str_join(cp_arena *arena, const cp_str *items, size_t count, const char *between)
+{
+    cp_str out = CP_STR("");
+
+    for (size_t i = 0; i < count; i++)
+        out = cp_str_printf(arena, CP_FMT "%s" CP_FMT, CP_ARG(out), i ? between : "",
+                            CP_ARG(items[i]));
+    return out;
+}

@@ -48,6 +48,9 @@ const char *cp_str_z(cp_arena *arena, cp_str str);
 /* With the first `word` in it made `by`; the text itself where there is none. */
 cp_str cp_str_replace(cp_arena *arena, cp_str text, cp_str word, cp_str by);
 
+/* The items in one text, `between` each two; a NUL behind. */
+cp_str cp_str_join(cp_arena *arena, const cp_str *items, size_t count, const char *between);
+
 /* As cp_printf(), with a length. */
 cp_str cp_str_printf(cp_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -26,7 +26,8 @@ cp_str cp_value_unit(const cp_value *value);   /* its column's own, else what pa
 bool cp_brace_format(const cp_brace *b, cp_str text, cp_number_format *out);
 
 /* The power of ten from a value's numbers to what is shown. */
-bool cp_shown_power(const cp_brace *b, const cp_value *value, char type, int *power);
+bool cp_shown_power(const cp_brace *b, const cp_value *value, const cp_number_format *format,
+                    int *power);
 
 /* The number that a reader of the shown text would take from it. */
 double cp_as_shown(const cp_brace *b, const cp_number_format *format, double number);

@@ -127,9 +127,9 @@ bool cp_brace_difference(cp_brace *b, cp_str form, cp_buf *out)
                               CP_ARG(b->use->inside));
     if (!cp_brace_format(b, b->format, &format))
         return false;
-    if (in_points(form) && (format.type == '%' || format.type == 'p'))
+    if (in_points(form) && cp_number_format_is_percent(&format))
         format.type = 'f';
-    if (cp_str_is(form, "change") && !cp_shown_power(b, of[0], format.type, &power))
+    if (cp_str_is(form, "change") && !cp_shown_power(b, of[0], &format, &power))
         return false;
     format.sign = '-';
     difference = cp_as_shown(b, &format, cp_shift(first, power))

@@ -71,7 +71,8 @@ void cp_judge_expressions(cp_judge *judge)
     while (!judge->lost && cp_judge_skip(judge, ","));
 }
 
-void cp_judge_order(cp_judge *judge)
+/* a desc, b nulls last */
+static void judge_order(cp_judge *judge)
 {
     do {
         cp_judge_expression(judge);
@@ -92,7 +93,7 @@ void cp_judge_window(cp_judge *judge)
     if (cp_judge_skip(judge, "partition") && cp_judge_skip(judge, "by"))
         cp_judge_expressions(judge);
     if (cp_judge_skip(judge, "order") && cp_judge_skip(judge, "by"))
-        cp_judge_order(judge);
+        judge_order(judge);
     cp_judge_close(judge);
 }
 
@@ -473,7 +474,7 @@ static cp_relation *read_compound(cp_judge *judge, cp_common *common, const cp_r
                 = cp_shape_merge(result->columns[i].shape, more->columns[i].shape);
     }
     if (!judge->lost && cp_judge_skip(judge, "order") && cp_judge_skip(judge, "by"))
-        cp_judge_order(judge);
+        judge_order(judge);
     if (!judge->lost && cp_judge_skip(judge, "limit")) {
         cp_judge_expression(judge);
         if (cp_judge_skip(judge, "offset") || cp_judge_skip(judge, ","))

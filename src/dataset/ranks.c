@@ -48,10 +48,11 @@ static bool take_in(sqlite3_context *context, rank_state *state, sqlite3_value *
 
     if (!cp_take_number(context, value, &number))
         return false;
-    if (make_room(state))
-        state->numbers[state->to++] = number;
-    else
+    if (!make_room(state)) {
         sqlite3_result_error_nomem(context);
+        return false;
+    }
+    state->numbers[state->to++] = number;
     return true;
 }
 

@@ -46,10 +46,11 @@ static bool percent_fits(const cp_brace *b, const cp_value *value, bool percent)
 
 /* The power of ten from a value's numbers to what is shown: its unit's, or from percent to a
  * share where the format makes percent of it. */
-bool cp_shown_power(const cp_brace *b, const cp_value *value, char type, int *power)
+bool cp_shown_power(const cp_brace *b, const cp_value *value, const cp_number_format *format,
+                    int *power)
 {
     cp_str own = cp_value_unit(value);
-    bool percent = type == '%' || type == 'p';
+    bool percent = cp_number_format_is_percent(format);
 
     *power = 0;
     if (!percent_fits(b, value, percent))
@@ -96,7 +97,7 @@ static bool write_numbers(cp_brace *b, const cp_value *value, cp_str text, cp_bu
 
     if (text.size && !cp_brace_format(b, text, &format))
         return false;
-    if (!cp_shown_power(b, value, format.type, &power))
+    if (!cp_shown_power(b, value, &format, &power))
         return false;
     for (size_t row = 0; row < value->table->rows; row++) {
         double number = cp_shift(column->number[row], power);

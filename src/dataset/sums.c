@@ -8,28 +8,27 @@ typedef struct sum_state {
     double count;
 } sum_state;
 
-static void sum_step(sqlite3_context *context, int argc, sqlite3_value **argv)
+static void sum_by(sqlite3_context *context, sqlite3_value *value, double sign)
 {
     sum_state *state = sqlite3_aggregate_context(context, sizeof *state);
     double number;
 
-    (void)argc;
-    if (!state || !cp_take_number(context, argv[0], &number))
+    if (!state || !cp_take_number(context, value, &number))
         return;
-    cp_exact_add(&state->sum, number);
-    state->count++;
+    cp_exact_add(&state->sum, sign * number);
+    state->count += sign;
+}
+
+static void sum_step(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    sum_by(context, argv[0], 1);
 }
 
 static void sum_inverse(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
-    sum_state *state = sqlite3_aggregate_context(context, sizeof *state);
-    double number;
-
     (void)argc;
-    if (!state || !cp_take_number(context, argv[0], &number))
-        return;
-    cp_exact_add(&state->sum, -number);
-    state->count--;
+    sum_by(context, argv[0], -1);
 }
 
 static void sum_value(sqlite3_context *context)

@@ -65,7 +65,6 @@ typedef struct cp_places {
     double captions[CP_MOST_ITEMS]; /* height of the caption's bar, the same along a row */
     double sources[CP_MOST_ITEMS];  /* of the source's bar below */
     double scales[CP_MOST_ITEMS];   /* of tables */
-    cp_rows rows;
 } cp_places;
 
 /* The best plan by `task`, which may work with estimates. */

@@ -16,12 +16,10 @@ typedef struct cp_composer {
     cp_slides *slides;
     cp_slide *slide; /* the one that grows; NULL ahead of the first */
     size_t rows;
-    bool full;      /* no more texts; told */
-    cp_str caption; /* of the table that follows */
-    cp_place caption_place;
+    bool full;                    /* no more texts; told */
+    cp_str caption;               /* of the table that follows */
     double widths[CP_MOST_ITEMS]; /* of the items that follow, by width: */
     size_t width_count, widths_used;
-    cp_place widths_place;
     const cp_block *table_word;   /* said of it; NULL: nothing */
     const cp_block *picture_word; /* of the pictures that follow */
     cp_place last_word;           /* a class or layout that nothing has followed yet */

@@ -280,7 +280,7 @@ static bool lay_page(cp_pages *pages, const cp_slide *slide, const cp_slide **re
 
     solution found = solve_page(&c, rest);
 
-    cp_page_name_figures(pages, page);
+    cp_page_count_figures(page);
     add_all(&c, &found);
     if (framed)
         cp_foot_lay(pages, page);

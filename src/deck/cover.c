@@ -25,7 +25,6 @@ typedef struct cover {
     cp_page *page;
     const cp_cover_style *style;
     double y;
-    bool ok;
 } cover;
 
 static void add_cover_text(cover *c, const char *role, const cp_ink *ink, const cp_spans *spans)
@@ -72,23 +71,14 @@ static void add_cover_titles(cover *c)
         add_cover_text(c, "subtitle", &c->style->subtitle, &slide->texts[i]->spans);
 }
 
-static cp_str join_texts(cp_arena *arena, const cp_texts *texts, const char *between)
-{
-    cp_str out = CP_STR("");
-
-    for (size_t i = 0; i < texts->count; i++)
-        out = cp_str_printf(arena, CP_FMT "%s" CP_FMT, CP_ARG(out), i ? between : "",
-                            CP_ARG(texts->item[i]));
-    return out;
-}
-
 /* Organization, authors, date: each on its line, those that the pack gives. */
 static void add_cover_lines(cover *c)
 {
     const cp_deck_facts *facts = c->pages->facts;
     cp_arena *arena = c->pages->env->arena;
     cp_str lines[]
-        = { facts->organization, join_texts(arena, &facts->authors, "、"),
+        = { facts->organization,
+            cp_str_join(arena, facts->authors.item, facts->authors.count, "、"),
             facts->date == CP_NO_DATE ? CP_STR("")
                                       : cp_date_write(arena, c->style->date_format, facts->date) };
     cp_place places[] = { facts->organization_place, facts->authors_place, { 0 } };
@@ -106,7 +96,7 @@ static void add_cover_lines(cover *c)
 bool cp_cover_lay(cp_pages *pages, const cp_slide *slide)
 {
     const cp_style *style = pages->env->style;
-    cover c = { .pages = pages, .style = &style->cover, .ok = true };
+    cover c = { .pages = pages, .style = &style->cover };
 
     c.page = cp_page_new(pages, slide, style->cover.background);
     c.page->facts.bookmark = 1;

@@ -20,7 +20,6 @@ cp_cursor cp_cursor_at(const cp_source *source, int first_line, int last_line)
     return (cp_cursor){ .source = source,
                         .offset = source->start[first],
                         .end = source->start[last],
-                        .line_start = source->start[first],
                         .line = (int)first + 1 };
 }
 
@@ -36,7 +35,6 @@ static void advance(cp_cursor *cursor, size_t to)
         cursor->column += code != 0x2060;
         if (code == '\n') {
             cursor->line++;
-            cursor->line_start = at;
             cursor->column = 0;
         }
     }

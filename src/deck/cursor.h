@@ -12,8 +12,7 @@
 typedef struct cp_cursor {
     const cp_source *source;
     size_t offset, end; /* `end`: of the block that is read */
-    size_t line_start;
-    int line, column; /* of `offset`, column in characters from 0 */
+    int line, column;   /* of `offset`, column in characters from 0 */
 } cp_cursor;
 
 /* At the first of a block's lines, counted from 1. */

@@ -52,8 +52,7 @@ typedef struct cp_page_facts {
     cp_str notes;      /* the speaker's, a paragraph a line; may be empty */
     cp_place notes_place;
     cp_place place;
-    size_t figure_count; /* files of its figures, relative to the pack */
-    const char *const *figures;
+    size_t figure_count; /* that are files: charts and pictures */
 } cp_page_facts;
 
 size_t cp_deck_page_count(const cp_deck *deck); /* after layout */

@@ -149,16 +149,6 @@ static void gather_list(gathered *g, cp_str text, const char *const *separators)
     gather(g, cp_str_trim(cp_str_slice(text, from, text.size)));
 }
 
-static cp_str join(cp_arena *arena, const gathered *g, const char *between)
-{
-    cp_str out = CP_STR("");
-
-    for (size_t i = 0; i < g->count; i++)
-        out = cp_str_printf(arena, CP_FMT "%s" CP_FMT, CP_ARG(out), i ? between : "",
-                            CP_ARG(g->item[i]));
-    return out;
-}
-
 static const char *const name_separators[] = { "，", "、", ",", NULL };
 static const char *const note_separators[] = { "；", ";", NULL };
 
@@ -179,7 +169,8 @@ static cp_str sources_of(const cp_pages *pages, const cp_item *items, size_t cou
         return (cp_str){ 0 };
     if (!names.count)
         return house;
-    return cp_str_printf(arena, CP_FMT "%s" CP_FMT, CP_ARG(join(arena, &names, "、")),
+    return cp_str_printf(arena, CP_FMT "%s" CP_FMT,
+                         CP_ARG(cp_str_join(arena, names.item, names.count, "、")),
                          house.size ? "，" : "", CP_ARG(house));
 }
 
@@ -190,7 +181,7 @@ static cp_str notes_of(const cp_pages *pages, const cp_item *items, size_t count
     for (size_t i = 0; i < count; i++)
         if (items[i].use)
             gather_list(&notes, cp_str_trim(items[i].use->figure->note), note_separators);
-    return join(pages->env->arena, &notes, "；");
+    return cp_str_join(pages->env->arena, notes.item, notes.count, "；");
 }
 
 /* 资料来源：source（备注：note） */

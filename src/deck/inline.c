@@ -135,9 +135,9 @@ static void settle_soft_break(builder *b, cp_str next)
 }
 
 /* == beside a letter turns the mark on and off. */
-static size_t find_mark(cp_str text, size_t from, bool open)
+static size_t find_mark(cp_str text, bool open)
 {
-    size_t at = from;
+    size_t at = 0;
 
     while ((at = cp_str_find(text, CP_STR("=="), at)) != SIZE_MAX) {
         size_t end = at + 2;
@@ -158,7 +158,7 @@ static size_t find_mark(cp_str text, size_t from, bool open)
 /* Whether a == that opens in `node` at `from` finds its end in this block. */
 static bool mark_closes(cmark_node *node, cp_str rest)
 {
-    if (find_mark(rest, 0, false) != SIZE_MAX)
+    if (find_mark(rest, false) != SIZE_MAX)
         return true;
     for (cmark_node *next = cmark_node_next(node); next; next = cmark_node_next(next)) {
         cmark_node *inner = next;
@@ -166,7 +166,7 @@ static bool mark_closes(cmark_node *node, cp_str rest)
         while (cmark_node_first_child(inner))
             inner = cmark_node_first_child(inner);
         if (cmark_node_get_type(inner) == CMARK_NODE_TEXT
-            && find_mark(cp_str_from(cmark_node_get_literal(inner)), 0, false) != SIZE_MAX)
+            && find_mark(cp_str_from(cmark_node_get_literal(inner)), false) != SIZE_MAX)
             return true;
     }
     return false;
@@ -182,11 +182,11 @@ static cp_place part_place(cp_place place, cp_str part)
 static void add_marked(builder *b, cmark_node *node, cp_str text, cp_str tail, cp_place place)
 {
     for (;;) {
-        size_t at = find_mark(text, 0, !b->mark);
+        size_t at = find_mark(text, !b->mark);
         cp_str part = cp_str_slice(text, 0, at), rest = cp_str_slice(text, at, text.size);
 
         if (at != SIZE_MAX && !b->mark && !mark_closes(node, cp_str_slice(rest, 2, rest.size))
-            && find_mark(tail, 0, false) == SIZE_MAX)
+            && find_mark(tail, false) == SIZE_MAX)
             at = SIZE_MAX;
         add_span(b, at == SIZE_MAX ? text : part, place, false);
         if (at == SIZE_MAX)

@@ -405,8 +405,7 @@ static void read_table(reader *r, cmark_node *node)
                                       .rows = rows - 1,
                                       .column = read_columns(r, node, columns),
                                       .row = row,
-                                      .cell = cells,
-                                      .place = block->place };
+                                      .cell = cells };
     r->next_line = line + (int)rows + 1;
 }
 

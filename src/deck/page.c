@@ -1,15 +1,10 @@
 #include "deck/page.h"
 
-void cp_page_name_figures(const cp_pages *pages, cp_page *page)
+void cp_page_count_figures(cp_page *page)
 {
-    const cp_slide *slide = page->slide;
-    const char **figures = cp_new_array(pages->env->arena, const char *, slide->item_count + 1);
-
     page->facts.figure_count = 0;
-    for (size_t i = 0; i < slide->item_count; i++)
-        if (slide->items[i].use)
-            figures[page->facts.figure_count++] = slide->items[i].use->path;
-    page->facts.figures = figures;
+    for (size_t i = 0; i < page->slide->item_count; i++)
+        page->facts.figure_count += page->slide->items[i].use != NULL;
 }
 
 cp_page *cp_page_new(cp_pages *pages, const cp_slide *slide, cp_color background)

@@ -71,7 +71,7 @@ bool cp_pages_lay(cp_pages *pages);
 
 /* Building blocks, for the kinds of page. */
 cp_page *cp_page_new(cp_pages *pages, const cp_slide *slide, cp_color background);
-void cp_page_name_figures(const cp_pages *pages, cp_page *page); /* once its slide is settled */
+void cp_page_count_figures(cp_page *page); /* once its slide is settled */
 cp_piece *cp_page_piece(const cp_pages *pages, cp_page *page, cp_piece_kind kind, const char *role,
                         cp_rect box);
 void cp_page_fill(const cp_pages *pages, cp_page *page, const char *role, cp_rect box,

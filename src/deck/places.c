@@ -419,7 +419,7 @@ static double asked_share(const cp_task *task)
 
 cp_places cp_arrange_places(const cp_task *task, const cp_plan *plan)
 {
-    cp_places out = { .fits = true, .short_item = SIZE_MAX, .rows = plan->rows };
+    cp_places out = { .fits = true, .short_item = SIZE_MAX };
     stack s = { .box = task->body };
     bool beside = plan->side == CP_SIDE_LEFT || plan->side == CP_SIDE_RIGHT;
 

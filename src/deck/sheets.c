@@ -78,13 +78,8 @@ static void draw_slide(const cp_sheets *sheets, size_t index, cairo_t *cr, cp_re
     cp_deck_draw(sheets->deck, sheets->env, index, cr, scratch, NULL);
     cairo_restore(cr);
     cp_arena_reset(scratch);
-    if (frame->width <= 0)
-        return;
-    cp_set_color(cr, frame->color);
-    cairo_set_line_width(cr, frame->width);
-    cairo_set_dash(cr, &frame->dash, frame->dash > 0 ? 1 : 0, 0);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
-    cairo_stroke(cr);
+    cp_stroke_path(cr, frame);
 }
 
 /* The slide's shape in a cell of the grid, its middle on the cell's. */

@@ -148,7 +148,6 @@ static void take_text(cp_composer *c, const cp_block *block)
     if (cp_block_is_ahead_of(block, CP_BLOCK_TABLE) && !block->level
         && cp_has_caption_head(plain)) {
         c->caption = plain;
-        c->caption_place = block->place;
         return;
     }
     if (!block->spans.count || !cp_composer_has_slide(c, block, "text"))

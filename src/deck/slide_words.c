@@ -95,7 +95,6 @@ static void take_width(cp_composer *c, const cp_block *block)
         c->ok = cp_widths_read(block->value, block->place, c->widths, &c->width_count, c->report)
                 && c->ok;
     c->widths_used = 0;
-    c->widths_place = block->place;
 }
 
 static void take_numbers(cp_composer *c, const cp_block *block)

@@ -21,7 +21,6 @@ typedef enum cp_board_order {
 typedef struct cp_board_cell {
     bool there, marked;
     double value; /* NaN: none */
-    size_t row;   /* of the table */
     cp_words label, number;
 } cp_board_cell;
 

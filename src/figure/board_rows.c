@@ -199,7 +199,6 @@ static void fill_cells(loader *l)
             continue;
         cell = cp_board_at(board, (size_t)it->rank, it->column);
         cell->there = true;
-        cell->row = it->row;
         if (l->label)
             cell->label = measure_cell(l, &style->label,
                                        cp_cell_plain(l->env->arena, l->label, it->row), it->row);

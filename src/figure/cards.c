@@ -104,8 +104,8 @@ static double draw_broken(const cp_words *words, const cp_canvas *canvas, const 
         return y;
     y += gap * g->scale;
     text = cp_words_set(words, canvas->env, canvas->page, scale, g->text_width,
-                        canvas->env->style->cards.line_height, CP_ALIGN_LEFT);
-    cp_canvas_text(canvas, text, x, y, g->text_width, CP_ALIGN_LEFT);
+                        canvas->env->style->cards.line_height);
+    cp_canvas_text(canvas, text, x, y);
     return y + cp_text_size(text).height;
 }
 
@@ -119,13 +119,13 @@ static double draw_number(const cp_card *it, const cp_canvas *canvas, const cp_c
     cp_text *text;
 
     value.ink.color = unit.ink.color = color;
-    text = cp_words_set(&value, canvas->env, canvas->page, g->scale, 0, 0, CP_ALIGN_LEFT);
+    text = cp_words_set(&value, canvas->env, canvas->page, g->scale, 0, 0);
     base = y + cp_text_baseline(text);
-    cp_canvas_text(canvas, text, x, y, 0, CP_ALIGN_LEFT);
+    cp_canvas_text(canvas, text, x, y);
     if (unit.text.size > 0) {
         x += cp_text_size(text).width + cp_cards_unit_gap(it, style, g->scale);
-        text = cp_words_set(&unit, canvas->env, canvas->page, unit_scale, 0, 0, CP_ALIGN_LEFT);
-        cp_canvas_text(canvas, text, x, base - cp_text_baseline(text), 0, CP_ALIGN_LEFT);
+        text = cp_words_set(&unit, canvas->env, canvas->page, unit_scale, 0, 0);
+        cp_canvas_text(canvas, text, x, base - cp_text_baseline(text));
     }
     return y + cp_cards_number_height(it, style, g->scale);
 }

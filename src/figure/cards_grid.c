@@ -18,7 +18,7 @@ static double broken_height(const cp_words *words, const cp_figure_env *env, cp_
         return 0;
     return gap * g->scale
            + cp_text_size(cp_words_set(words, env, page, scale, g->text_width,
-                                       env->style->cards.line_height, CP_ALIGN_LEFT))
+                                       env->style->cards.line_height))
                  .height;
 }
 

@@ -6,6 +6,8 @@
 #include "base/unit.h"
 #include "read/reader.h"
 
+enum { MOST_COLUMNS = 200 };
+
 static bool check_row(const cp_figure_env *env, const cp_node *row)
 {
     bool ok
@@ -24,8 +26,6 @@ static bool check_row(const cp_figure_env *env, const cp_node *row)
 /* Names in order of appearance; quadratic in a few. */
 static bool add_names(const cp_figure_env *env, const cp_node *row, cp_table *table)
 {
-    enum { MOST_COLUMNS = 200 };
-
     for (const cp_node *cell = row->first; cell; cell = cell->next) {
         if (cp_table_column(table, cell->key))
             continue;
@@ -127,7 +127,7 @@ static const cp_table *table_of_list(const cp_figure_env *env, const cp_node *ro
                          .place = rows->place,
                          .rows = rows->count,
                          .lines = lines,
-                         .columns = cp_new_array(env->arena, cp_column, 200) };
+                         .columns = cp_new_array(env->arena, cp_column, MOST_COLUMNS) };
     for (const cp_node *row = rows->first; row; row = row->next) {
         *lines++ = (uint32_t)row->place.line;
         if (!check_row(env, row) || !add_names(env, row, table))

@@ -59,24 +59,24 @@ static double tick_width(void *context, cp_str label)
     const pen *p = context;
     cp_words words = { .text = label, .ink = p->style->chart.tick };
 
-    return cp_text_size(
-               cp_words_set(&words, p->canvas->env, p->canvas->page, 1, 0, 0, CP_ALIGN_LEFT))
-        .width;
+    return cp_text_size(cp_words_set(&words, p->canvas->env, p->canvas->page, 1, 0, 0)).width;
 }
 
 static cp_date_ticks choose_ticks(pen *p)
 {
     const cp_chart_style *chart = &p->style->chart;
-    cp_date_formats formats
-        = { chart->day_format, chart->month_format, chart->short_month_format, chart->year_format };
+    cp_date_setting how = { .formats = { chart->day_format, chart->month_format,
+                                         chart->short_month_format, chart->year_format },
+                            .space = chart->tick_space * chart->tick.size,
+                            .high = p->l->size.width,
+                            .width = tick_width,
+                            .context = p };
     cp_scale time = p->l->time;
 
     /* The end is the first day that the plan does not know. */
     time.r1 -= (time.r1 - time.r0) / (time.d1 - time.d0);
     time.d1 -= 1;
-    return cp_date_ticks_choose(p->canvas->page, &time, &formats,
-                                chart->tick_space * chart->tick.size, 0, p->l->size.width,
-                                tick_width, p);
+    return cp_date_ticks_choose(p->canvas->page, &time, &how);
 }
 
 static void draw_ground(const pen *p, const cp_date_ticks *ticks)
@@ -103,11 +103,10 @@ static void draw_axis(const pen *p, const cp_date_ticks *ticks)
 
     for (size_t i = 0; i < ticks->count; i++) {
         cp_words words = { .text = ticks->ticks[i].label, .ink = p->style->chart.tick };
-        cp_text *text
-            = cp_words_set(&words, p->canvas->env, p->canvas->page, 1, 0, 0, CP_ALIGN_LEFT);
+        cp_text *text = cp_words_set(&words, p->canvas->env, p->canvas->page, 1, 0, 0);
         double x = ticks->ticks[i].at + ticks->shift[i] - cp_text_size(text).width / 2;
 
-        cp_canvas_text(p->canvas, text, p->at.x + x, y, 0, CP_ALIGN_LEFT);
+        cp_canvas_text(p->canvas, text, p->at.x + x, y);
     }
 }
 
@@ -157,7 +156,6 @@ static void hatch(const pen *p, cp_rect rect, cp_color color, double start_point
     cairo_fill_preserve(cr);
     cairo_clip_preserve(cr);
     cp_set_color(cr, color);
-    cairo_set_dash(cr, NULL, 0, 0);
     /* Half of the outline lies beyond the clip. */
     cairo_set_line_width(cr, 2 * style->hatch_width);
     cairo_stroke(cr);
@@ -263,13 +261,13 @@ static void draw_names(const pen *p)
 
     for (size_t i = 0; i < l->gantt->rows; i++) {
         cp_text *text = cp_words_set(&l->gantt->names[i], p->canvas->env, p->canvas->page, l->scale,
-                                     l->name_width, p->style->gantt.line_height, CP_ALIGN_LEFT);
+                                     l->name_width, p->style->gantt.line_height);
         double bar = p->style->gantt.bar * l->scale, height = cp_text_size(text).height;
         double low = p->at.y + l->row_y[i] + (l->row_height[i] - height) / 2;
         /* One line stands beside its bar, more in the middle of the row. */
         double y = cp_text_lines(text) > 1 ? low : bar_top(p, i) + bar / 2 - cp_text_middle(text);
 
-        cp_canvas_text(p->canvas, text, p->at.x, y, l->name_width, CP_ALIGN_LEFT);
+        cp_canvas_text(p->canvas, text, p->at.x, y);
     }
 }
 

@@ -186,7 +186,7 @@ static double row_need(const cp_gantt_layout *l, size_t row, cp_arena *page)
 {
     const cp_gantt_style *style = style_of(l);
     cp_text *name = cp_words_set(&l->gantt->names[row], l->env, page, l->scale, l->name_width,
-                                 style->line_height, CP_ALIGN_LEFT);
+                                 style->line_height);
     double bars = style->bar * l->scale + (double)l->lanes[row] * cp_gantt_lane(l);
 
     return 2 * style->pad * l->scale + fmax(bars, cp_text_size(name).height);
@@ -205,8 +205,7 @@ static void place_rows(cp_gantt_layout *l, cp_arena *page)
                           ? l->gantt->today_words.size.height * l->scale + style->chart.tick_gap
                           : 0;
     l->axis_height
-        = style->chart.tick_gap
-          + cp_text_size(cp_words_set(&tick, l->env, page, 1, 0, 0, CP_ALIGN_LEFT)).height;
+        = style->chart.tick_gap + cp_text_size(cp_words_set(&tick, l->env, page, 1, 0, 0)).height;
     y = l->keys_height + l->today_height;
     l->area.y = y;
     for (size_t i = 0; i < l->gantt->rows; i++) {

@@ -174,6 +174,8 @@ cp_value_form cp_parts_form(const cp_parts *parts, const cp_number_format *given
 
         decimals = needed > decimals ? needed : decimals;
     }
-    return (cp_value_form){ .format = given ? *given : cp_value_format(parts->percent, decimals),
-                            .unit = parts->unit };
+    return (cp_value_form){
+        .format = given ? *given : cp_number_format_usual(parts->percent ? '%' : 'f', decimals),
+        .unit = parts->unit
+    };
 }

@@ -51,30 +51,24 @@ static void draw_edge(const cp_pie *pie, size_t at, const cp_pie_layout *layout,
     double angle = angle_of(pie->start + next->from);
     double arc
         = fmin(share_of(next), share_of(slice_before(pie, at))) * 2 * acos(-1) * layout->radius;
-    double width = fmin(edge->width, arc / 3);
+    cp_stroke stroke = { fmin(edge->width, arc / 3), edge->color, edge->dash };
 
-    if (width <= 0)
-        return;
-    cp_set_color(cr, edge->color);
-    cairo_set_line_width(cr, width);
     cairo_move_to(cr, layout->middle.x + layout->hole * cos(angle),
                   layout->middle.y + layout->hole * sin(angle));
     cairo_line_to(cr, layout->middle.x + (layout->radius + 1) * cos(angle),
                   layout->middle.y + (layout->radius + 1) * sin(angle));
-    cairo_stroke(cr);
+    cp_stroke_path(cr, &stroke);
 }
 
 static void draw_leader(const cp_pie_label *label, const cp_stroke *stroke, cairo_t *cr)
 {
-    if (stroke->width <= 0 || label->points == 0)
+    if (label->points == 0)
         return;
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_move_to(cr, label->path[0].x, label->path[0].y);
     for (int i = 1; i < label->points; i++)
         cairo_line_to(cr, label->path[i].x, label->path[i].y);
-    cairo_stroke(cr);
+    cp_stroke_path(cr, stroke);
 }
 
 static void dump_layout(const cp_pie *pie, const cp_pie_layout *layout, cp_buf *dump)

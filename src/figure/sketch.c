@@ -43,6 +43,8 @@ static cp_color fill_of(const cp_sketch *sketch, cp_shape shape, const cp_diagra
     case CP_SHAPE_HEAD:
     case CP_SHAPE_STEP:
         return group && group->colored ? group->color : style->head_fill;
+    case CP_SHAPE_PANEL:
+        return style->panel_fill;
     case CP_SHAPE_CENTER:
         return style->center_fill;
     case CP_SHAPE_BASE:

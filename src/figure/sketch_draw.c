@@ -58,7 +58,6 @@ static void draw_step(const cp_sketch_part *part, cairo_t *cr)
 
 static void draw_link(const cp_sketch *sketch, const cp_sketch_part *part, cairo_t *cr)
 {
-    const cp_stroke *stroke = &sketch->style->link;
     cp_point end, before;
     double length, dx, dy;
 
@@ -69,15 +68,10 @@ static void draw_link(const cp_sketch *sketch, const cp_sketch_part *part, cairo
     length = hypot(end.x - before.x, end.y - before.y);
     dx = (end.x - before.x) / length * part->depth;
     dy = (end.y - before.y) / length * part->depth;
-    if (stroke->width > 0) {
-        cairo_set_line_width(cr, stroke->width);
-        cairo_set_line_join(cr, CAIRO_LINE_JOIN_MITER);
-        cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-        for (size_t i = 0; i + 1 < part->points; i++)
-            cairo_line_to(cr, part->point[i].x, part->point[i].y);
-        cairo_line_to(cr, end.x - (part->pointed ? dx : 0), end.y - (part->pointed ? dy : 0));
-        cairo_stroke(cr);
-    }
+    for (size_t i = 0; i + 1 < part->points; i++)
+        cairo_line_to(cr, part->point[i].x, part->point[i].y);
+    cairo_line_to(cr, end.x - (part->pointed ? dx : 0), end.y - (part->pointed ? dy : 0));
+    cp_stroke_path(cr, &sketch->style->link);
     if (part->pointed) {
         const cp_point points[] = { end,
                                     { end.x - dx - dy / 2, end.y - dy + dx / 2 },
@@ -104,14 +98,11 @@ static void draw_box(const cp_sketch *sketch, const cp_sketch_part *part, cairo_
 
     cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
     cairo_fill(cr);
-    if (!has_border(part) || border->width <= 0)
+    if (!has_border(part))
         return;
     rect = cp_rect_inset(rect, inset, inset, inset, inset);
-    cp_set_color(cr, border->color);
-    cairo_set_line_width(cr, border->width);
-    cairo_set_dash(cr, &border->dash, border->dash > 0 ? 1 : 0, 0);
     cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
-    cairo_stroke(cr);
+    cp_stroke_path(cr, border);
 }
 
 static void draw_words(const cp_sketch *sketch, const cp_set_words *words, cairo_t *cr)

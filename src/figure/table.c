@@ -127,8 +127,8 @@ static bool table_load(cp_figure *figure, const cp_figure_env *env)
         || !cp_table_bind(spec, env))
         return false;
     cp_table_lines(spec, env);
-    spec->tabular = cp_tabular_new(env->arena, env->fonts, env->style,
-                                   cp_table_grid(spec, figure->place, env), env->report);
+    spec->tabular
+        = cp_tabular_new(env->arena, env->fonts, env->style, cp_table_grid(spec, env), env->report);
     if (figure->alt.size == 0)
         figure->alt = describe(spec, env->arena);
     return true;

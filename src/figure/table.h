@@ -65,6 +65,6 @@ bool cp_table_bind(cp_table_spec *spec, const cp_figure_env *env);
 
 void cp_table_lines(cp_table_spec *spec, const cp_figure_env *env);
 
-const cp_tabular_spec *cp_table_grid(cp_table_spec *spec, cp_place place, const cp_figure_env *env);
+const cp_tabular_spec *cp_table_grid(cp_table_spec *spec, const cp_figure_env *env);
 
 #endif

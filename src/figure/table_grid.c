@@ -348,7 +348,7 @@ static void make_sum(const grid *g, size_t line, size_t column, cp_tabular_cell 
     cp_value_form form = it->form;
 
     if (count)
-        form = (cp_value_form){ .format = cp_value_format(false, 0) };
+        form = (cp_value_form){ .format = cp_number_format_usual('f', 0) };
     write_text(g, cell, cp_value_write(g->env->arena, &form, value), it->node->place);
     cell->whole = true;
     if (cell->count > 0 && it->signed_ink && !count && value != 0) {
@@ -398,7 +398,7 @@ static void make_columns(const grid *g, size_t block)
         g->column[block * g->width + g->spec->column_count].gap = true;
 }
 
-const cp_tabular_spec *cp_table_grid(cp_table_spec *spec, cp_place place, const cp_figure_env *env)
+const cp_tabular_spec *cp_table_grid(cp_table_spec *spec, const cp_figure_env *env)
 {
     size_t width = spec->column_count + 1, columns = width * spec->block_count - 1;
     size_t head = spec->levels + 1, rows = spec->line_count;
@@ -417,8 +417,7 @@ const cp_tabular_spec *cp_table_grid(cp_table_spec *spec, cp_place place, const 
                               .column = g.column,
                               .row = g.row,
                               .cell = g.cell,
-                              .look = spec->look,
-                              .place = place };
+                              .look = spec->look };
     for (size_t i = 0; i < head; i++)
         g.row[i].part = CP_TABULAR_HEAD;
     for (size_t block = 0; block < spec->block_count; block++) {

@@ -133,8 +133,9 @@ static void settle_changes(treemap_spec *spec)
 
     if (!column)
         return;
-    spec->change_form.format
-        = spec->change_formatted ? spec->change_format : cp_value_format(column->percent, 1);
+    spec->change_form.format = spec->change_formatted
+                                   ? spec->change_format
+                                   : cp_number_format_usual(column->percent ? '%' : 'f', 1);
     if (!spec->change_formatted)
         spec->change_form.format.sign = '+';
     if (!column->percent)

@@ -6,11 +6,6 @@
 #include "base/unit.h"
 #include "plot/axis.h"
 
-static bool writes_percent(const cp_number_format *format)
-{
-    return format->type == '%' || format->type == 'p';
-}
-
 /* How many decimals the numbers have, up to two. */
 static int decimals_of(const cp_column *column, size_t rows)
 {
@@ -24,29 +19,19 @@ static int decimals_of(const cp_column *column, size_t rows)
     return most;
 }
 
-cp_number_format cp_value_format(bool percent, int decimals)
-{
-    return (cp_number_format){ .fill = " ",
-                               .align = '>',
-                               .sign = '-',
-                               .comma = true,
-                               .precision = decimals,
-                               .type = percent ? '%' : 'f' };
-}
-
 bool cp_value_form_make(const cp_column *column, size_t rows, const cp_number_format *given,
                         cp_place at, cp_value_form *out, cp_report *report)
 {
     cp_unit unit = cp_unit_parse(column->unit);
     bool bare = column->percent || column->unit.size == 0;
     bool ratio = !bare && unit.base.size == 0 && unit.power < 0;
-    bool percent = given ? writes_percent(given) : column->percent || unit.power == -2;
+    bool percent = given ? cp_number_format_is_percent(given) : column->percent || unit.power == -2;
 
     if (percent && !bare && !ratio)
         return cp_fail(report, at,
                        "a percent format writes fractions, but the numbers are in " CP_FMT,
                        CP_ARG(column->unit));
-    *out = (cp_value_form){ .format = cp_value_format(percent, 1),
+    *out = (cp_value_form){ .format = cp_number_format_usual(percent ? '%' : 'f', 1),
                             .power = percent && ratio ? unit.power : 0 };
     if (given)
         out->format = *given;

@@ -22,9 +22,6 @@ typedef struct cp_value_form {
 bool cp_value_form_make(const cp_column *column, size_t rows, const cp_number_format *given,
                         cp_place at, cp_value_form *out, cp_report *report);
 
-/* 4,247.50 or, of fractions, 12.5%. */
-cp_number_format cp_value_format(bool percent, int decimals);
-
 /* With its unit: 4,247亿元; "" for NaN. */
 cp_str cp_value_write(cp_arena *arena, const cp_value_form *form, double value);
 

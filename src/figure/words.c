@@ -15,7 +15,7 @@ cp_words cp_words_measure(const cp_figure_env *env, const cp_ink *ink, cp_str te
 }
 
 cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena *page, double scale,
-                      double width, double line_height, cp_align align)
+                      double width, double line_height)
 {
     cp_report quiet = { .arena = page };
     cp_ink ink = words->ink;
@@ -23,7 +23,7 @@ cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena 
     cp_text_box box;
 
     ink.size *= scale;
-    box = (cp_text_box){ .width = width, .line_height = line_height * ink.size, .align = align };
+    box = (cp_text_box){ .width = width, .line_height = line_height * ink.size };
     return cp_text_set(page, env->fonts, &ink, &box, &span, 1, &quiet);
 }
 
@@ -33,12 +33,7 @@ double cp_words_least_width(const cp_words *words, const cp_figure_env *env)
 
     if (words->text.size == 0)
         return 0;
-    return cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1, CP_ALIGN_LEFT));
-}
-
-static double offset(cp_align align, double room)
-{
-    return align == CP_ALIGN_CENTER ? room / 2 : align == CP_ALIGN_RIGHT ? room : 0;
+    return cp_text_least_width(cp_words_set(words, env, env->arena, 1, WIDE, 1));
 }
 
 static void note_text(const cp_canvas *canvas, const cp_text *text, cp_rect rect)
@@ -54,14 +49,12 @@ static void note_text(const cp_canvas *canvas, const cp_text *text, cp_rect rect
     cp_buf_add_char(dump, '\n');
 }
 
-void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y, double width,
-                    cp_align align)
+void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y)
 {
     cp_size size = cp_text_size(text);
 
     cp_text_draw(text, canvas->cr, x, y);
-    note_text(canvas, text,
-              (cp_rect){ x + offset(align, width - size.width), y, size.width, size.height });
+    note_text(canvas, text, (cp_rect){ x, y, size.width, size.height });
 }
 
 void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale, double x, double y)
@@ -71,9 +64,9 @@ void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale,
 
     if (words->text.size == 0)
         return;
-    text = cp_words_set(words, canvas->env, canvas->page, scale, 0, 0, CP_ALIGN_LEFT);
+    text = cp_words_set(words, canvas->env, canvas->page, scale, 0, 0);
     up = cp_text_lines(text) > 1 ? cp_text_size(text).height / 2 : cp_text_middle(text);
-    cp_canvas_text(canvas, text, x, y - up, 0, CP_ALIGN_LEFT);
+    cp_canvas_text(canvas, text, x, y - up);
 }
 
 void cp_canvas_fill(const cp_canvas *canvas, cp_rect rect, cp_color color)
@@ -85,33 +78,20 @@ void cp_canvas_fill(const cp_canvas *canvas, cp_rect rect, cp_color color)
     cairo_fill(cr);
 }
 
-static bool set_stroke(cairo_t *cr, const cp_stroke *stroke)
-{
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    return stroke->width > 0;
-}
-
 void cp_canvas_frame(const cp_canvas *canvas, cp_rect rect, const cp_stroke *stroke)
 {
     double half = stroke->width / 2;
     cp_rect inner = cp_rect_inset(rect, half, half, half, half);
 
-    if (!set_stroke(canvas->cr, stroke))
-        return;
     cairo_rectangle(canvas->cr, inner.x, inner.y, inner.width, inner.height);
-    cairo_stroke(canvas->cr);
+    cp_stroke_path(canvas->cr, stroke);
 }
 
 void cp_canvas_line(const cp_canvas *canvas, cp_point from, cp_point to, const cp_stroke *stroke)
 {
-    if (!set_stroke(canvas->cr, stroke))
-        return;
     cairo_move_to(canvas->cr, from.x, from.y);
     cairo_line_to(canvas->cr, to.x, to.y);
-    cairo_stroke(canvas->cr);
+    cp_stroke_path(canvas->cr, stroke);
 }
 
 void cp_canvas_note(const cp_canvas *canvas, const char *what, cp_rect rect)

@@ -28,7 +28,7 @@ cp_words cp_words_measure(const cp_figure_env *env, const cp_ink *ink, cp_str te
 
 /* `scale` times its size; broken into lines at `width` unless that is 0. */
 cp_text *cp_words_set(const cp_words *words, const cp_figure_env *env, cp_arena *page, double scale,
-                      double width, double line_height, cp_align align);
+                      double width, double line_height);
 
 /* The width at its size in which its lines cannot break further; 0 for no text. */
 double cp_words_least_width(const cp_words *words, const cp_figure_env *env);
@@ -37,9 +37,8 @@ double cp_words_least_width(const cp_words *words, const cp_figure_env *env);
 void cp_words_draw(const cp_words *words, const cp_canvas *canvas, double scale, double x,
                    double y);
 
-/* A set text with its top left corner at x, y; `width` is that of its box. */
-void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y, double width,
-                    cp_align align);
+/* A set text with its top left corner at x, y. */
+void cp_canvas_text(const cp_canvas *canvas, const cp_text *text, double x, double y);
 void cp_canvas_fill(const cp_canvas *canvas, cp_rect rect, cp_color color);
 void cp_canvas_frame(const cp_canvas *canvas, cp_rect rect, const cp_stroke *stroke); /* inside */
 void cp_canvas_line(const cp_canvas *canvas, cp_point from, cp_point to, const cp_stroke *stroke);

@@ -28,8 +28,8 @@ static const char *pdf_date(cp_arena *arena, int64_t seconds)
                      day.tm_mday, day.tm_hour, day.tm_min, day.tm_sec);
 }
 
-/* All anew: what cairo puts there comes from the clock. */
-void cp_amend_info(const cp_amending *to)
+/* Title, author, dates, digest, all anew: what cairo puts there comes from the clock. */
+static void amend_info(const cp_amending *to)
 {
     const cp_document_info *info = to->info;
     const cp_qpdf *pdf = to->pdf;
@@ -64,7 +64,8 @@ static void open_whole(const cp_amending *to, qpdf_oh root)
     cp_amend_words(to, root, "/PageLayout", "/SinglePage");
 }
 
-void cp_amend_catalog(const cp_amending *to)
+/* Language, and how a viewer opens it. */
+static void amend_catalog(const cp_amending *to)
 {
     qpdf_oh root = to->pdf->get_root(to->pdf->file);
 
@@ -94,8 +95,8 @@ static bool amend(const cp_amending *to, const cp_drawn_pdf *drawn, cp_buf *byte
     bool ok = pdf->read_memory(pdf->file, "drawn", file.data, file.size, NULL) < QPDF_ERRORS;
 
     if (ok) {
-        cp_amend_info(to);
-        cp_amend_catalog(to);
+        amend_info(to);
+        amend_catalog(to);
         cp_amend_xmp(to);
         cp_amend_images(to);
         cp_amend_links(to);

@@ -25,12 +25,10 @@ void cp_amend_words(const cp_amending *to, qpdf_oh map, const char *key, const c
  * page's marks, or the tag of a link. */
 qpdf_oh cp_amend_parent(const cp_amending *to, qpdf_oh number);
 
-void cp_amend_info(const cp_amending *to);    /* title, author, dates, digest */
-void cp_amend_xmp(const cp_amending *to);     /* the same as XMP */
-void cp_amend_catalog(const cp_amending *to); /* language, how a viewer opens it */
-void cp_amend_images(const cp_amending *to);  /* true pictures for stand-ins */
-void cp_amend_links(const cp_amending *to);   /* those to pages that are not there go */
-void cp_amend_tree(const cp_amending *to);    /* one document; what figures and cells say */
+void cp_amend_xmp(const cp_amending *to);    /* title, author, dates, digest as XMP */
+void cp_amend_images(const cp_amending *to); /* true pictures for stand-ins */
+void cp_amend_links(const cp_amending *to);  /* those to pages that are not there go */
+void cp_amend_tree(const cp_amending *to);   /* one document; what figures and cells say */
 void cp_amend_ink(
     const cp_amending *to); /* ornament is marked as such, words are where they belong */
 

@@ -143,3 +143,13 @@ void cp_set_color(cairo_t *cr, cp_color color)
 {
     cairo_set_source_rgba(cr, color.red, color.green, color.blue, color.alpha);
 }
+
+void cp_stroke_path(cairo_t *cr, const cp_stroke *stroke)
+{
+    cp_set_color(cr, stroke->color);
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
+}

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/geometry.h"
 #include "base/report.h"
+#include "spec/style.h"
 
 #include <cairo.h>
 #include <stdint.h>
@@ -87,5 +88,9 @@ cairo_status_t cp_output_sink(void *drawn, const unsigned char *data, unsigned s
 
 /* The colour as cairo's source; the one place colours meet cairo. */
 void cp_set_color(cairo_t *cr, cp_color color);
+
+/* Stroke the path as a style's line, with butt ends; a width of 0 leaves no ink.  The pen is
+ * without dashes behind it. */
+void cp_stroke_path(cairo_t *cr, const cp_stroke *stroke);
 
 #endif

@@ -26,16 +26,20 @@ static void date_ticks(cp_arena *page, const cp_plot *plot, const cp_looks *look
                        double high, cp_x_ticks *out)
 {
     const cp_chart_style *style = &looks->style->chart;
-    cp_date_formats formats
-        = { style->day_format, style->month_format, style->short_month_format, style->year_format };
     measuring context = { page, looks };
+    cp_date_setting how = { .formats = { style->day_format, style->month_format,
+                                         style->short_month_format, style->year_format },
+                            .space = cp_x_label_space(looks),
+                            .low = low,
+                            .high = high,
+                            .width = label_width,
+                            .context = &context };
 
     if (plot->x.formatted)
-        formats
+        how.formats
             = (cp_date_formats){ plot->x.format, plot->x.format, plot->x.format, plot->x.format };
 
-    cp_date_ticks ticks = cp_date_ticks_choose(page, &out->scale, &formats, cp_x_label_space(looks),
-                                               low, high, label_width, &context);
+    cp_date_ticks ticks = cp_date_ticks_choose(page, &out->scale, &how);
 
     cp_x_ticks_begin(page, out, ticks.count);
     for (size_t i = 0; i < ticks.count; i++)

@@ -6,13 +6,9 @@
 
 static void stroke_line(const cp_stroke *stroke, cp_point from, cp_point to, cairo_t *cr)
 {
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_move_to(cr, from.x, from.y);
     cairo_line_to(cr, to.x, to.y);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
+    cp_stroke_path(cr, stroke);
 }
 
 static void stroke_across(const cp_stroke *stroke, cp_rect area, double y, cairo_t *cr)
@@ -22,7 +18,6 @@ static void stroke_across(const cp_stroke *stroke, cp_rect area, double y, cairo
 
 static void stroke_down(const cp_stroke *stroke, cp_rect area, double x, cairo_t *cr)
 {
-    cp_set_color(cr, stroke->color);
     stroke_line(stroke, (cp_point){ x, area.y }, (cp_point){ x, area.y + area.height }, cr);
 }
 
@@ -37,7 +32,6 @@ void cp_grid_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect area, 
 
     if (grid->width <= 0 || ticks->named)
         return;
-    cp_set_color(cr, grid->color);
     for (size_t i = 0; i < ticks->count; i++)
         if (ticks->value[i] != 0)
             stroke_across(grid, area, cp_scale_number(&ticks->scale, ticks->value[i]), cr);
@@ -58,10 +52,8 @@ void cp_base_line_draw(const cp_looks *looks, const cp_y_ticks *ticks, cp_rect a
     double y;
     const cp_stroke *stroke = cp_base_line(looks, ticks, area, &y);
 
-    if (!stroke)
-        return;
-    cp_set_color(cr, stroke->color);
-    stroke_across(stroke, area, y, cr);
+    if (stroke)
+        stroke_across(stroke, area, y, cr);
 }
 
 cp_rect cp_y_label_rect(const cp_looks *looks, const cp_y_ticks *ticks, size_t index, cp_side side,

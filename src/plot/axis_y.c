@@ -36,23 +36,12 @@ int cp_decimals_needed(double value, int most)
     return most;
 }
 
-static bool is_percent(const cp_number_format *format)
-{
-    return format->type == '%' || format->type == 'p';
-}
-
 cp_number_format cp_y_format(const cp_y_axis *axis, int decimals)
 {
     if (axis->formatted)
         return axis->format;
-    return (cp_number_format){ .fill = " ",
-                               .align = '>',
-                               .sign = '-',
-                               .comma = true,
-                               .precision = axis->fraction && decimals >= 2 ? decimals - 2
-                                            : axis->fraction                ? 0
-                                                                            : decimals,
-                               .type = axis->fraction ? '%' : 'f' };
+    return axis->fraction ? cp_number_format_usual('%', decimals > 2 ? decimals - 2 : 0)
+                          : cp_number_format_usual('f', decimals);
 }
 
 /* Whether the spec's format can tell ticks with so many decimals apart. */
@@ -64,12 +53,12 @@ static bool format_suits(const cp_y_axis *axis, int decimals)
         return true;
     if (format->type == 'd')
         return decimals == 0;
-    if (format->type != 'f' && !is_percent(format))
+    if (format->type != 'f' && !cp_number_format_is_percent(format))
         return true;
 
     int precision = format->precision < 0 ? 6 : format->precision;
 
-    return decimals <= precision + (is_percent(format) ? 2 : 0);
+    return decimals <= precision + (cp_number_format_is_percent(format) ? 2 : 0);
 }
 
 cp_str cp_y_head(cp_arena *arena, const cp_y_axis *axis)
@@ -140,8 +129,7 @@ static void ranges(const cp_plot *plot, int intervals, double room, cp_nice nice
     }
     if (plot->y[0].used && plot->y[1].used && !set[0] && !set[1] && !is_log(&plot->y[0])
         && !is_log(&plot->y[1]))
-        cp_nice_pair(low[0], high[0], low[1], high[1], intervals, share_zero(plot, low, high),
-                     &nice[0], &nice[1]);
+        cp_nice_pair(low, high, intervals, share_zero(plot, low, high), nice);
 }
 
 static bool ranges_suit(const cp_plot *plot, const cp_nice nice[2], int most, bool formats)
@@ -224,7 +212,7 @@ static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *l
         ink.color = axis->ink;
     /* Two ticks that read alike would be a wrong number: then the format gives way. */
     if (!format_suits(axis, decimals)) {
-        format.precision = is_percent(&format) ? decimals - 2 : decimals;
+        format.precision = cp_number_format_is_percent(&format) ? decimals - 2 : decimals;
         format.type = format.type == 'd' ? 'f' : format.type;
     }
     if (!axis->formatted && is_remote(out))

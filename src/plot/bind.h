@@ -131,8 +131,11 @@ cp_stack cp_mark_stack(const cp_mark *mark);
 /* What a place on x is called, for findings. */
 cp_str cp_bind_place_name(const cp_binder *binder, double place);
 
-/* The value that `stat` of a rule asks for, of its column; NaN where it asks for none. */
+/* Whether a mark is a rule with `stat`. */
 bool cp_rule_is_stat(const cp_mark *mark);
+
+/* The value that it asks for, of the rows that are drawn, NaN: there are none; and half the height
+ * of the band around it. */
 double cp_bind_stat(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
                     double *sigma);
 

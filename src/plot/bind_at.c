@@ -68,7 +68,7 @@ static bool bind_constant(const cp_binder *binder, const cp_mark *mark, cp_bound
 {
     const cp_channel_def *def = other_end(mark);
     const cp_str from = mark->common->column, *to = def ? cp_mark_option(mark, def->key) : NULL;
-    cp_place place = cp_field_place(mark->node, mark->class->name);
+    cp_place place = cp_mark_place(mark);
 
     if (cp_rule_is_stat(mark))
         return bind_stat(binder, mark, bound);

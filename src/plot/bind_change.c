@@ -41,11 +41,10 @@ static double years_between(const cp_binder *binder, double from, double to)
 
 static cp_number_format format_of(const cp_series *series, char type, int precision)
 {
-    if (series->mark->formatted)
-        return series->mark->common->format;
-    return (cp_number_format){
-        .fill = " ", .align = '>', .sign = '+', .comma = true, .precision = precision, .type = type
-    };
+    cp_number_format usual = cp_number_format_usual(type, precision);
+
+    usual.sign = '+';
+    return series->mark->formatted ? series->mark->common->format : usual;
 }
 
 static bool say(const cp_binder *binder, const cp_series *series, size_t from, size_t to,
@@ -96,8 +95,7 @@ bool cp_bind_change(const cp_binder *binder, cp_series *series)
         || !find_row(binder, series, "to", last > 0 ? last - 1 : 0, &row[1]))
         return false;
     if (row[0] >= row[1])
-        return cp_fail(binder->report,
-                       cp_field_place(series->mark->node, series->mark->class->name),
+        return cp_fail(binder->report, cp_mark_place(series->mark),
                        "a change is to go from one value to a later one");
     if (!say(binder, series, row[0], row[1], words))
         return false;

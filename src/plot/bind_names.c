@@ -43,7 +43,7 @@ static bool names_of_side(cp_binder *binder, int side)
         const cp_mark *mark = &binder->plot->marks[i];
 
         if (on_side(binder, i, side) && binder->bound[i].y)
-            ok = cp_fail(binder->report, cp_field_place(mark->node, mark->class->name),
+            ok = cp_fail(binder->report, cp_mark_place(mark),
                          "the y axis has names, %s needs numbers on it", mark->class->name);
     }
     if (names.count > 0 && binder->plot->flip)

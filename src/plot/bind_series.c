@@ -152,10 +152,11 @@ static const cp_str *texts_of(const cp_binder *binder, const cp_mark *mark, cons
 
 static const bool *hatched_rows(const cp_binder *binder, const cp_bound *bound, const picked *rows)
 {
-    bool *out = cp_new_array(binder->arena, bool, rows->count);
+    bool *out;
 
     if (!bound->hatch && !bound->hatched)
         return NULL;
+    out = cp_new_array(binder->arena, bool, rows->count);
     for (size_t i = 0; i < rows->count; i++)
         out[i]
             = bound->hatched || (rows->row[i] != CP_NO_ROW && says_yes(bound->hatch, rows->row[i]));
@@ -231,7 +232,7 @@ static bool check_single(const cp_binder *binder, const cp_series *series)
         return true;
     for (size_t i = 1; i < series->count; i++)
         if (series->x[i] == series->x[i - 1] && !(isnan(series->y[i]) && isnan(series->y[i - 1])))
-            return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name),
+            return cp_fail(binder->report, cp_mark_place(mark),
                            "column " CP_FMT " has more than one row for " CP_FMT
                            "%s; group them in `sql`, or split them with `color: a column`",
                            CP_ARG(mark->common->column),
@@ -264,8 +265,7 @@ static void name_series(const cp_bound *bound, cp_series *series)
 static bool settle_series(const cp_binder *binder, const cp_bound *bound, cp_series *series)
 {
     const cp_mark *mark = series->mark;
-    cp_mark_rows rows = { .options = mark->common,
-                          .arena = binder->arena,
+    cp_mark_rows rows = { .arena = binder->arena,
                           .count = series->count,
                           .x = series->x,
                           .y = series->y,
@@ -285,7 +285,7 @@ static bool settle_series(const cp_binder *binder, const cp_bound *bound, cp_ser
     const char *wrong = mark->class->settle(&rows);
 
     if (wrong)
-        return cp_fail(binder->report, cp_field_place(mark->node, mark->class->name), CP_FMT ": %s",
+        return cp_fail(binder->report, cp_mark_place(mark), CP_FMT ": %s",
                        CP_ARG(cp_bind_place_name(binder, rows.x[rows.bad])), wrong);
     series->y = rows.y;
     series->base = rows.base;

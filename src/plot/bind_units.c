@@ -7,11 +7,6 @@
 #include "base/number.h"
 #include "base/unit.h"
 
-static bool writes_percent(const cp_number_format *format)
-{
-    return format->type == '%' || format->type == 'p';
-}
-
 /* %, ‰ and bp: parts of one, not counts of something. */
 static bool is_ratio(cp_str unit)
 {
@@ -36,10 +31,10 @@ static bool shows_percent(const cp_binder *binder, int side)
     const cp_plot *plot = binder->plot;
 
     if (plot->y[side].formatted)
-        return writes_percent(&plot->y[side].format);
+        return cp_number_format_is_percent(&plot->y[side].format);
     for (size_t i = 0; i < plot->mark_count; i++)
         if (on_side(binder, i, side) && plot->marks[i].formatted
-            && writes_percent(&plot->marks[i].common->format))
+            && cp_number_format_is_percent(&plot->marks[i].common->format))
             return true;
     return false;
 }
@@ -73,7 +68,7 @@ static bool settle_axis(cp_binder *binder, int side)
     bool percent = shows_percent(binder, side);
 
     if (has_shares(binder, side)) {
-        if (axis->formatted && !writes_percent(&axis->format))
+        if (axis->formatted && !cp_number_format_is_percent(&axis->format))
             return cp_fail(binder->report, cp_field_place(axis->node, "format"),
                            "shares of 100 %% are written as percent, such as \".0%%\"");
         axis->fraction = true;
@@ -103,51 +98,55 @@ static const cp_column *first_share(const cp_binder *binder, int side)
     return binder->bound[i].y;
 }
 
-static bool convert_column(cp_binder *binder, size_t mark)
+/* Shares are of a sum, which has one unit. */
+static bool convert_share(const cp_binder *binder, size_t mark, int side)
+{
+    cp_bound *bound = &binder->bound[mark];
+    const cp_column *column = bound->y, *first = first_share(binder, side);
+
+    return (column->percent == first->percent
+            && cp_unit_convert(column->unit, first->unit, &bound->power))
+           || cp_fail(binder->report, cp_mark_place(&binder->plot->marks[mark]),
+                      "columns " CP_FMT " and " CP_FMT " are not of one unit: they have no sum",
+                      CP_ARG(first->name), CP_ARG(column->name));
+}
+
+/* Another unit than the axis shows, its own or the one that was asked for. */
+static bool fail_unit(const cp_binder *binder, size_t mark, const cp_y_axis *axis, bool bare)
+{
+    const cp_column *column = binder->bound[mark].y;
+    const char *shown = bare             ? "plain fractions"
+                        : axis->fraction ? "percent"
+                                         : cp_str_z(binder->arena, axis->head);
+    const char *own = column->percent ? "percent" : cp_str_z(binder->arena, column->unit);
+
+    if (axis->unit.size > 0)
+        return cp_fail(binder->report, cp_field_place(axis->node, "unit"),
+                       "column " CP_FMT " is in %s, which cannot be shown in %s",
+                       CP_ARG(column->name), own, shown);
+    return cp_fail(binder->report, cp_mark_place(&binder->plot->marks[mark]),
+                   "column " CP_FMT " is in %s, its axis in %s: they need an axis each "
+                   "(`axis: right`)",
+                   CP_ARG(column->name), own, shown);
+}
+
+static bool convert_column(const cp_binder *binder, size_t mark)
 {
     cp_bound *bound = &binder->bound[mark];
     const cp_column *column = bound->y;
     int side = binder->plot->marks[mark].common->axis;
     const cp_y_axis *axis = &binder->plot->y[side];
     cp_str from = column->percent ? CP_STR("") : column->unit;
-
-    if (is_share(binder, mark)) {
-        const cp_column *first = first_share(binder, side);
-
-        if (column->percent == first->percent
-            && cp_unit_convert(column->unit, first->unit, &bound->power))
-            return true;
-        return cp_fail(
-            binder->report,
-            cp_field_place(binder->plot->marks[mark].node, binder->plot->marks[mark].class->name),
-            "columns " CP_FMT " and " CP_FMT " are not of one unit: they have no sum",
-            CP_ARG(first->name), CP_ARG(column->name));
-    }
     bool ratio = column->percent || is_ratio(from);
-
     bool bare = axis->head.size == 0 && !axis->fraction;
 
+    if (is_share(binder, mark))
+        return convert_share(binder, mark, side);
     if (!is_known(column) || (bare && column->percent))
         return true;
-    if (!bare && ratio == (axis->fraction || is_ratio(axis->head))
-        && cp_unit_convert(from, axis->head, &bound->power))
-        return true;
-
-    const char *shown = bare             ? "plain fractions"
-                        : axis->fraction ? "percent"
-                                         : cp_str_z(binder->arena, axis->head);
-    const char *own = column->percent ? "percent" : cp_str_z(binder->arena, from);
-
-    if (axis->unit.size > 0)
-        return cp_fail(binder->report, cp_field_place(axis->node, "unit"),
-                       "column " CP_FMT " is in %s, which cannot be shown in %s",
-                       CP_ARG(column->name), own, shown);
-    return cp_fail(
-        binder->report,
-        cp_field_place(binder->plot->marks[mark].node, binder->plot->marks[mark].class->name),
-        "column " CP_FMT " is in %s, its axis in %s: they need an axis each "
-        "(`axis: right`)",
-        CP_ARG(column->name), own, shown);
+    return (!bare && ratio == (axis->fraction || is_ratio(axis->head))
+            && cp_unit_convert(from, axis->head, &bound->power))
+           || fail_unit(binder, mark, axis, bare);
 }
 
 /* Bare numbers are taken to be in the axis's unit; numbers as large as the unit

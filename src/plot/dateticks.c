@@ -192,12 +192,6 @@ static cp_str format_for(period p, const cp_date_formats *formats, const cp_date
                : formats->month;
 }
 
-typedef struct limits {
-    double space, low, high;
-    cp_label_width width;
-    void *context;
-} limits;
-
 typedef struct extent {
     double start, end;
 } extent;
@@ -208,29 +202,30 @@ static bool apart(extent a, extent b, double space)
 }
 
 /* Where a label of the tick at `at` lies, pushed in from the edges. */
-static extent place(double at, double width, const limits *edges, double *shift)
+static extent place(double at, double width, const cp_date_setting *how, double *shift)
 {
-    double start = fmax(fmin(at - width / 2, edges->high - width), edges->low);
+    double start = fmax(fmin(at - width / 2, how->high - width), how->low);
 
     *shift = start - (at - width / 2);
     return (extent){ start, start + width };
 }
 
 /* Sets the labels of one period's days; false where they do not fit. */
-static bool set_labels(cp_arena *arena, const axis *a, period p, const cp_date_formats *formats,
-                       const cp_date *days, size_t count, const limits *edges, cp_date_ticks *out)
+static bool set_labels(cp_arena *arena, const axis *a, period p, const cp_date_setting *how,
+                       const cp_date *days, size_t count, cp_date_ticks *out)
 {
     extent before = { 0 };
 
     *out = (cp_date_ticks){ 0, cp_new_array(arena, cp_tick, count),
                             cp_new_array(arena, double, count) };
     for (size_t i = 0; i < count; i++) {
-        cp_tick tick = { cp_scale_date(a->scale, days[i]),
-                         cp_date_write(arena, format_for(p, formats, days, count, i), days[i]) };
+        cp_tick tick
+            = { cp_scale_date(a->scale, days[i]),
+                cp_date_write(arena, format_for(p, &how->formats, days, count, i), days[i]) };
         double shift;
-        extent own = place(tick.at, edges->width(edges->context, tick.label), edges, &shift);
+        extent own = place(tick.at, how->width(how->context, tick.label), how, &shift);
 
-        if (own.end > edges->high + 1e-6 || (i > 0 && !apart(before, own, edges->space)))
+        if (own.end > how->high + 1e-6 || (i > 0 && !apart(before, own, how->space)))
             return false;
         out->ticks[out->count] = tick;
         out->shift[out->count++] = shift;
@@ -283,10 +278,8 @@ static bool axis_of(const cp_scale *scale, axis *out)
 }
 
 cp_date_ticks cp_date_ticks_choose(cp_arena *arena, const cp_scale *scale,
-                                   const cp_date_formats *formats, double space, double low,
-                                   double high, cp_label_width width, void *context)
+                                   const cp_date_setting *how)
 {
-    limits room = { space, low, high, width, context };
     cp_date_ticks best = { 0 }, ticks;
     size_t least = SIZE_MAX;
     axis a;
@@ -301,8 +294,8 @@ cp_date_ticks cp_date_ticks_choose(cp_arena *arena, const cp_scale *scale,
         if (count == 0 || (distance(i, count) >= least && distance(i, count - 1) >= least))
             continue;
         /* The first label gives way to the second, being that of a part of a period. */
-        if (!set_labels(arena, &a, p, formats, days, count, &room, &ticks)
-            && !set_labels(arena, &a, p, formats, days + 1, count - 1, &room, &ticks))
+        if (!set_labels(arena, &a, p, how, days, count, &ticks)
+            && !set_labels(arena, &a, p, how, days + 1, count - 1, &ticks))
             continue;
         if (ticks.count > 0 && distance(i, ticks.count) < least) {
             least = distance(i, ticks.count);

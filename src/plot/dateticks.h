@@ -23,11 +23,17 @@ typedef struct cp_tick {
 /* The width of a label in points, as the caller would set it. */
 typedef double (*cp_label_width)(void *context, cp_str label);
 
+/* How labels are set: `space` points apart, from `low` to `high` (the figure's edges). */
+typedef struct cp_date_setting {
+    cp_date_formats formats;
+    double space, low, high;
+    cp_label_width width;
+    void *context; /* of `width` */
+} cp_date_setting;
+
 /*
- * Ticks for a TIME or DAYS scale.  Labels are centred on their ticks, keep
- * `space` points between each other and stay within `low`..`high` points (the
- * figure's edges; a label that would leave is pushed in, by `at` staying and
- * `shift` telling how far).
+ * Ticks for a TIME or DAYS scale.  Labels are centred on their ticks; one that would leave
+ * the figure is pushed in, by `at` staying and `shift` telling how far.
  */
 typedef struct cp_date_ticks {
     size_t count;
@@ -36,7 +42,6 @@ typedef struct cp_date_ticks {
 } cp_date_ticks;
 
 cp_date_ticks cp_date_ticks_choose(cp_arena *arena, const cp_scale *scale,
-                                   const cp_date_formats *formats, double space, double low,
-                                   double high, cp_label_width width, void *context);
+                                   const cp_date_setting *how);
 
 #endif

@@ -64,8 +64,7 @@ void cp_events_lead(const cp_layout *layout);
 /* The least data area for which no text has to shrink. */
 cp_size cp_events_least(const cp_plot *plot, const cp_looks *looks, cp_arena *page);
 
-/* How many leaders a label there would cover; and the gap in them where one must stand. */
-size_t cp_events_met(const cp_layout *layout, cp_rect rect);
+/* The gap in the leaders where a label stands on them. */
 void cp_events_clear(const cp_layout *layout, cp_rect rect, cairo_t *cr);
 
 void cp_events_draw_leaders(const cp_layout *layout, cairo_t *cr);

@@ -6,23 +6,22 @@
 
 #include "paint/output.h"
 
-size_t cp_events_met(const cp_layout *layout, cp_rect rect)
+static bool meets_leader(const cp_layout *layout, cp_rect rect)
 {
-    size_t met = 0;
-
     for (size_t i = 0; i < layout->events->count; i++) {
         const cp_event_box *box = &layout->events->item[i];
         cp_point from = box->lead[box->leads - 2], to = box->lead[box->leads - 1];
 
-        met += to.x > rect.x && to.x < rect.x + rect.width
-               && fmin(from.y, to.y) < rect.y + rect.height && fmax(from.y, to.y) > rect.y;
+        if (to.x > rect.x && to.x < rect.x + rect.width && fmin(from.y, to.y) < rect.y + rect.height
+            && fmax(from.y, to.y) > rect.y)
+            return true;
     }
-    return met;
+    return false;
 }
 
 void cp_events_clear(const cp_layout *layout, cp_rect rect, cairo_t *cr)
 {
-    if (cp_events_met(layout, rect) == 0)
+    if (!meets_leader(layout, rect))
         return;
     cp_set_color(cr, layout->looks->style->page.background);
     cairo_rectangle(cr, rect.x, rect.y, rect.width, rect.height);
@@ -33,18 +32,14 @@ void cp_events_draw_leaders(const cp_layout *layout, cairo_t *cr)
 {
     const cp_stroke *stroke = &layout->looks->style->event.leader;
 
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
     for (size_t i = 0; i < layout->events->count; i++) {
         const cp_event_box *box = &layout->events->item[i];
 
         for (size_t k = 0; k < box->leads; k++)
             cairo_line_to(cr, box->lead[k].x, box->lead[k].y);
-        cairo_stroke(cr);
+        cp_stroke_path(cr, stroke);
     }
-    cairo_set_dash(cr, NULL, 0, 0);
 }
 
 static void draw_dot(const cp_layout *layout, const cp_event_box *box, cairo_t *cr)
@@ -73,9 +68,7 @@ static void draw_box(const cp_layout *layout, const cp_event_box *box, cairo_t *
     if (half > 0) {
         cairo_rectangle(cr, rect.x + half, rect.y + half, rect.width - 2 * half,
                         rect.height - 2 * half);
-        cp_set_color(cr, style->border.color);
-        cairo_set_line_width(cr, style->border.width);
-        cairo_stroke(cr);
+        cp_stroke_path(cr, &style->border);
     }
     cp_text_draw(box->text, cr, rect.x + style->pad_x, rect.y + style->pad_y);
 }

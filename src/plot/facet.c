@@ -279,15 +279,15 @@ void cp_plots_share_x(cp_arena *arena, cp_plot *plots, size_t count)
 void cp_plots_share_y(cp_plot *plots, size_t count)
 {
     for (int side = 0; side < 2; side++) {
-        double low = INFINITY, high = -INFINITY;
-        bool used = false, room_below = false, room_above = false;
+        double low = INFINITY, high = -INFINITY, room_below = 0, room_above = 0;
+        bool used = false;
 
         for (size_t i = 0; i < count; i++) {
             low = fmin(low, plots[i].y[side].low);
             high = fmax(high, plots[i].y[side].high);
             used = used || plots[i].y[side].used;
-            room_below = room_below || plots[i].y[side].room_below;
-            room_above = room_above || plots[i].y[side].room_above;
+            room_below = fmax(room_below, plots[i].y[side].room_below);
+            room_above = fmax(room_above, plots[i].y[side].room_above);
         }
         for (size_t i = 0; i < count; i++) {
             plots[i].y[side].low = low <= high ? low : NAN;
@@ -332,56 +332,62 @@ static void share_slots(cp_plot *plot, cp_names *names)
     plot->slots = (int)names->count;
 }
 
-/* Sizes and tints tell the same values everywhere. */
-static void share_values(cp_plot *plots, size_t count)
+typedef struct all_series {
+    size_t count;
+    cp_series **item;
+} all_series;
+
+static all_series gather(cp_arena *arena, cp_plot *plots, size_t count)
 {
-    for (size_t m = 0; m < plots[0].mark_count; m++) {
-        const cp_mark *mark = &plots[0].marks[m];
-        double low = INFINITY, high = -INFINITY;
+    all_series all = { 0 };
+    size_t most = 0;
 
-        for (int set = 0; set <= 1; set++)
-            for (size_t i = 0; i < count; i++)
-                for (size_t k = 0; k < plots[i].series_count; k++) {
-                    cp_series *series = &plots[i].series[k];
+    for (size_t i = 0; i < count; i++)
+        most += plots[i].series_count;
+    all.item = cp_new_array(arena, cp_series *, most);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < plots[i].series_count; k++)
+            all.item[all.count++] = &plots[i].series[k];
+    return all;
+}
 
-                    if (series->mark != mark || !series->value)
-                        continue;
-                    if (set) {
-                        series->value_low = low;
-                        series->value_high = high;
-                    }
-                    low = fmin(low, series->value_low);
-                    high = fmax(high, series->value_high);
-                }
-    }
+/* Sizes and tints of a mark tell the same values everywhere. */
+static void share_values(const cp_mark *mark, const all_series *all)
+{
+    double low = INFINITY, high = -INFINITY;
+
+    for (size_t i = 0; i < all->count; i++)
+        if (all->item[i]->mark == mark && all->item[i]->value) {
+            low = fmin(low, all->item[i]->value_low);
+            high = fmax(high, all->item[i]->value_high);
+        }
+    for (size_t i = 0; i < all->count; i++)
+        if (all->item[i]->mark == mark && all->item[i]->value) {
+            all->item[i]->value_low = low;
+            all->item[i]->value_high = high;
+        }
 }
 
 void cp_plots_share_colors(cp_arena *arena, cp_plot *plots, size_t count, const cp_table *table,
                            const cp_style *style)
 {
-    size_t all = 0;
+    const cp_colors *classes = &style->chart.classes;
+    all_series all = gather(arena, plots, count);
     cp_names names;
 
-    for (size_t i = 0; i < count; i++)
-        all += plots[i].series_count;
-    share_values(plots, count);
-    cp_names_begin(&names, arena, all);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < plots[i].series_count; k++) {
-            cp_series *series = &plots[i].series[k];
-
-            if (is_split(series, table))
-                series->color = series->below
-                    = style->chart.classes
-                          .item[cp_names_index(&names, series->name) % style->chart.classes.count];
-        }
+    for (size_t i = 0; i < plots[0].mark_count; i++)
+        share_values(&plots[0].marks[i], &all);
+    cp_names_begin(&names, arena, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        if (is_split(all.item[i], table))
+            all.item[i]->color = all.item[i]->below
+                = classes->item[cp_names_index(&names, all.item[i]->name) % classes->count];
     for (size_t i = 0; i < count; i++)
         if (has_slots(&plots[i], table))
             share_slots(&plots[i], &names);
-    for (size_t i = 0; names.count > 1 && i < count; i++)
-        for (size_t k = 0; k < plots[i].series_count; k++)
-            if (is_split(&plots[i].series[k], table) && plots[i].series[k].mark->class->draw_key)
-                plots[i].series[k].keyed = true;
+    for (size_t i = 0; names.count > 1 && i < all.count; i++)
+        if (is_split(all.item[i], table) && all.item[i]->mark->class->draw_key)
+            all.item[i]->keyed = true;
 }
 
 static bool is_known(const cp_plot *key, const cp_series *series)
@@ -394,17 +400,14 @@ static bool is_known(const cp_plot *key, const cp_series *series)
 
 cp_plot *cp_plots_key(cp_arena *arena, cp_plot *plots, size_t count)
 {
+    all_series all = gather(arena, plots, count);
     cp_plot *key = cp_new(arena, cp_plot);
-    size_t all = 0;
 
-    for (size_t i = 0; i < count; i++)
-        all += plots[i].series_count;
     *key = plots[0];
     key->series_count = 0;
-    key->series = cp_new_array(arena, cp_series, all);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < plots[i].series_count; k++)
-            if (plots[i].series[k].keyed && !is_known(key, &plots[i].series[k]))
-                key->series[key->series_count++] = plots[i].series[k];
+    key->series = cp_new_array(arena, cp_series, all.count);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.item[i]->keyed && !is_known(key, all.item[i]))
+            key->series[key->series_count++] = *all.item[i];
     return key;
 }

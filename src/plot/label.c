@@ -129,7 +129,7 @@ static void label_value(const cp_layout *layout, size_t number, size_t row, bool
     if (floats || fit_at_value(layout, labels, row, &label))
         labels->item[labels->count++] = label;
     else
-        labels->left_out++, labels->crowded = series;
+        cp_value_labels_leave_out(labels, series);
 }
 
 static void label_values(const cp_layout *layout, size_t number, cp_value_labels *labels)
@@ -224,6 +224,27 @@ static void label_rules(const cp_layout *layout, cp_value_labels *labels)
     }
 }
 
+/* The sum of the stack that stands at a place of x, and its upper end; false: there is none. */
+static bool sum_stack(const cp_layout *layout, const cp_series *series, double place, double *sum,
+                      double *top)
+{
+    *sum = 0;
+    *top = INFINITY;
+    for (size_t i = 0; i < layout->plot->series_count; i++) {
+        const cp_series *other = &layout->plot->series[i];
+
+        if (other->mark->class != series->mark->class || other->side != series->side || !other->base
+            || other->ranged)
+            continue;
+        for (size_t row = 0; row < other->count; row++)
+            if (other->x[row] == place && !isnan(other->y[row])) {
+                *sum += cp_label_value(other, row);
+                *top = fmin(*top, layout->views[i].y[row]);
+            }
+    }
+    return isfinite(*top);
+}
+
 /* The sums of whole stacks, above them. */
 static void label_totals(const cp_layout *layout, size_t number, cp_value_labels *labels)
 {
@@ -232,22 +253,9 @@ static void label_totals(const cp_layout *layout, size_t number, cp_value_labels
     cp_number_format format = cp_label_format(plot, series, layout->y);
 
     for (size_t row = 0; row < series->count; row++) {
-        double sum = 0, top = NAN;
+        double sum, top;
 
-        for (size_t i = 0; i < plot->series_count; i++) {
-            const cp_series *other = &plot->series[i];
-            const cp_mark_view *view = &layout->views[i];
-
-            if (other->mark->class != series->mark->class || other->side != series->side
-                || !other->base || other->ranged)
-                continue;
-            for (size_t j = 0; j < other->count; j++)
-                if (other->x[j] == series->x[row] && !isnan(other->y[j])) {
-                    sum += cp_label_value(other, j);
-                    top = fmin(isnan(top) ? INFINITY : top, view->y[j]);
-                }
-        }
-        if (isnan(top))
+        if (!sum_stack(layout, series, series->x[row], &sum, &top))
             continue;
 
         cp_value_label label = cp_label_new(
@@ -260,7 +268,7 @@ static void label_totals(const cp_layout *layout, size_t number, cp_value_labels
         if (cp_label_is_free(layout, labels, &label, NULL, row))
             labels->item[labels->count++] = label;
         else
-            labels->left_out++, labels->crowded = series;
+            cp_value_labels_leave_out(labels, series);
     }
 }
 
@@ -346,7 +354,7 @@ static void take_own(const cp_layout *layout, const own_words *own, cp_value_lab
             const cp_mark_word *word = &own->of[i].item[k];
 
             if (!is_free_of_others(layout, labels, series->mark, word->rect)) {
-                labels->left_out++, labels->crowded = series;
+                cp_value_labels_leave_out(labels, series);
                 continue;
             }
             labels->item[labels->count++] = (cp_value_label){ .series = series + word->series,
@@ -519,9 +527,6 @@ static void draw_leaders(const cp_layout *layout, const cp_value_labels *labels,
 {
     const cp_stroke *stroke = &layout->looks->style->label.leader;
 
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
     for (size_t i = 0; i < labels->count; i++) {
         const cp_value_label *label = &labels->item[i];
 
@@ -529,9 +534,8 @@ static void draw_leaders(const cp_layout *layout, const cp_value_labels *labels,
             continue;
         cairo_move_to(cr, label->from.x, label->from.y);
         cairo_line_to(cr, label->to.x, label->to.y);
-        cairo_stroke(cr);
+        cp_stroke_path(cr, stroke);
     }
-    cairo_set_dash(cr, NULL, 0, 0);
 }
 
 void cp_value_labels_draw(const cp_layout *layout, const cp_value_labels *labels, cairo_t *cr)

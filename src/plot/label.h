@@ -37,6 +37,13 @@ typedef struct cp_value_labels {
     cp_value_label *item;
 } cp_value_labels;
 
+/* A label of the series has no room. */
+static inline void cp_value_labels_leave_out(cp_value_labels *labels, const cp_series *series)
+{
+    labels->left_out++;
+    labels->crowded = series;
+}
+
 /* The width that labels at the ends of lines need right of the data area, in a
  * box so wide. */
 double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,

@@ -1,10 +1,11 @@
 #include "plot/label_end.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "plot/event.h"
 #include "plot/label_float.h"
-#include "plot/label_place.h"
+#include "plot/label_row.h"
 #include "plot/label_words.h"
 
 /* Whether the series reaches the last place there is on x. */
@@ -135,6 +136,30 @@ static double size_of_column(const cp_layout *layout)
                                  fmin(style->smallest_text, style->value.size));
 }
 
+static int by_height(const void *a, const void *b)
+{
+    const cp_value_label *one = *(cp_value_label *const *)a, *other = *(cp_value_label *const *)b;
+
+    return one->rect.y < other->rect.y ? -1 : one->rect.y > other->rect.y;
+}
+
+/* In the order of their lines; there is room for all. */
+static void spread(cp_arena *page, cp_value_label **outside, size_t count, cp_rect column)
+{
+    double *middle = cp_new_array(page, double, count);
+    double *height = cp_new_array(page, double, count);
+    double *begin = cp_new_array(page, double, count);
+
+    qsort(outside, count, sizeof *outside, by_height);
+    for (size_t i = 0; i < count; i++) {
+        height[i] = outside[i]->rect.height;
+        middle[i] = outside[i]->rect.y + height[i] / 2;
+    }
+    cp_label_row(page, count, middle, height, 0, column.y, column.y + column.height, begin);
+    for (size_t i = 0; i < count; i++)
+        outside[i]->rect.y = begin[i];
+}
+
 void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
 {
     const cp_plot *plot = layout->plot;
@@ -152,7 +177,7 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
             continue;
         if (!is_outside(layout, series) && !cp_mark_shows(&layout->views[i], last)) {
             if (cp_label_wanted(plot, series) & CP_LABEL_NAME)
-                labels->left_out++, labels->crowded = series;
+                cp_value_labels_leave_out(labels, series);
             continue;
         }
         label = cp_label_new(layout->page, plot, layout->looks, series, words_of(layout, series),
@@ -160,7 +185,7 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
         if (!is_outside(layout, series)) {
             cp_label_hang(layout, i, last, CP_FLOAT_VALUE, &label);
         } else if (height + label.rect.height > column.height) {
-            labels->left_out++, labels->crowded = series;
+            cp_value_labels_leave_out(labels, series);
             continue;
         } else {
             height += label.rect.height;
@@ -170,7 +195,7 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
         }
         labels->item[labels->count++] = label;
     }
-    cp_labels_spread(layout->page, outside, count, 0, column.y, column.y + column.height);
+    spread(layout->page, outside, count, column);
 }
 
 void cp_label_ends_on_axis(cp_layout *layout, const cp_value_labels *labels)

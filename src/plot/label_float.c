@@ -328,9 +328,8 @@ static void leave_out(cp_value_labels *labels)
             labels->item[kept++] = *label;
             continue;
         }
-        labels->left_out++;
+        cp_value_labels_leave_out(labels, label->series);
         labels->names += name;
-        labels->crowded = label->series;
     }
     labels->count = kept;
 }

@@ -1,36 +1,8 @@
 #include "plot/label_place.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "plot/ink.h"
-#include "plot/label_row.h"
-
-static int by_height(const void *a, const void *b)
-{
-    const cp_value_label *one = *(cp_value_label *const *)a, *other = *(cp_value_label *const *)b;
-
-    return one->rect.y < other->rect.y ? -1 : one->rect.y > other->rect.y;
-}
-
-bool cp_labels_spread(cp_arena *page, cp_value_label **outside, size_t count, double gap,
-                      double top, double bottom)
-{
-    double *middle = cp_new_array(page, double, count);
-    double *height = cp_new_array(page, double, count);
-    double *begin = cp_new_array(page, double, count);
-    bool fits;
-
-    qsort(outside, count, sizeof(*outside), by_height);
-    for (size_t i = 0; i < count; i++) {
-        height[i] = outside[i]->rect.height;
-        middle[i] = outside[i]->rect.y + height[i] / 2;
-    }
-    fits = cp_label_row(page, count, middle, height, gap, top, bottom, begin);
-    for (size_t i = 0; i < count; i++)
-        outside[i]->rect.y = begin[i];
-    return fits;
-}
 
 /* Beside the plot a value wider than its bar would meet the numbers of an axis. */
 static void keep_off_ticks(const cp_layout *layout, cp_rect *rect)

@@ -1,16 +1,10 @@
 /*
- * label_place.h - labels whose places follow from their marks: values of bars, and the ends of
- * lines in the margin, a column (label_row.h) in the lines' order.
+ * label_place.h - labels whose places follow from their marks: values of bars.
  */
 #ifndef CP_PLOT_LABEL_PLACE_H
 #define CP_PLOT_LABEL_PLACE_H
 
 #include "plot/label.h"
-
-/* Labels in the margin keep their order and share the room between top and bottom; false: there
- * is too little of it. */
-bool cp_labels_spread(cp_arena *page, cp_value_label **outside, size_t count, double gap,
-                      double top, double bottom);
 
 /* Beyond the end of a bar or within it, in the middle of a stacked piece. */
 void cp_label_place_at_value(const cp_layout *layout, const cp_mark_view *view, size_t row,

@@ -177,14 +177,9 @@ static int label_decimals(const cp_plot *plot, cp_side side, const cp_y_ticks *t
 cp_number_format cp_label_format(const cp_plot *plot, const cp_series *series,
                                  const cp_y_ticks *ticks)
 {
-    const cp_number_format general = { .fill = " ",
-                                       .align = '>',
-                                       .sign = '-',
-                                       .comma = true,
-                                       .precision = 3,
-                                       .type = 'r',
-                                       .trim = true };
+    cp_number_format general = cp_number_format_usual('r', 3);
 
+    general.trim = true;
     if (series->mark->formatted)
         return series->mark->common->format;
     /* On a log scale values of all sizes stand beside each other. */
@@ -236,7 +231,7 @@ cp_color cp_label_color_on(const cp_style *style, cp_color ground)
     return cp_color_contrast(page, ground) > cp_color_contrast(ink, ground) ? page : ink;
 }
 
-cp_ink cp_label_ink(const cp_plot *plot, const cp_looks *looks, const cp_series *series)
+static cp_ink ink_of(const cp_plot *plot, const cp_looks *looks, const cp_series *series)
 {
     cp_ink ink = looks->style->chart.value;
 
@@ -274,13 +269,8 @@ cp_str cp_label_end_words(cp_arena *page, const cp_plot *plot, const cp_looks *l
 /* With the decimals the number has, two at the most: the ticks may have none. */
 static cp_number_format plain_format(double value, bool percent)
 {
-    return (cp_number_format){ .fill = " ",
-                               .align = '>',
-                               .sign = '-',
-                               .comma = true,
-                               .precision
-                               = cp_decimals_needed(value * (percent ? 100 : 1), ALL_DECIMALS),
-                               .type = percent ? '%' : 'f' };
+    return cp_number_format_usual(percent ? '%' : 'f',
+                                  cp_decimals_needed(value * (percent ? 100 : 1), ALL_DECIMALS));
 }
 
 /* Written as the edge is, it would read as a value within: then with more decimals. */
@@ -299,7 +289,7 @@ static cp_str apart_from(cp_arena *page, double edge, cp_number_format format, d
 
 static cp_str x_beyond(cp_arena *page, const cp_plot *plot, double x)
 {
-    bool percent = plot->x.formatted && (plot->x.number.type == '%' || plot->x.number.type == 'p');
+    bool percent = plot->x.formatted && cp_number_format_is_percent(&plot->x.number);
     double edge = fmin(fmax(x, plot->x.scale.d0), plot->x.scale.d1);
 
     return apart_from(page, edge, plain_format(x, percent), x);
@@ -368,8 +358,7 @@ void cp_label_set_text(cp_arena *page, const cp_looks *looks, cp_value_label *la
 cp_value_label cp_label_new(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
                             const cp_series *series, cp_str words, double size)
 {
-    cp_value_label label
-        = { .series = series, .words = words, .ink = cp_label_ink(plot, looks, series) };
+    cp_value_label label = { .series = series, .words = words, .ink = ink_of(plot, looks, series) };
 
     label.ink.size = fmin(label.ink.size, size);
     cp_label_set_text(page, looks, &label);

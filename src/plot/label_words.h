@@ -39,7 +39,6 @@ cp_str cp_label_end_words(cp_arena *page, const cp_plot *plot, const cp_looks *l
 cp_str cp_label_point_words(cp_arena *page, const cp_plot *plot, const cp_series *series,
                             size_t row, const cp_y_ticks *ticks);
 
-cp_ink cp_label_ink(const cp_plot *plot, const cp_looks *looks, const cp_series *series);
 cp_ink cp_label_point_ink(const cp_looks *looks, const cp_series *series, size_t row);
 
 /* What words on a series that fills stand on: areas are translucent. */

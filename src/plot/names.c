@@ -12,7 +12,7 @@ static uint64_t hash(cp_str text)
 
 void cp_names_begin(cp_names *names, cp_arena *arena, size_t most)
 {
-    *names = (cp_names){ .arena = arena, .most = most, .slot_count = 16 };
+    *names = (cp_names){ .most = most, .slot_count = 16 };
     while (names->slot_count < most * 2)
         names->slot_count *= 2;
     names->name = cp_new_array(arena, cp_str, most);

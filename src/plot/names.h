@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 typedef struct cp_names {
-    cp_arena *arena;
     size_t count, most; /* no more than `most` are taken in */
     cp_str *name;
     uint32_t *slots; /* a name's index + 1 at its hash, 0: free */

@@ -5,7 +5,7 @@
  *
  *   cp_x_axis_read(), cp_y_axis_read(), cp_mark_read()   what the spec asks for
  *   cp_plot_bind()                                       rows become series in domain units
- *   cp_plot_gutters(), cp_plot_draw()                    series become points, points ink
+ *   cp_plot_margins(), cp_plot_draw()                    series become points, points ink
  *
  * After cp_plot_bind() a plot does not change and can be drawn any number of
  * times in any box.  What is made for one drawing lives in the page's arena.

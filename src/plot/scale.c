@@ -71,14 +71,6 @@ double cp_scale_date(const cp_scale *scale, cp_date date)
     return low < scale->count && scale->days[low] == date ? cp_scale_index(scale, low) : NAN;
 }
 
-double cp_scale_name(const cp_scale *scale, cp_str name)
-{
-    for (size_t i = 0; i < scale->count; i++)
-        if (cp_str_eq(scale->names[i], name))
-            return cp_scale_index(scale, i);
-    return NAN;
-}
-
 double cp_scale_step(const cp_scale *scale)
 {
     double range = fabs(scale->r1 - scale->r0);
@@ -326,15 +318,14 @@ static choice zero_choice(span data, int below, int above)
     return best;
 }
 
-static void keep_cheaper(choice one, choice two, double extra, double *least, cp_nice *first,
-                         cp_nice *second)
+static void keep_cheaper(choice one, choice two, double extra, double *least, cp_nice nice[2])
 {
     double cost = one.cost + two.cost + extra;
 
     if (cost < *least) {
         *least = cost;
-        *first = one.nice;
-        *second = two.nice;
+        nice[0] = one.nice;
+        nice[1] = two.nice;
     }
 }
 
@@ -343,10 +334,10 @@ static span with_zero(span data)
     return (span){ fmin(data.low, 0), fmax(data.high, 0) };
 }
 
-void cp_nice_pair(double low1, double high1, double low2, double high2, int wanted, bool zeros,
-                  cp_nice *first, cp_nice *second)
+void cp_nice_pair(const double low[2], const double high[2], int wanted, bool zeros,
+                  cp_nice nice[2])
 {
-    span one = tidy(low1, high1), two = tidy(low2, high2);
+    span one = tidy(low[0], high[0]), two = tidy(low[1], high[1]);
     double least = INFINITY;
 
     wanted = bounded(wanted);
@@ -358,9 +349,9 @@ void cp_nice_pair(double low1, double high1, double low2, double high2, int want
         double extra = 0.06 * abs(n - wanted);
 
         if (!zeros)
-            keep_cheaper(free_choice(one, n), free_choice(two, n), extra, &least, first, second);
+            keep_cheaper(free_choice(one, n), free_choice(two, n), extra, &least, nice);
         for (int below = 0; zeros && below <= n; below++)
             keep_cheaper(zero_choice(one, below, n - below), zero_choice(two, below, n - below),
-                         extra, &least, first, second);
+                         extra, &least, nice);
     }
 }

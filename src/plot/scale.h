@@ -34,7 +34,6 @@ bool cp_scale_is_dated(const cp_scale *scale);  /* DAYS, TIME */
 
 double cp_scale_number(const cp_scale *scale, double value); /* NaN stays NaN */
 double cp_scale_date(const cp_scale *scale, cp_date date);  /* TIME, DAYS: NaN for an unknown day */
-double cp_scale_name(const cp_scale *scale, cp_str name);   /* BAND: the centre, NaN if unknown */
 double cp_scale_index(const cp_scale *scale, size_t index); /* DAYS, BAND: the centre of a step */
 double cp_scale_step(const cp_scale *scale); /* DAYS, BAND: a step's width; TIME: a day's */
 
@@ -59,8 +58,8 @@ cp_nice cp_nice_range(double low, double high, int wanted);
 cp_nice cp_nice_steps(double low, double high, double step);
 
 /* Two ranges with the same number of intervals; with `zeros`, the same place of zero. */
-void cp_nice_pair(double low1, double high1, double low2, double high2, int wanted, bool zeros,
-                  cp_nice *first, cp_nice *second);
+void cp_nice_pair(const double low[2], const double high[2], int wanted, bool zeros,
+                  cp_nice nice[2]);
 
 /* A tick's value without the dust of repeated addition: exactly 0 at zero. */
 double cp_nice_tick(const cp_nice *nice, int index);

@@ -108,7 +108,6 @@ cp_mark_view cp_view_of(const cp_layout *layout, const cp_series *series)
         .value_high = series->value_high,
         .index = series->index,
         .split = series->split,
-        .name = series->name,
         .color = series->color,
         .below = series->below,
         .zero = cp_scale_number(y, fmin(fmax(0, y->d0), y->d1)),

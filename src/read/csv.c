@@ -63,13 +63,6 @@ static void take_row(int end, void *context)
     give_row(context);
 }
 
-/* Where fields begin, from the beginning of a row on. */
-typedef struct field_scan {
-    const csv_grid *grid;
-    size_t at;
-    bool quoted; /* the last one */
-} field_scan;
-
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';

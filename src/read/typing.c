@@ -10,13 +10,13 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static size_t count_digits(cp_str text, size_t from)
+static size_t count_digits(cp_str text)
 {
-    size_t at = from;
+    size_t count = 0;
 
-    while (at < text.size && is_digit(text.data[at]))
-        at++;
-    return at - from;
+    while (count < text.size && is_digit(text.data[count]))
+        count++;
+    return count;
 }
 
 /* The sheet's own marks of text in front of digits: '000012 and ="000012". */
@@ -28,7 +28,7 @@ static cp_str without_marks(cp_str text)
         inside = cp_str_slice(text, 1, text.size);
     else if (text.size > 3 && cp_str_starts(text, CP_STR("=\"")) && text.data[text.size - 1] == '"')
         inside = cp_str_slice(text, 2, text.size - 1);
-    return count_digits(inside, 0) == inside.size ? inside : text;
+    return count_digits(inside) == inside.size ? inside : text;
 }
 
 /* 2026-04-13, 2026/4/13: no number begins so. */
@@ -104,7 +104,7 @@ static bool is_ascii_start(cp_str text)
 void cp_cell_read(cp_str raw, cp_cell *cell)
 {
     cp_str text = cp_str_trim(raw);
-    size_t whole = count_digits(text, 0);
+    size_t whole = count_digits(text);
     cp_date_form form;
 
     cell->text = text;

@@ -972,7 +972,6 @@ cp_style *cp_style_read_with(cp_arena *arena, const char *path, const char *ship
     sheets s = { .arena = arena, .report = report, .shipped = shipped };
     cp_node *sheet;
 
-    style->name = cp_str_copy(arena, cp_path_stem(path));
     if (!read_sheet(&s, path, at, style, &sheet))
         return NULL;
     settle_updown(style);

@@ -421,7 +421,6 @@ typedef struct cp_presets_style {
 } cp_presets_style;
 
 typedef struct cp_style {
-    cp_str name;
     cp_str language;                        /* zh-CN */
     cp_texts fonts;                         /* families in order: the Latin face, then Han */
     cp_str sign_more, sign_less, sign_same; /* 增加 减少 持平 */

@@ -141,16 +141,14 @@ static void fill_all(const ink *k)
 
 static void rule(const ink *k, double from, double to, double y, const cp_stroke *stroke)
 {
-    double dash = stroke->dash / k->layout->scale;
+    double scale = k->layout->scale;
+    cp_stroke scaled = { stroke->width / scale, stroke->color, stroke->dash / scale };
 
-    if (stroke->width <= 0 || to <= from)
+    if (to <= from)
         return;
-    cp_set_color(k->cr, stroke->color);
-    cairo_set_line_width(k->cr, stroke->width / k->layout->scale);
-    cairo_set_dash(k->cr, &dash, dash > 0 ? 1 : 0, 0);
     cairo_move_to(k->cr, from, y);
     cairo_line_to(k->cr, to, y);
-    cairo_stroke(k->cr);
+    cp_stroke_path(k->cr, &scaled);
 }
 
 static void find_crossings(ink *k, cp_arena *arena)
@@ -225,7 +223,6 @@ static void draw_rules(const ink *k)
     const cp_tabular_look *look = k->tabular->look;
     size_t head = k->tabular->spec->head, last = k->rows.count;
 
-    cairo_set_line_cap(k->cr, CAIRO_LINE_CAP_BUTT);
     while (last > head && part_of(k, last - 1) == CP_TABULAR_FOOTNOTE)
         last--;
     for (block b = { 0 }; next_block(k, &b);) {

@@ -62,9 +62,6 @@ void cp_tabular_tidy(cp_arena *scratch, size_t index);
 /* The cell that lies over a cell: itself or one above or at its left. */
 size_t cp_tabular_owner(const cp_tabular *tabular, size_t row, size_t column);
 
-/* Between the paddings of a cell at `column` that lies over `across` further columns. */
-double cp_tabular_room(const cp_tabular_layout *layout, size_t column, size_t across);
-
 /* The room that a cell's inset takes beside its text, and adds to its height. */
 double cp_tabular_beside(const cp_tabular *tabular, const cp_tabular_cell *cell);
 

@@ -182,7 +182,8 @@ static void find_edges(cp_tabular_layout *layout)
                                               : layout->widths[i] + 2 * tabular->own->cell_x);
 }
 
-double cp_tabular_room(const cp_tabular_layout *layout, size_t column, size_t across)
+/* Between the paddings of a cell at `column` that lies over `across` further columns. */
+static double room_of(const cp_tabular_layout *layout, size_t column, size_t across)
 {
     return layout->x[column + across + 1] - layout->x[column] - 2 * layout->of->own->cell_x;
 }
@@ -203,7 +204,7 @@ size_t cp_tabular_cell_lines(const cp_tabular_layout *layout, size_t index, bool
 {
     const cp_tabular *tabular = layout->of;
     const cp_tabular_cell *cell = &tabular->spec->cell[index];
-    double room = cp_tabular_room(layout, index % tabular->columns, cell->across) + SLACK;
+    double room = room_of(layout, index % tabular->columns, cell->across) + SLACK;
     cp_report quiet = { .arena = scratch };
     cp_tabular_setting how
         = { .width = room - cp_tabular_beside(tabular, cell), .continued = continued };

@@ -99,8 +99,7 @@ typedef struct cp_tabular_spec {
     const cp_tabular_column *column; /* [columns] */
     const cp_tabular_row *row;       /* [head + rows] */
     const cp_tabular_cell *cell;     /* [(head + rows) * columns], row by row */
-    int look;                        /* a cp_tabular_look_word; CP_LOOK_USUAL: the style's */
-    cp_place place;
+    int look;                        /* a cp_look; CP_LOOK_USUAL: the style's */
 } cp_tabular_spec;
 
 /* A table whose texts are measured; in one layout of it. Both live in the arena; fonts,

@@ -49,14 +49,9 @@ static double dot_size(const cp_mark_view *view)
 
 static void joint(const cp_looks *looks, cp_point from, cp_point to, cairo_t *cr)
 {
-    const cp_stroke *stroke = &looks->style->marks.joint;
-
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_move_to(cr, from.x, from.y);
     cairo_line_to(cr, to.x, to.y);
-    cairo_stroke(cr);
+    cp_stroke_path(cr, &looks->style->marks.joint);
 }
 
 /* A hollow dot hides the joint's end. */

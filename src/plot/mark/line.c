@@ -125,17 +125,14 @@ static void line_draw(const cp_mark_view *view, cairo_t *cr)
 
 static void line_draw_key(const cp_mark_key *key, cairo_t *cr)
 {
-    double dash = dash_of(key->options, key->looks);
+    cp_stroke stroke = { .width = key->looks->style->chart.line_width,
+                         .color = key->color,
+                         .dash = dash_of(key->options, key->looks) };
     cp_rect box = key->box;
 
-    cp_set_color(cr, key->color);
-    cairo_set_line_width(cr, key->looks->style->chart.line_width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &dash, dash > 0 ? 1 : 0, 0);
     cairo_move_to(cr, box.x, box.y + box.height / 2);
     cairo_line_to(cr, box.x + box.width, box.y + box.height / 2);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
+    cp_stroke_path(cr, &stroke);
 }
 
 const cp_mark_class cp_mark_line = {

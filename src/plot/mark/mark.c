@@ -169,6 +169,11 @@ bool cp_mark_writes_outside(const cp_mark *mark)
     return (traits & CP_MARK_OUTSIDE) && (mark->labels & asked);
 }
 
+cp_place cp_mark_place(const cp_mark *mark)
+{
+    return cp_field_place(mark->node, mark->class->name);
+}
+
 const void *cp_mark_option(const cp_mark *mark, const char *key)
 {
     for (const cp_field *field = mark->class->fields; field->key; field++)

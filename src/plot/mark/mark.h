@@ -160,12 +160,11 @@ typedef struct cp_mark_view {
     const double *value;                     /* in the column's own unit; NULL: no such channel */
     double value_low, value_high;            /* of all series of the mark */
     const double *more_amount[CP_MARK_MORE]; /* `more` in the axis's unit */
-    const double *amount; /* what each row is worth: y, from its base, in the axis's unit */
-    bool worded;          /* its words stand beside or on its ink */
-    bool lined;           /* lines or areas of the plot go from row to row */
-    size_t index;         /* of the series among those of the mark */
-    bool split;           /* it is one of several, by a column behind `color` */
-    cp_str name;
+    const double *amount;  /* what each row is worth: y, from its base, in the axis's unit */
+    bool worded;           /* its words stand beside or on its ink */
+    bool lined;            /* lines or areas of the plot go from row to row */
+    size_t index;          /* of the series among those of the mark */
+    bool split;            /* it is one of several, by a column behind `color` */
     double y_step;         /* height of a step of y where it has names; else 0 */
     cp_color color, below; /* below: of values under zero */
     double zero;           /* where zero stands */
@@ -173,7 +172,7 @@ typedef struct cp_mark_view {
     bool stepped;          /* x has steps: days or names */
     bool reversed;         /* values grow downward */
     bool flipped;          /* drawn on its side: x runs down the page, y to the left; words must
-                              be turned back (cp_mark_text_draw) */
+                              be turned back */
     cp_rect area;          /* of the data as the page sees it, where they are turned */
     double from, width;    /* its place in the step: the left edge relative to x */
 } cp_mark_view;
@@ -225,7 +224,6 @@ typedef struct cp_mark_key {
 
 /* The rows of a series before there are points. */
 typedef struct cp_mark_rows {
-    const void *options;
     cp_arena *arena;
     size_t count;
     const double *x; /* places, ascending */
@@ -332,6 +330,8 @@ const char *const *cp_mark_names(size_t *count);
 const cp_mark_class *cp_mark_find(cp_str name); /* or NULL */
 
 bool cp_mark_read(cp_arena *arena, const cp_node *node, cp_mark *out, cp_report *report);
+
+cp_place cp_mark_place(const cp_mark *mark); /* of its word in the chart file */
 
 /* The option `key` of the mark's own struct, of its field's type; NULL where the
  * class has no such option. */

@@ -53,14 +53,10 @@ static void range_path(double x, double high, double low, double cap, cairo_t *c
 
 static void range_stroke(const cp_looks *looks, cp_color color, cairo_t *cr)
 {
-    const cp_stroke *stroke = &looks->style->marks.range;
+    cp_stroke stroke = looks->style->marks.range;
 
-    cp_set_color(cr, color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
+    stroke.color = color;
+    cp_stroke_path(cr, &stroke);
 }
 
 static cp_color range_color(const cp_looks *looks, const range_options *options, cp_color color)

@@ -40,14 +40,10 @@ static const cp_channel_def rule_channels[] = {
 
 static void rule_stroke(const cp_looks *looks, cp_color color, cairo_t *cr)
 {
-    const cp_stroke *stroke = &looks->style->chart.rule;
+    cp_stroke stroke = looks->style->chart.rule;
 
-    cp_set_color(cr, color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
+    stroke.color = color;
+    cp_stroke_path(cr, &stroke);
 }
 
 /* As far above the level as its foot is below it. */

@@ -87,7 +87,6 @@ static cp_color color_of(const cp_mark_view *view, size_t row)
 /* From each bar's end to the next bar, at the height where that begins. */
 static void draw_connectors(const cp_mark_view *view, cairo_t *cr)
 {
-    const cp_stroke *stroke = &view->looks->style->marks.connector;
     size_t last = view->rows;
 
     for (size_t i = 0; i < view->rows; i++) {
@@ -99,12 +98,7 @@ static void draw_connectors(const cp_mark_view *view, cairo_t *cr)
         }
         last = i;
     }
-    cp_set_color(cr, stroke->color);
-    cairo_set_line_width(cr, stroke->width);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(cr, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
+    cp_stroke_path(cr, &view->looks->style->marks.connector);
 }
 
 static void waterfall_draw(const cp_mark_view *view, cairo_t *cr)

@@ -71,10 +71,5 @@ cp_number_format cp_mark_value_format(const cp_column *column, const double *val
             decimals
                 = (int)fmax(decimals, cp_decimals_needed(values[i] * (column->percent ? 100 : 1),
                                                          MOST_DECIMALS));
-    return (cp_number_format){ .fill = " ",
-                               .align = '>',
-                               .sign = '-',
-                               .comma = true,
-                               .precision = decimals,
-                               .type = column->percent ? '%' : 'f' };
+    return cp_number_format_usual(column->percent ? '%' : 'f', decimals);
 }

@@ -192,3 +192,15 @@ TEST(a_format_is_all_of_the_text_or_none)
             cp_test_fault(__FILE__, __LINE__, "'%s' was taken for a format", wrong[i]);
     }
 }
+
+TEST(the_usual_format_has_groups_and_the_decimals_asked_for)
+{
+    cp_arena arena = { 0 };
+    cp_number_format number = cp_number_format_usual('f', 2);
+    cp_number_format share = cp_number_format_usual('%', 1);
+
+    CHECK_STR(cp_number_write(&arena, &number, -4247.5).data, "−4,247.50");
+    CHECK_STR(cp_number_write(&arena, &share, 0.125).data, "12.5%");
+    CHECK(cp_number_format_is_percent(&share) && !cp_number_format_is_percent(&number));
+    cp_arena_free(&arena);
+}

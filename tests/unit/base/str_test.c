@@ -96,3 +96,14 @@ TEST(the_first_of_a_word_is_replaced)
     CHECK(cp_str_is(cp_str_replace(&arena, CP_STR("共项"), word, CP_STR("12")), "共项"));
     cp_arena_free(&arena);
 }
+
+TEST(items_are_joined_by_what_stands_between_them)
+{
+    cp_arena arena = { 0 };
+    const cp_str items[] = { CP_STR("甲"), CP_STR("乙"), CP_STR("丙") };
+
+    CHECK_STR(cp_str_join(&arena, items, 3, "、").data, "甲、乙、丙");
+    CHECK_STR(cp_str_join(&arena, items, 1, "、").data, "甲");
+    CHECK_STR(cp_str_join(&arena, items, 0, "、").data, "");
+    cp_arena_free(&arena);
+}

@@ -291,3 +291,35 @@ TEST(texts_that_no_page_can_hold_are_told)
     cp_buf_free(&text);
     drawn_close(&d);
 }
+
+TEST(panels_have_the_fill_that_the_style_gives_them)
+{
+    enum { WIDTH = 400, HEIGHT = 300 };
+    drawn d;
+    cp_style style;
+    const char *dump;
+
+    drawn_begin(&d);
+    style = *d.env.style;
+    style.diagram.panel_fill = (cp_color){ 0, 1, 0, 1 };
+    d.env.style = &style;
+    drawn_load(&d, "type: diagram\nlayout: columns\ngroups:\n"
+                   "  - {title: 甲, items: [一]}\n  - {title: 乙, items: [一, 二, 三]}\n");
+    d.surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+    dump = draw(&d, WIDTH, HEIGHT);
+    CHECK_STR(drawn_findings(&d), "");
+
+    part panel = { 0 }, parts[PARTS_MOST];
+    size_t count = read_parts(dump, parts);
+    const unsigned char *pixels = cairo_image_surface_get_data(d.surface);
+    size_t row = (size_t)cairo_image_surface_get_stride(d.surface);
+    uint32_t pixel;
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(parts[i].name, "panel") == 0)
+            panel = parts[i];
+    CHECK(panel.rect.width > 0);
+    memcpy(&pixel, pixels + row * (size_t)(panel.rect.y + 3) + 4 * (size_t)(panel.rect.x + 3), 4);
+    CHECK_INT(pixel, 0xFF00FF00);
+    drawn_close(&d);
+}

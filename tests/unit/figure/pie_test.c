@@ -225,3 +225,28 @@ TEST(one_slice_is_a_disc)
     CHECK(strstr(drawn_in(&d, (cp_rect){ 0, 0, 480, 270 }), "甲 100.0%\n"));
     drawn_close(&d);
 }
+
+TEST(leaders_have_the_dash_that_the_style_gives_them)
+{
+    enum { WIDTH = 480, HEIGHT = 270 };
+    cp_arena arena = { 0 };
+    const char *spec = falling(&arena, "");
+    drawn d[2];
+    cp_style style[2];
+
+    for (int dashed = 0; dashed < 2; dashed++) {
+        drawn_begin(&d[dashed]);
+        style[dashed] = *d[dashed].env.style;
+        style[dashed].pie.leader.dash = 2 * dashed;
+        d[dashed].env.style = &style[dashed];
+        drawn_load(&d[dashed], spec);
+        d[dashed].surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+        CHECK(strstr(drawn_in(&d[dashed], (cp_rect){ 0, 0, WIDTH, HEIGHT }), "leader") != NULL);
+    }
+    CHECK(memcmp(cairo_image_surface_get_data(d[0].surface),
+                 cairo_image_surface_get_data(d[1].surface), (size_t)4 * WIDTH * HEIGHT)
+          != 0);
+    drawn_close(&d[0]);
+    drawn_close(&d[1]);
+    cp_arena_free(&arena);
+}

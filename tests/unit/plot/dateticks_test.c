@@ -35,9 +35,16 @@ static cp_scale calendar(cp_date from, cp_date to, double width)
     return (cp_scale){ CP_SCALE_TIME, .d0 = from, .d1 = to, .r0 = 0, .r1 = width };
 }
 
+static cp_date_ticks choose_within(const cp_scale *scale, double space, double low, double high)
+{
+    cp_date_setting how = { formats, space, low, high, width_of, NULL };
+
+    return cp_date_ticks_choose(&arena, scale, &how);
+}
+
 static cp_date_ticks choose(cp_scale scale)
 {
-    return cp_date_ticks_choose(&arena, &scale, &formats, EM, scale.r0, scale.r1, width_of, NULL);
+    return choose_within(&scale, EM, scale.r0, scale.r1);
 }
 
 static const char *labels(cp_scale scale)
@@ -176,7 +183,7 @@ TEST(one_day_has_one_label_and_no_days_have_none)
 TEST(a_label_that_would_leave_the_figure_is_pushed_in)
 {
     cp_scale x = trading_days(DAY(2026, 4, 13), DAY(2026, 4, 17), 230);
-    cp_date_ticks ticks = cp_date_ticks_choose(&arena, &x, &formats, 2, 10, 220, width_of, NULL);
+    cp_date_ticks ticks = choose_within(&x, 2, 10, 220);
 
     CHECK_INT(ticks.count, 5);
     CHECK_NEAR(ticks.shift[0], 10 - (23 - 15.75), 1e-9);
@@ -199,7 +206,7 @@ TEST(labels_never_overlap_or_leave_at_any_length_and_width)
                 const cp_scale *scale = turn ? &back : &x;
                 double edge = turn ? INFINITY : -INFINITY;
 
-                ticks = cp_date_ticks_choose(&arena, scale, &formats, EM, 0, width, width_of, NULL);
+                ticks = choose_within(scale, EM, 0, width);
                 CHECK(ticks.count > 0 || width < 7 * EM || days < 3);
                 for (size_t i = 0; i < ticks.count; i++) {
                     double wide = width_of(NULL, ticks.ticks[i].label);

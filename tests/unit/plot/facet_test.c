@@ -58,3 +58,21 @@ TEST(rows_stay_in_the_order_of_x_where_plots_disagree_on_it)
     end(&other);
     end(&one);
 }
+
+TEST(the_axis_in_common_keeps_the_room_that_the_highest_words_need)
+{
+    fixture one, other;
+    const char *bars = "x: 名\nmarks:\n  - {bar: 值, label: all}\n";
+    const char *change = "x: 名\nmarks:\n  - {bar: 值}\n  - {change: 值, from: 甲, to: 乙}\n";
+
+    begin(&one, bars, "名,值\n甲,1\n乙,2\n");
+    begin(&other, change, "名,值\n甲,3\n乙,4\n");
+
+    cp_plot plots[2] = { one.plot, other.plot };
+
+    cp_plots_share_y(plots, 2);
+    CHECK_NEAR(plots[0].y[0].room_above, 2, 0);
+    CHECK_NEAR(plots[1].y[0].room_above, 2, 0);
+    end(&other);
+    end(&one);
+}

@@ -82,15 +82,12 @@ static void check(const char *text, const char *wanted)
 
 TEST(shipped_sheets_are_whole)
 {
-    static const char *const names[] = { "research", "plain" };
-
     for (int i = 0; i < 2; i++) {
         cp_arena arena = { 0 };
         cp_report report = { .arena = &arena };
-        cp_style *style = cp_style_read(&arena, shipped[i], (cp_place){ 0 }, &report);
 
+        CHECK(cp_style_read(&arena, shipped[i], (cp_place){ 0 }, &report) != NULL);
         CHECK_STR(findings(&report), "");
-        CHECK_STR(style ? style->name.data : NULL, names[i]);
         cp_arena_free(&arena);
     }
 }
@@ -320,7 +317,6 @@ TEST(a_sheet_that_extends_another_changes_what_it_names)
     base = cp_style_read(&d.arena, shipped[0], (cp_place){ 0 }, &d.report);
     own = desk_read(&d, "own.yaml");
     CHECK_STR(desk_told(&d), "");
-    CHECK_STR(own->name.data, "own");
     CHECK_NEAR(own->head.title.size, 24, 0);
     CHECK(own->head.title.bold);
     CHECK_STR(own->sign_more.data, "上升");

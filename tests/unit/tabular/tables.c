@@ -78,8 +78,7 @@ cp_tabular *make_table(setting *s, const char *const *texts, const char *align)
                                .rows = count / columns - 1,
                                .column = column,
                                .row = row,
-                               .cell = cells,
-                               .place = { "deck.md", 7, 0 } };
+                               .cell = cells };
     for (size_t i = 0; i < count; i++)
         merge(spec, cells, i);
     s->columns = column;
