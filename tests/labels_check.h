@@ -117,7 +117,8 @@ static inline size_t check_one(const cp_label_task *task, const cp_label_places 
                     || box.y + box.height > frame.y + frame.height + CHECK_SLACK;
 
     faults += box.width != task->wish[i].size.width || box.height != task->wish[i].size.height;
-    faults += place->led != (place->gap > task->rules.leader_from);
+    if (fabs(place->gap - task->rules.leader_from) > CHECK_SLACK)
+        faults += place->led != (place->gap > task->rules.leader_from);
     for (size_t j = 0; j < task->count; j++)
         if (check_is_somewhere(&task->wish[j].anchor))
             faults += check_against_anchor(place, &task->wish[j].anchor, i == j);
@@ -136,6 +137,24 @@ static inline size_t check_one(const cp_label_task *task, const cp_label_places 
         if (places->place[j].placed)
             faults += check_pair(place, &places->place[j]);
     return faults;
+}
+
+/* Labels without a leader that stand nearer to a foreign point than to their own. */
+static inline size_t label_doubts(const cp_label_task *task, const cp_label_places *places)
+{
+    size_t doubts = 0;
+
+    for (size_t i = 0; i < task->count; i++) {
+        const cp_label_place *place = &places->place[i];
+        double nearest = INFINITY;
+
+        for (size_t j = 0; j < task->count; j++)
+            if (j != i)
+                nearest = fmin(nearest, check_point_box(task->wish[j].anchor.a, place->box)
+                                            - task->wish[j].anchor.radius);
+        doubts += place->placed && !place->led && nearest < place->gap - 0.05;
+    }
+    return doubts;
 }
 
 /* The number of broken rules. */

@@ -31,10 +31,11 @@ static double work_allowed_longer(const cp_label_task *task, double allowed)
 static bool fixed_clashes(cp_label_search *search, size_t label)
 {
     const cp_spot *spot = search->board.at[label];
+    cp_gaps gaps;
     cp_hits hits;
 
     return !cp_rect_inside(spot->box, search->task->frame, 1e-7)
-           || cp_ground_gap(&search->maker.ground, spot->box, label, 0) < 0
+           || !cp_ground_gaps(&search->maker.ground, spot->box, label, 0, &gaps)
            || !cp_board_hits(&search->board, label, spot, search->walls, 1, &hits);
 }
 

@@ -164,7 +164,21 @@ static double gap_to_other(const cp_ground *ground, cp_rect box, size_t index)
     return gap < ground->least - slack ? -1 : gap;
 }
 
-double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most)
+/* False: the item is too near. */
+static bool note_gap(const cp_ground *ground, cp_rect box, size_t label, const cp_ground_item *item,
+                     cp_gaps *gaps)
+{
+    bool point = item->radius >= 0;
+    double gap = point ? gap_to_disc(ground, box, item, gaps->point)
+                       : gap_to_other(ground, box, item->index);
+    double *nearest = point ? &gaps->point : &gaps->line;
+
+    if (gap >= 0 && gap < *nearest && item->index != label)
+        *nearest = gap;
+    return gap >= 0;
+}
+
+bool cp_ground_gaps(cp_ground *ground, cp_rect box, size_t label, double most, cp_gaps *gaps)
 {
     const cp_cells *cells = &ground->cells;
     double reach = cp_greater(most, ground->least) + ground->radius;
@@ -172,22 +186,16 @@ double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most)
     int last = cp_cells_column(cells, box.x + box.width + reach);
     int bottom = cp_cells_row(cells, box.y + box.height + reach);
 
+    *gaps = (cp_gaps){ most, most };
     for (int row = cp_cells_row(cells, box.y - reach); row <= bottom; row++) {
         const uint32_t *of_row = ground->first + (size_t)row * (size_t)cells->columns;
 
         ground->work += (of_row[last + 1] - of_row[first]) / HEAP;
-        for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++) {
-            const cp_ground_item *item = &ground->item[i];
-            double gap = item->radius >= 0 ? gap_to_disc(ground, box, item, most)
-                                           : gap_to_other(ground, box, item->index);
-
-            if (gap < 0)
-                return gap;
-            if (gap < most && item->index != label)
-                most = gap;
-        }
+        for (uint32_t i = of_row[first]; i < of_row[last + 1]; i++)
+            if (!note_gap(ground, box, label, &ground->item[i], gaps))
+                return false;
     }
-    return most;
+    return true;
 }
 
 /* Where anchors lie on each other a leader cannot but begin on a foreign one: it must

@@ -79,9 +79,13 @@ typedef struct cp_ground {
 /* Anchors by label first, then the task's ink; those that are not finite are nowhere. */
 void cp_ground_begin(cp_arena *arena, cp_ground *ground, const cp_label_task *task);
 
-/* From the box to the nearest anchor that is not the label's own, `most` if that is
- * nearer; negative where the box comes too near to anything. */
-double cp_ground_gap(cp_ground *ground, cp_rect box, size_t label, double most);
+/* From a box to the nearest points and lines that are not its label's own. */
+typedef struct cp_gaps {
+    double point, line;
+} cp_gaps;
+
+/* False where the box comes too near to anything.  Gaps over `most` are told as `most`. */
+bool cp_ground_gaps(cp_ground *ground, cp_rect box, size_t label, double most, cp_gaps *gaps);
 
 /* What a leader runs over. */
 typedef struct cp_crossings {

@@ -6,15 +6,16 @@
 
 #include "plot/labels_shape.h"
 
-static const double rank_cost = 0.35;  /* of each step down the list of wanted sides */
-static const double unlisted_cost = 1; /* more, for a side that is not on it */
-static const double off_middle_cost
-    = 1;                               /* of a label shifted until only its end is at the anchor */
-static const double doubt_cost = 1;    /* times how much nearer a foreign anchor is */
-static const double leader_cost = 9;   /* of having one at all */
-static const double length_cost = 0.5; /* of a leader, by its length */
-static const double crossing_cost = 6; /* of a leader across a line of ink */
-static const double over_cost = 12;    /* of a leader over a foreign point */
+static const double rank_cost = 0.35;    /* of each step down the list of wanted sides */
+static const double unlisted_cost = 1;   /* more, for a side that is not on it */
+static const double off_middle_cost = 1; /* of a label with only its end at the anchor */
+static const double doubt_cost
+    = 4; /* times how much nearer a foreign point is; a leader's at most */
+static const double line_doubt_cost = 1; /* ... or a line, often the one its own point is on */
+static const double leader_cost = 9;     /* of having one at all */
+static const double length_cost = 0.5;   /* of a leader, by its length */
+static const double crossing_cost = 6;   /* of a leader across a line of ink */
+static const double over_cost = 12;      /* of a leader over a foreign point */
 static const double second_end_cost = 1; /* of standing beside the middle of a line */
 static const double stay_gain = 1000;    /* a label that may stay where it was stays */
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
@@ -105,16 +106,17 @@ cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y)
 static bool allowed_on_ground(cp_spot_maker *maker, size_t label, cp_spot *spot)
 {
     const cp_label_rules *rules = &maker->task->rules;
-    double nearest;
     cp_crossings crossings;
+    cp_gaps nearest;
 
     if (spot->led && rules->leader_most > 0 && spot->gap > rules->leader_most)
         return false;
-    nearest = cp_ground_gap(&maker->ground, spot->box, label, spot->led ? 0 : spot->gap);
-    if (nearest < 0)
+    if (!cp_ground_gaps(&maker->ground, spot->box, label, spot->led ? 0 : spot->gap, &nearest))
         return false;
     if (!spot->led) {
-        spot->cost += fabs(spot->gap - rules->near) + (spot->gap - nearest) * doubt_cost;
+        spot->cost += fabs(spot->gap - rules->near)
+                      + cp_lesser((spot->gap - nearest.point) * doubt_cost, leader_cost)
+                      + (spot->gap - nearest.line) * line_doubt_cost;
         return true;
     }
     if (!cp_ground_crossings(&maker->ground, spot->from, spot->to, label, &crossings))
@@ -241,7 +243,8 @@ static void offer_gap(sink *out, double gap, double step)
     offer_ring(out, anchor->a, circle, step);
 }
 
-/* Rings beside the anchor that are not at the wanted gap. */
+/* Rings beside the anchor that are not at the wanted gap.  None is at the longest that needs no
+ * leader: names there bar the ways of others, and are not clear themselves. */
 static void offer_beside(sink *out, double fine)
 {
     const cp_label_rules *rules = &out->maker->task->rules;
@@ -251,8 +254,6 @@ static void offer_beside(sink *out, double fine)
         offer_gap(out, rules->least, fine);
     if (room > 0.5)
         offer_gap(out, rules->near + room * beside_part, fine);
-    if (room > 0.25)
-        offer_gap(out, rules->leader_from, fine);
 }
 
 static cp_point place_before(const cp_label_wish *wish)

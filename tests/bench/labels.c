@@ -23,7 +23,7 @@ enum { LABELS_MOST = 10000 };
 
 typedef struct tally {
     int runs, sound; /* sound: no label left out, no rule broken */
-    size_t faults, left_out, led, labels, over;
+    size_t faults, left_out, led, labels, over, doubts;
     double gap, worst_gap, ms, worst_ms;
 } tally;
 
@@ -47,6 +47,7 @@ static void count_run(const cp_label_task *task, const cp_label_places *places, 
     sum->led += places->led;
     sum->labels += task->count;
     sum->over += places->over;
+    sum->doubts += label_doubts(task, places);
     sum->gap += places->gap;
     sum->worst_gap = fmax(sum->worst_gap, places->gap);
     sum->ms += ms;
@@ -115,17 +116,23 @@ static cp_label_task read_cloud(cp_arena *arena, const char *path)
 
 static void print_head(void)
 {
-    puts("cloud     count  seeds  faults   all in  left out    gap  worst    led     over       ms "
-         "  "
-         "worst");
+    puts(
+        "cloud     count  seeds  faults   all in  left out    gap  worst    led     over    doubt  "
+        "     ms   worst");
+}
+
+static double percent(size_t part, size_t whole)
+{
+    return 100.0 * (double)part / (double)whole;
 }
 
 static void print_tally(const char *kind, size_t count, const tally *t)
 {
-    printf("%-9s %5zu  %5d  %6zu  %5.1f %%  %8.2f  %5.2f  %5.2f  %5.1f %%  %5.1f %%  %7.2f %7.2f\n",
+    printf("%-9s %5zu  %5d  %6zu  %5.1f %%  %8.2f  %5.2f  %5.2f  %5.1f %%  %5.1f %%  %5.1f %%  "
+           "%7.2f %7.2f\n",
            kind, count, t->runs, t->faults, 100.0 * t->sound / t->runs,
            (double)t->left_out / t->runs, t->gap / t->runs, t->worst_gap,
-           100.0 * (double)t->led / (double)t->labels, 100.0 * (double)t->over / (double)t->labels,
+           percent(t->led, t->labels), percent(t->over, t->labels), percent(t->doubts, t->labels),
            t->ms / t->runs, t->worst_ms);
     fflush(stdout);
 }

@@ -24,11 +24,13 @@ static void begin_map(map *m, const char *kind, size_t count)
 
 static bool is_clear(map *m, cp_rect box, const cp_rect *put, size_t count)
 {
+    cp_gaps gaps;
+
     for (size_t i = 0; i < count; i++)
         if (cp_boxes_near(box, put[i], m->task.rules.between - 1e-5))
             return false;
     return cp_rect_inside(box, m->task.frame, 1e-5)
-           && cp_ground_gap(&m->ground, box, m->task.count, 0) >= 0;
+           && cp_ground_gaps(&m->ground, box, m->task.count, 0, &gaps);
 }
 
 /* The number of places that the map calls free, of which none may be taken. */

@@ -152,15 +152,21 @@ TEST(fixed_labels_stay_and_others_keep_clear_of_them)
     cp_arena_free(&arena);
 }
 
+static cp_label_places place_cloud(cp_arena *arena, cp_label_task *task)
+{
+    cp_label_places places;
+
+    task->rules.effort = 0.2; /* the sanitizers are slow */
+    places = cp_labels_place(arena, task);
+    CHECK_INT(label_faults(task, &places), 0);
+    return places;
+}
+
 static cp_label_places check_cloud(cp_arena *arena, const char *kind, size_t count, unsigned seed)
 {
     cp_label_task task = cloud_task(arena, kind, count, seed);
-    cp_label_places places;
 
-    task.rules.effort = 0.2; /* the sanitizers are slow */
-    places = cp_labels_place(arena, &task);
-    CHECK_INT(label_faults(&task, &places), 0);
-    return places;
+    return place_cloud(arena, &task);
 }
 
 TEST(clouds_of_110_are_placed_whole_close_and_with_few_leaders)
@@ -183,6 +189,25 @@ TEST(clouds_of_110_are_placed_whole_close_and_with_few_leaders)
         }
         CHECK(gap < (piled ? 8 : 4));
         CHECK(led <= SEEDS * 110 * 15 / 100);
+    }
+}
+
+TEST(hardly_a_label_stands_nearer_to_a_foreign_point_than_to_its_own)
+{
+    enum { SEEDS = 6 };
+
+    for (int kind = 0; kind < CLOUD_KINDS; kind++) {
+        size_t doubts = 0;
+
+        for (unsigned seed = 1; seed <= SEEDS; seed++) {
+            cp_arena arena = { 0 };
+            cp_label_task task = cloud_task(&arena, cloud_kinds[kind], 110, seed);
+            cp_label_places places = place_cloud(&arena, &task);
+
+            doubts += label_doubts(&task, &places);
+            cp_arena_free(&arena);
+        }
+        CHECK(doubts <= SEEDS * 110 * 4 / 100);
     }
 }
 
