@@ -19,6 +19,16 @@ TEST(a_total_that_the_changes_do_not_make_is_told)
                   "c.yaml:3:17: error: 年末: the total is 120, the rows before it add up to 106");
 }
 
+TEST(changes_that_cancel_out_make_a_total_of_zero)
+{
+    fixture f;
+
+    begin(&f, spec, "项,额,合计\n甲,0.1,\n乙,0.2,\n丙,-0.3,\n年末,0,是\n");
+    CHECK(f.bound);
+    CHECK_STR(numbers(&f, &f.plot.series[0].y[3], 1), "0");
+    end(&f);
+}
+
 TEST(changes_have_their_sign_totals_have_none_and_no_two_values_meet)
 {
     fixture f;
