@@ -294,6 +294,19 @@ TEST(colours_follow_the_sign_and_rules)
     drawn_close(&d);
 }
 
+TEST(what_a_rule_compares_with_is_in_the_unit_of_its_column)
+{
+    drawn d;
+
+    drawn_open(&d, "type: table\nrows: |\n  涨跌幅(%),额(亿元)\n  7,1.5\n  1,0.5\n"
+                   "columns:\n  - {field: 涨跌幅, rules: [{when: \">= 7%\", bold: true}]}\n"
+                   "  - {field: 额, rules: [{when: \"> 8000万\", bold: true}]}\n");
+    CHECK(d.loaded);
+    CHECK(span_of(&d, 1, 0).bold && !span_of(&d, 2, 0).bold);
+    CHECK(span_of(&d, 1, 1).bold && !span_of(&d, 2, 1).bold);
+    drawn_close(&d);
+}
+
 TEST(a_text_on_a_fill_reads)
 {
     drawn d;

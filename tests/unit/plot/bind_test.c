@@ -31,6 +31,8 @@ TEST(mistakes_of_marks_are_told_at_their_place)
           "c.yaml:2:26: error: 'upp' is neither a colour nor a column; did you mean 'up'?" },
         { "x: 日期\nmarks: [{rule: 高位}]", "日期,值\n2026-04-17,1\n",
           "c.yaml:2:16: error: '高位' is neither a number nor a place of x" },
+        { "x: 日期\nmarks: [{line: 值}, {rule: 3000万股}]", "日期,值(亿元)\n2026-04-17,1\n",
+          "c.yaml:2:27: error: '3000万股' cannot be shown in 亿元" },
         { "x: 日期\nmarks: [{rule: 2026-04-18}]", "日期,值\n2026-04-17,1\n",
           "c.yaml:2:16: error: 2026-04-18 is not within x, 2026-04-17 to 2026-04-17" },
         { "x: 日期\nmarks: [{line: 值}]", "日期,类,值\n2026-04-17,a,1\n2026-04-17,b,2\n",
