@@ -142,8 +142,7 @@ static const cp_column *common_source(cp_shape a, cp_shape b)
         return b.source;
     if (is_of_any_unit(b))
         return a.source;
-    if (a.source && b.source && a.source->percent == b.source->percent
-        && cp_str_eq(a.source->unit, b.source->unit))
+    if (a.source && b.source && cp_column_like(a.source, b.source))
         return a.source;
     return NULL;
 }

@@ -43,14 +43,19 @@ static cp_str fill_in(const grid *g, cp_str text, size_t block)
                                     : text;
 }
 
+static bool writes_percent(const cp_number_format *format)
+{
+    return format->type == '%' || format->type == 'p';
+}
+
 static cp_str label_of(const grid *g, const cp_cell_column *column, size_t block)
 {
     cp_str unit = column->unit.size > 0 ? column->unit : column->data->unit;
+    bool told = cp_str_is(unit, "%") && writes_percent(&column->form.format);
 
     if (cp_node_child(column->node, "label"))
         return fill_in(g, column->label, block);
-    if (column->data->type != CP_NUMBER || column->data->percent || unit.size == 0
-        || column->class->wordless || cp_str_is(unit, "%"))
+    if (column->data->type != CP_NUMBER || unit.size == 0 || column->class->wordless || told)
         return column->data->name;
     return cp_str_printf(g->env->arena, CP_FMT "（" CP_FMT "）", CP_ARG(column->data->name),
                          CP_ARG(unit));

@@ -2,9 +2,6 @@
 
 #include "plot/bind.h"
 
-#include <math.h>
-
-#include "base/number.h"
 #include "base/unit.h"
 
 static bool writes_percent(const cp_number_format *format)
@@ -127,7 +124,7 @@ static bool convert_column(cp_binder *binder, size_t mark)
 
     bool bare = axis->head.size == 0 && !axis->fraction;
 
-    if (!is_known(column) || (bare && column->percent))
+    if ((!is_known(column) && !column->ones) || (bare && (column->percent || column->ones)))
         return true;
     if (!bare && ratio == (axis->fraction || is_ratio(axis->head))
         && cp_unit_convert(from, axis->head, &bound->power))
@@ -136,7 +133,9 @@ static bool convert_column(cp_binder *binder, size_t mark)
     const char *shown = bare             ? "plain fractions"
                         : axis->fraction ? "percent"
                                          : cp_str_z(binder->arena, axis->head);
-    const char *own = column->percent ? "percent" : cp_str_z(binder->arena, from);
+    const char *own = column->percent ? "percent"
+                      : column->ones  ? "plain numbers"
+                                      : cp_str_z(binder->arena, from);
 
     if (axis->unit.size > 0)
         return cp_fail(binder->report, cp_field_place(axis->node, "unit"),
@@ -150,24 +149,17 @@ static bool convert_column(cp_binder *binder, size_t mark)
         CP_ARG(column->name), own, shown);
 }
 
-/* Bare numbers are taken to be in the axis's unit; numbers as large as the unit
- * itself more likely are not. */
+/* Bare numbers are taken to be in the axis's unit. */
 static void doubt_bare_numbers(const cp_binder *binder, size_t mark)
 {
     const cp_column *column = binder->bound[mark].y;
     const cp_y_axis *axis = &binder->plot->y[binder->plot->marks[mark].common->axis];
-    double unit = cp_shift(1, cp_unit_parse(axis->unit).power);
 
-    if (is_known(column) || axis->unit.size == 0 || unit <= 1)
-        return;
-    for (size_t i = 0; i < binder->table->rows; i++)
-        if (fabs(column->number[i]) >= unit) {
-            cp_warn(binder->report, cp_field_place(axis->node, "unit"),
-                    "column " CP_FMT " has no unit of its own and its numbers are taken to be "
-                    "in " CP_FMT " already",
-                    CP_ARG(column->name), CP_ARG(axis->unit));
-            return;
-        }
+    if (axis->unit.size > 0 && cp_column_doubtful(column, binder->table->rows, axis->unit))
+        cp_warn(binder->report, cp_field_place(axis->node, "unit"),
+                "column " CP_FMT " has no unit of its own and its numbers are taken to be "
+                "in " CP_FMT " already",
+                CP_ARG(column->name), CP_ARG(axis->unit));
 }
 
 bool cp_bind_units(cp_binder *binder)

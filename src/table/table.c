@@ -1,6 +1,7 @@
 #include "table/table.h"
 
 #include "base/number.h"
+#include "base/unit.h"
 
 #include <math.h>
 
@@ -34,6 +35,44 @@ cp_place cp_table_place(const cp_table *table, size_t row)
     if (!table->file || !table->lines || row >= table->rows)
         return table->place;
     return (cp_place){ .file = table->place.file, .line = (int)table->lines[row] };
+}
+
+bool cp_column_like(const cp_column *one, const cp_column *other)
+{
+    return one->percent == other->percent && one->ones == other->ones
+           && cp_str_eq(one->unit, other->unit);
+}
+
+static bool is_bare(const cp_column *column)
+{
+    return column->unit.size == 0 && !column->percent && !column->ones;
+}
+
+bool cp_column_power(const cp_column *column, cp_str unit, int *power)
+{
+    cp_str percent = CP_STR("%");
+
+    *power = 0;
+    if (is_bare(column))
+        return true;
+    if (!column->percent)
+        return cp_unit_convert(column->unit, unit, power);
+    if (!cp_unit_convert(percent, unit, power))
+        return false;
+    *power -= cp_unit_parse(percent).power; /* stored as fractions */
+    return true;
+}
+
+bool cp_column_doubtful(const cp_column *column, size_t rows, cp_str unit)
+{
+    double one = cp_shift(1, cp_unit_parse(unit).power);
+
+    if (column->type != CP_NUMBER || !is_bare(column) || one <= 1)
+        return false;
+    for (size_t i = 0; i < rows; i++)
+        if (fabs(column->number[i]) >= one)
+            return true;
+    return false;
 }
 
 bool cp_cell_missing(const cp_column *column, size_t row)

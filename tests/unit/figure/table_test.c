@@ -107,6 +107,42 @@ TEST(numbers_are_converted_to_the_unit_asked_for)
     drawn_close(&d);
 }
 
+#define SHARES "type: table\nrows: |\n  占比,率(%),差(bp)\n  12.3%,5,50\n  20%,6.25,25\n"
+
+TEST(shares_are_converted_to_percent_and_basis_points)
+{
+    drawn d;
+
+    drawn_open(&d, SHARES "columns:\n  - {field: 占比, unit: \"%\"}\n  - {field: 占比, unit: bp}\n"
+                          "  - {field: 率, unit: bp}\n  - {field: 率, format: .2f}\n"
+                          "  - {field: 差, unit: \"%\", format: .2%}\n");
+    drawn_draw(&d, 400, 300);
+    CHECK_CELL(1, 0, "12.3%");
+    CHECK_CELL(0, 1, "占比（bp）");
+    CHECK_CELL(1, 1, "1,230");
+    CHECK_CELL(0, 2, "率（bp）");
+    CHECK_CELL(2, 2, "625");
+    CHECK_CELL(0, 3, "率（%）");
+    CHECK_CELL(2, 3, "6.25");
+    CHECK_CELL(1, 4, "0.50%");
+    drawn_close(&d);
+}
+
+TEST(bare_numbers_are_in_the_unit_asked_for_and_those_with_magnitudes_come_to_it)
+{
+    drawn d;
+
+    drawn_open(&d, "type: table\nrows: |\n  额,量,股\n  23489,1.2亿,300000000\n"
+                   "columns:\n  - {field: 额, unit: 亿元}\n  - {field: 量, unit: 亿元}\n"
+                   "  - {field: 股, unit: 亿股}\n");
+    drawn_draw(&d, 400, 300);
+    CHECK_CELL(1, 0, "23,489");
+    CHECK_CELL(1, 1, "1.2");
+    CHECK_STR(drawn_findings(&d), "8:22: warning: column 股 has no unit of its own and its "
+                                  "numbers are taken to be in 亿股 already\n");
+    drawn_close(&d);
+}
+
 TEST(equal_values_are_one_cell_but_not_over_different_ones_at_their_left)
 {
     drawn d;

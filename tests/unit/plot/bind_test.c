@@ -166,6 +166,17 @@ TEST(bare_numbers_as_large_as_the_unit_are_doubted)
     end(&f);
 }
 
+TEST(numbers_with_magnitudes_in_their_cells_come_to_the_unit_of_the_axis)
+{
+    fixture f;
+
+    begin(&f, "x: d\ny: {unit: 亿元}\nmarks: [{line: v}]",
+          "d,v\n2026-04-16,1.2亿\n2026-04-17,500万\n");
+    CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "1.2 0.05");
+    CHECK_STR(first_finding(&f), "");
+    end(&f);
+}
+
 TEST(a_long_column_splits_a_mark_into_series)
 {
     fixture f;
