@@ -243,6 +243,19 @@ TEST(groups_have_sections_and_sums_and_the_table_a_total)
     drawn_close(&d);
 }
 
+TEST(a_merged_cell_is_summed_once)
+{
+    drawn d;
+
+    drawn_open(&d, FLOWS "total: 合计\ncolumns:\n  - {field: 概念, merge: same}\n"
+                         "  - {field: 合计, merge: same, summary: sum}\n"
+                         "  - {field: 合计, label: 个, summary: count}\n");
+    drawn_draw(&d, 400, 400);
+    CHECK_CELL(5, 1, "181.75"); /* 72.11 over two rows, then 54.82 of each of two concepts */
+    CHECK_CELL(5, 2, "4");
+    drawn_close(&d);
+}
+
 TEST(every_kind_of_cell_keeps_its_ink_within_its_cell)
 {
     static const char *const charts[] = { "table-sums",   "table-heat",  "table-merge",
