@@ -48,18 +48,35 @@ static bool is_bare(const cp_column *column)
     return column->unit.size == 0 && !column->percent && !column->ones;
 }
 
+static cp_str written_unit(const cp_column *column)
+{
+    return column->percent ? CP_STR("%") : column->unit;
+}
+
+/* Of one in the numbers as stored; those of percent cells are fractions. */
+static int stored_power(const cp_column *column)
+{
+    return column->percent ? 0 : cp_unit_parse(column->unit).power;
+}
+
+int cp_column_apart(const cp_column *one, const cp_column *other)
+{
+    int power;
+
+    if (is_bare(one) || is_bare(other)
+        || !cp_unit_convert(written_unit(one), written_unit(other), &power))
+        return 0;
+    return stored_power(one) - stored_power(other);
+}
+
 bool cp_column_power(const cp_column *column, cp_str unit, int *power)
 {
-    cp_str percent = CP_STR("%");
-
     *power = 0;
     if (is_bare(column))
         return true;
-    if (!column->percent)
-        return cp_unit_convert(column->unit, unit, power);
-    if (!cp_unit_convert(percent, unit, power))
+    if (!cp_unit_convert(written_unit(column), unit, power))
         return false;
-    *power -= cp_unit_parse(percent).power; /* stored as fractions */
+    *power = stored_power(column) - cp_unit_parse(unit).power;
     return true;
 }
 

@@ -45,6 +45,10 @@ cp_place cp_table_place(const cp_table *table, size_t row);
 /* Whether the numbers of both are counted in the same. */
 bool cp_column_like(const cp_column *one, const cp_column *other);
 
+/* The power of ten between numbers that measure one thing in units of two sizes, as 亿元 and 万元:
+ * they neither add up nor compare.  0: all else. */
+int cp_column_apart(const cp_column *one, const cp_column *other);
+
 /* The power of ten that brings the numbers as stored to `unit`; those that are bare are in it
  * already.  False where they measure something else. */
 bool cp_column_power(const cp_column *column, cp_str unit, int *power);
