@@ -192,6 +192,9 @@ TEST(a_description_of_panels_speaks_of_each)
 
 TEST(a_description_without_dates_names_the_ends)
 {
+    check_alt("title: 变动\nrows: |\n  项,额,合计\n  初,86,是\n  减,-20,\n  末,66,是\nx: 项\n"
+              "marks: [{waterfall: 额, total: 合计}]\n",
+              "瀑布图：变动；额共3项，最高86（初），最低−20（减）。");
     check_alt("title: 行业\nrows: |\n  行业,涨跌幅(%)\n  电子,6.8\n  煤炭,-2.2\nx: 行业\n"
               "flip: true\nmarks:\n  - {bar: 涨跌幅}\n",
               "条形图：行业；涨跌幅共2项，最高6.8%（电子），最低−2.2%（煤炭）。");
