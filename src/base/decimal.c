@@ -87,7 +87,7 @@ cp_decimal cp_decimal_from(double value)
     return from_digits(digits, count, atoi(strchr(text, 'e') + 1) + 1 - count);
 }
 
-cp_decimal cp_decimal_figures(cp_decimal decimal, int figures)
+static cp_decimal rounded(cp_decimal decimal, int figures)
 {
     bool up;
 
@@ -113,7 +113,23 @@ cp_decimal cp_decimal_figures(cp_decimal decimal, int figures)
     return decimal.count ? decimal : (cp_decimal){ 0 };
 }
 
+/* The digits that sums and quotients leave at the end of a double would decide ties: 0.35 + 0.1
+ * is 0.44999999999999996.  Fifteen are sure; who asks for more gets them as they are. */
+static cp_decimal without_dust(cp_decimal decimal, int figures)
+{
+    enum { SURE = 15 };
+
+    return figures < SURE ? rounded(decimal, SURE) : decimal;
+}
+
+cp_decimal cp_decimal_figures(cp_decimal decimal, int figures)
+{
+    return rounded(without_dust(decimal, figures), figures);
+}
+
 cp_decimal cp_decimal_places(cp_decimal decimal, int places)
 {
-    return cp_decimal_figures(decimal, decimal.point + places);
+    cp_decimal clean = without_dust(decimal, decimal.point + places);
+
+    return rounded(clean, clean.point + places);
 }

@@ -2,7 +2,8 @@
  * decimal.h - a double as the shortest decimal that reads back as the same
  * double, and decimals as doubles: the one place where the two meet.
  *
- * Rounding a number for display works on these digits, so 1.005 is a tie.
+ * Rounding a number for display works on these digits, so 1.005 is a tie; and on no more than
+ * fifteen of them, as sheets do, so that 0.35 + 0.1 is one, too.
  */
 #ifndef CP_BASE_DECIMAL_H
 #define CP_BASE_DECIMAL_H

@@ -324,6 +324,30 @@ bool cp_quantity_parse(cp_str cell, cp_quantity *out)
     return is_kept(&s, out->value);
 }
 
+/* value * 10^power as if the decimal that was read had been written so. */
+static double shift_decimal(double value, int power)
+{
+    cp_decimal decimal = cp_decimal_from(value);
+    uint64_t digits = 0;
+
+    for (int i = 0; i < decimal.count; i++)
+        digits = digits * 10 + (uint64_t)(decimal.digits[i] - '0');
+    return copysign(cp_decimal_double(digits, decimal.point - decimal.count + power), value);
+}
+
+bool cp_quantity_in(const cp_quantity *quantity, cp_str unit, double *out)
+{
+    int power;
+
+    *out = quantity->value;
+    if (!quantity->unit.size)
+        return true;
+    if (!cp_unit_convert(quantity->unit, unit, &power))
+        return false;
+    *out = shift_decimal(quantity->value, -cp_unit_parse(unit).power);
+    return true;
+}
+
 static bool is_digits(cp_str text)
 {
     for (size_t i = 0; i < text.size; i++)

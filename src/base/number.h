@@ -26,6 +26,10 @@ typedef struct cp_quantity {
  */
 bool cp_quantity_parse(cp_str cell, cp_quantity *out);
 
+/* The same number counted in `unit`: 1.2亿 is 12000 in 万元, 5% is 5 in %.  One without a unit of its
+ * own is in it already.  False where the two measure different things. */
+bool cp_quantity_in(const cp_quantity *quantity, cp_str unit, double *out);
+
 /* A plain decimal as programs write it: sign, digits, point, exponent. */
 bool cp_number_parse(cp_str text, double *out);
 

@@ -4,6 +4,7 @@
 #include "dataset/function.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* How tightly operators bind, loosest first. */
@@ -85,10 +86,45 @@ static void check_pair(cp_judge *judge, cp_shape a, cp_shape b)
                         CP_ARG(text)));
 }
 
+static const char *size_of(cp_judge *judge, const cp_column *column)
+{
+    return column->percent ? "shares of 1"
+           : column->ones  ? "ones"
+                           : cp_printf(judge->arena, CP_FMT, CP_ARG(column->unit));
+}
+
+/* 亿元 against 万元, 5% against a share of 0.05. */
+static void check_sizes(cp_judge *judge, const cp_sql_token *at, cp_shape a, cp_shape b)
+{
+    int power = a.source && b.source ? cp_column_apart(a.source, b.source) : 0;
+
+    if (power != 0)
+        fault(judge, at ? at : judge->at,
+              cp_printf(judge->arena,
+                        "this mixes %s and %s; bring both to one unit, as in x / 1e%d",
+                        size_of(judge, a.source), size_of(judge, b.source), abs(power)));
+}
+
 static void check_compared(cp_judge *judge, cp_shape a, cp_shape b)
 {
     check_pair(judge, a, b);
     check_pair(judge, b, a);
+    check_sizes(judge, b.token, a, b);
+}
+
+/* By letters '9' is more than '10'. */
+static void check_ordered(cp_judge *judge, cp_shape a, cp_shape b)
+{
+    check_compared(judge, a, b);
+    for (int i = 0; i < 2; i++) {
+        cp_shape text = i ? b : a, number = i ? a : b;
+
+        if (text.direct && only(text, CP_IS_TEXT) && only(number, CP_IS_NUMERIC))
+            fault(judge, text.token,
+                  cp_printf(judge->arena,
+                            "%s is text, which is neither more nor less than a number",
+                            called(judge, text)));
+    }
 }
 
 static void check_calculated(cp_judge *judge, cp_shape shape)
@@ -142,14 +178,14 @@ static const cp_column *common_source(cp_shape a, cp_shape b)
         return b.source;
     if (is_of_any_unit(b))
         return a.source;
-    if (a.source && b.source && a.source->percent == b.source->percent
-        && cp_str_eq(a.source->unit, b.source->unit))
+    if (a.source && b.source && cp_column_like(a.source, b.source))
         return a.source;
     return NULL;
 }
 
-cp_shape cp_shape_merge(cp_shape a, cp_shape b)
+cp_shape cp_shape_merge(cp_judge *judge, cp_shape a, cp_shape b)
 {
+    check_sizes(judge, b.token, a, b);
     return (cp_shape){ .is = a.is | b.is,
                        .source = common_source(a, b),
                        .direct = a.direct && b.direct,
@@ -282,7 +318,7 @@ static cp_shape case_of(cp_judge *judge)
             cp_judge_skip(judge, "then");
         }
         part = expression(judge, LEVEL_OR);
-        shape = first ? part : cp_shape_merge(shape, part);
+        shape = first ? part : cp_shape_merge(judge, shape, part);
         first = false;
     }
     if (!cp_judge_skip(judge, "end"))
@@ -494,7 +530,7 @@ static void check_arguments(cp_judge *judge, const invocation *call)
                                                : "text"));
 }
 
-static cp_shape shape_of_call(const invocation *call)
+static cp_shape shape_of_call(cp_judge *judge, const invocation *call)
 {
     const known_function *function = &call->function;
     cp_shape shape = { .is = CP_IS_ANY, .token = call->name };
@@ -508,7 +544,7 @@ static cp_shape shape_of_call(const invocation *call)
     if (function->gives == GIVES_EITHER) {
         shape = call->arguments[from];
         for (size_t i = from + 1; i < call->count; i++)
-            shape = cp_shape_merge(shape, call->arguments[i]);
+            shape = cp_shape_merge(judge, shape, call->arguments[i]);
     } else if (function->gives == GIVES_FIRST) {
         shape = call->arguments[0];
     } else if (function->keeps_unit) {
@@ -559,7 +595,7 @@ static cp_shape function_call(cp_judge *judge)
         else
             cp_judge_next(judge);
     }
-    return shape_of_call(&call);
+    return shape_of_call(judge, &call);
 }
 
 /* ---- operators -------------------------------------------------------- */
@@ -664,8 +700,10 @@ static cp_shape calculation(cp_judge *judge, cp_shape left, const cp_sql_token *
     check_calculated(judge, right);
     if (cp_sql_is(sign, "/"))
         check_division(judge, sign, left, right);
-    if (level == LEVEL_SUM)
+    if (level == LEVEL_SUM) {
+        check_sizes(judge, sign, left, right);
         shape.source = common_source(left, right);
+    }
     return shape;
 }
 
@@ -700,9 +738,9 @@ static void comparison(cp_judge *judge, cp_shape left, const cp_sql_token *word)
     if (cp_sql_is(word, "in")) {
         membership(judge, left);
     } else if (cp_sql_is(word, "between")) {
-        check_compared(judge, left, expression(judge, LEVEL_ORDER));
+        check_ordered(judge, left, expression(judge, LEVEL_ORDER));
         cp_judge_skip(judge, "and");
-        check_compared(judge, left, expression(judge, LEVEL_ORDER));
+        check_ordered(judge, left, expression(judge, LEVEL_ORDER));
     } else if (cp_sql_is(word, "is")) {
         cp_judge_skip(judge, "not");
         if (cp_judge_skip(judge, "distinct"))
@@ -725,8 +763,10 @@ static cp_shape operation(cp_judge *judge, cp_shape left, int level)
     case LEVEL_BITS:
         expression(judge, level + 1);
         break;
-    case LEVEL_EQUAL:
     case LEVEL_ORDER:
+        check_ordered(judge, left, expression(judge, level + 1));
+        break;
+    case LEVEL_EQUAL:
         if (sign->kind == CP_SQL_SIGN)
             check_compared(judge, left, expression(judge, level + 1));
         else

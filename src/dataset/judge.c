@@ -389,7 +389,7 @@ static void read_values(cp_judge *judge, cp_relation *result)
                 add_column(judge, result, name, shape);
             else
                 result->columns[column].shape
-                    = cp_shape_merge(result->columns[column].shape, shape);
+                    = cp_shape_merge(judge, result->columns[column].shape, shape);
             column++;
         } while (!judge->lost && cp_judge_skip(judge, ","));
         cp_judge_close(judge);
@@ -471,7 +471,7 @@ static cp_relation *read_compound(cp_judge *judge, cp_common *common, const cp_r
         result->open |= more->open;
         for (size_t i = 0; i < result->count && i < more->count; i++)
             result->columns[i].shape
-                = cp_shape_merge(result->columns[i].shape, more->columns[i].shape);
+                = cp_shape_merge(judge, result->columns[i].shape, more->columns[i].shape);
     }
     if (!judge->lost && cp_judge_skip(judge, "order") && cp_judge_skip(judge, "by"))
         judge_order(judge);

@@ -199,6 +199,7 @@ static void finish_column(cp_query *query, column_builder *builder, const cp_sha
     if (shape->source && out->type == CP_NUMBER) {
         out->unit = shape->source->unit;
         out->percent = shape->source->percent;
+        out->ones = shape->source->ones;
     }
     size = rows * cell_size(builder->filling);
     out->number = cp_alloc(query->arena, size);

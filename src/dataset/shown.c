@@ -20,7 +20,9 @@ cp_str cp_value_called(const cp_value *value)
 /* Its column's own, else what pack.yaml says. */
 cp_str cp_value_unit(const cp_value *value)
 {
-    return cp_value_column(value)->unit.size ? cp_value_column(value)->unit : value->unit;
+    const cp_column *column = cp_value_column(value);
+
+    return column->unit.size || column->ones ? column->unit : value->unit;
 }
 
 bool cp_brace_format(const cp_brace *b, cp_str text, cp_number_format *out)

@@ -56,9 +56,10 @@ void cp_judge_close(cp_judge *judge);
 bool cp_judge_ends_columns(const cp_sql_token *token);
 
 cp_shape cp_judge_expression(cp_judge *judge);
-void cp_judge_expressions(cp_judge *judge);      /* a, b, c */
-void cp_judge_window(cp_judge *judge);           /* behind its bracket, to behind the closing one */
-cp_shape cp_shape_merge(cp_shape a, cp_shape b); /* of either */
+void cp_judge_expressions(cp_judge *judge); /* a, b, c */
+void cp_judge_order(cp_judge *judge);       /* a desc, b nulls last */
+void cp_judge_window(cp_judge *judge);      /* behind its bracket, to behind the closing one */
+cp_shape cp_shape_merge(cp_judge *judge, cp_shape a, cp_shape b); /* of either */
 
 /* select, with or values, to its end. */
 bool cp_judge_at_select(const cp_judge *judge);

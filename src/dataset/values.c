@@ -88,6 +88,17 @@ static bool is_one_column(cp_values *values, const cp_value *value, cp_place at,
     return true;
 }
 
+static void doubt(cp_values *values, const cp_value *value)
+{
+    const cp_table *table = value->table;
+
+    if (value->unit.size && cp_column_doubtful(&table->columns[0], table->rows, value->unit))
+        cp_warn(values->report, value->place,
+                "the value '" CP_FMT "' has no unit of its own and is taken to be in " CP_FMT
+                " already",
+                CP_ARG(value->name), CP_ARG(value->unit));
+}
+
 bool cp_value_run(cp_values *values, cp_value *value, cp_place at)
 {
     cp_reads *around;
@@ -101,6 +112,8 @@ bool cp_value_run(cp_values *values, cp_value *value, cp_place at)
     cp_dataset_trace(values->dataset, around);
     if (table && is_one_column(values, value, value->name.size ? value->place : at, table))
         value->table = table;
+    if (value->table)
+        doubt(values, value);
     return value->table != NULL;
 }
 

@@ -1,10 +1,6 @@
 #include "figure/chart_rows.h"
 
-#include <math.h>
-
-#include "base/number.h"
-#include "base/unit.h"
-#include "read/reader.h"
+#include "read/grid.h"
 
 enum { MOST_COLUMNS = 200 };
 
@@ -36,106 +32,125 @@ static bool add_names(const cp_figure_env *env, const cp_node *row, cp_table *ta
     return true;
 }
 
-static cp_str cell_text(const cp_node *row, cp_str name)
+static const cp_node *find_cell(const cp_node *row, cp_str name)
 {
     for (const cp_node *cell = row->first; cell; cell = cell->next)
         if (cp_str_eq(cell->key, name))
-            return !cell->quoted && cp_is_missing(cell->text) ? (cp_str){ 0 } : cell->text;
-    return (cp_str){ 0 };
+            return cell;
+    return NULL;
 }
 
-static bool is_quoted(const cp_node *row, cp_str name)
+/* The list as a reader's grid.  Its first line are the names, each row is one further line. */
+typedef struct listed {
+    cp_grid grid;
+    const cp_node *rows;
+    const cp_table *named;
+} listed;
+
+static bool walk_list(const cp_grid *grid, cp_sink *sink, cp_report *report)
 {
-    for (const cp_node *cell = row->first; cell; cell = cell->next)
-        if (cp_str_eq(cell->key, name))
-            return cell->quoted;
+    const listed *list = (const listed *)grid;
+    const cp_table *named = list->named;
+
+    (void)report;
+    sink->spanned = false;
+    sink->line = 1;
+    for (size_t i = 0; i < named->column_count; i++)
+        sink->cell(sink, named->columns[i].name);
+    for (const cp_node *row = list->rows->first; sink->row(sink) && row; row = row->next) {
+        sink->line++;
+        for (size_t i = 0; i < named->column_count; i++) {
+            const cp_node *cell = find_cell(row, named->columns[i].name);
+
+            sink->cell(sink, cell ? cell->text : CP_STR(""));
+        }
+    }
+    return true;
+}
+
+static cp_place place_in_list(const cp_grid *grid, uint32_t line, size_t field)
+{
+    const listed *list = (const listed *)grid;
+    const cp_node *row = list->rows->first, *cell;
+
+    while (line-- > 2)
+        row = row->next;
+    cell = find_cell(row, list->named->columns[field].name);
+    return cell ? cell->place : row->place;
+}
+
+/* What stands in quotes is text, and so is its column. */
+static bool has_quoted(const cp_node *rows, cp_str name)
+{
+    for (const cp_node *row = rows->first; row; row = row->next) {
+        const cp_node *cell = find_cell(row, name);
+
+        if (cell && cell->quoted)
+            return true;
+    }
     return false;
 }
 
-static cp_type type_of(const cp_node *rows, cp_str name)
+static cp_read_wish quoted_are_texts(cp_arena *arena, const listed *list)
 {
-    bool dates = true, numbers = true;
+    const cp_table *named = list->named;
+    cp_column_wish *texts = cp_new_array(arena, cp_column_wish, named->column_count);
+    cp_read_wish wish = { .header = 1, .columns = texts, .place = list->rows->place };
 
-    for (const cp_node *row = rows->first; row; row = row->next) {
-        cp_str text = cell_text(row, name);
-        cp_quantity quantity;
-        cp_date date;
-        cp_date_form form;
-
-        if (!text.data)
-            continue;
-        dates = dates && !is_quoted(row, name) && cp_date_parse(text, &date, &form);
-        numbers = numbers && !is_quoted(row, name) && !cp_is_code(text)
-                  && cp_quantity_parse(text, &quantity);
-    }
-    return dates ? CP_DATE : numbers ? CP_NUMBER : CP_TEXT;
+    for (size_t i = 0; i < named->column_count; i++)
+        if (has_quoted(list->rows, named->columns[i].name))
+            texts[wish.column_count++] = (cp_column_wish){ .name = named->columns[i].name,
+                                                           .type = CP_STR("text"),
+                                                           .place = list->rows->place };
+    return wish;
 }
 
-/* A unit in the cells is applied: what is left of 亿元 is 元, of % fractions. */
-static void number_cell(cp_column *column, size_t at, cp_str text)
+/* The file's lines of the rows that the table has: one without any cell is left out. */
+static const uint32_t *lines_of(cp_arena *arena, const cp_node *rows, const cp_table *table)
 {
-    cp_quantity quantity;
+    uint32_t *lines = cp_new_array(arena, uint32_t, table->rows), line = 2;
+    const cp_node *row = rows->first;
 
-    column->number[at] = NAN;
-    if (!text.data || !cp_quantity_parse(text, &quantity))
-        return;
-    column->number[at] = quantity.value;
-    if (cp_str_is(quantity.unit, "%"))
-        column->percent = true;
-    else if (quantity.unit.size > 0)
-        column->unit = cp_unit_parse(quantity.unit).base;
+    for (size_t i = 0; i < table->rows; i++) {
+        for (; line < table->lines[i]; line++)
+            row = row->next;
+        lines[i] = (uint32_t)row->place.line;
+    }
+    return lines;
 }
 
-static void fill_column(cp_arena *arena, const cp_node *rows, size_t count, cp_column *column)
+static const cp_table *read_list(const cp_figure_env *env, const listed *list)
 {
-    cp_str unit;
-    size_t at = 0;
-    cp_str name = column->name;
+    cp_read_wish wish = quoted_are_texts(env->arena, list);
+    cp_read_story unheard;
+    cp_table *table = cp_grid_table(env->arena, &list->grid, &wish, &unheard, env->report);
 
-    column->type = type_of(rows, name);
-    if (column->type == CP_NUMBER)
-        column->number = cp_new_array(arena, double, count);
-    else if (column->type == CP_DATE)
-        column->date = cp_new_array(arena, cp_date, count);
-    else
-        column->text = cp_new_array(arena, cp_str, count);
-    for (const cp_node *row = rows->first; row; row = row->next, at++) {
-        cp_str text = cell_text(row, name);
-        cp_date_form form;
-
-        if (column->type == CP_NUMBER)
-            number_cell(column, at, text);
-        else if (column->type == CP_TEXT)
-            column->text[at] = text;
-        else if (!text.data || !cp_date_parse(text, &column->date[at], &form))
-            column->date[at] = CP_NO_DATE;
-    }
-    if (column->type == CP_NUMBER && column->unit.size == 0 && cp_unit_split(name, &name, &unit)) {
-        column->name = name;
-        column->unit = unit;
-    }
+    if (!table)
+        return NULL;
+    table->name = CP_STR("rows");
+    table->place = list->rows->place;
+    table->lines = lines_of(env->arena, list->rows, table);
+    return table;
 }
 
 static const cp_table *table_of_list(const cp_figure_env *env, const cp_node *rows)
 {
-    cp_table *table = cp_new(env->arena, cp_table);
-    uint32_t *lines = cp_new_array(env->arena, uint32_t, rows->count);
+    cp_table named = { .columns = cp_new_array(env->arena, cp_column, MOST_COLUMNS) };
+    listed list = { .rows = rows, .named = &named };
     bool ok = true;
 
-    *table = (cp_table){ .name = CP_STR("rows"),
-                         .file = rows->place.file,
-                         .place = rows->place,
-                         .rows = rows->count,
-                         .lines = lines,
-                         .columns = cp_new_array(env->arena, cp_column, MOST_COLUMNS) };
-    for (const cp_node *row = rows->first; row; row = row->next) {
-        *lines++ = (uint32_t)row->place.line;
-        if (!check_row(env, row) || !add_names(env, row, table))
+    for (const cp_node *row = rows->first; row; row = row->next)
+        if (!check_row(env, row) || !add_names(env, row, &named))
             ok = false;
-    }
-    for (size_t i = 0; ok && i < table->column_count; i++)
-        fill_column(env->arena, rows, rows->count, &table->columns[i]);
-    return ok ? table : NULL;
+    if (!ok)
+        return NULL;
+    list.grid = (cp_grid){ .origin = { .file = rows->place.file, .line = 1 },
+                           .lines = (uint32_t)rows->count + 1,
+                           .bytes = rows->count * named.column_count,
+                           .width = named.column_count,
+                           .walk = walk_list,
+                           .place = place_in_list };
+    return read_list(env, &list);
 }
 
 const cp_table *cp_chart_rows(const cp_figure_env *env, const cp_node *rows)

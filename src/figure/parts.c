@@ -103,21 +103,33 @@ static bool read_parts(const reading *r)
                       "all values of column " CP_FMT " are zero", CP_ARG(r->value->name));
 }
 
+static void doubt(const reading *r)
+{
+    cp_str wanted = r->wish->unit;
+
+    if (wanted.size > 0 && cp_column_doubtful(r->value, r->parts->table->rows, wanted))
+        cp_warn(r->env->report, cp_field_place(r->source->map, "unit"),
+                "column " CP_FMT
+                " has no unit of its own and its numbers are taken to be in " CP_FMT " already",
+                CP_ARG(r->value->name), CP_ARG(wanted));
+}
+
 /* Shares come as fractions, whether cells or heads have the %. */
 static bool settle_unit(reading *r)
 {
     const cp_column *column = r->value;
     cp_str wanted = r->wish->unit;
-    cp_str unit
-        = wanted.size > 0 && column->unit.size == 0 && !column->percent ? wanted : column->unit;
+    bool bare = wanted.size > 0 && column->unit.size == 0 && !column->percent && !column->ones;
+    cp_str unit = bare ? wanted : column->unit;
 
     if (column->percent || cp_str_is(unit, "%")) {
         r->parts->percent = true;
         r->power = column->percent ? 0 : -2;
         if (wanted.size == 0 || cp_str_is(wanted, "%"))
             return true;
-    } else if (wanted.size == 0 || cp_unit_convert(unit, wanted, &r->power)) {
+    } else if (wanted.size == 0 || cp_column_power(column, wanted, &r->power)) {
         r->parts->unit = wanted.size > 0 ? wanted : unit;
+        doubt(r);
         return true;
     }
     return cp_fail(r->env->report, cp_field_place(r->source->map, "unit"),

@@ -43,14 +43,19 @@ static cp_str fill_in(const grid *g, cp_str text, size_t block)
                                     : text;
 }
 
+static bool writes_percent(const cp_number_format *format)
+{
+    return format->type == '%' || format->type == 'p';
+}
+
 static cp_str label_of(const grid *g, const cp_cell_column *column, size_t block)
 {
     cp_str unit = column->unit.size > 0 ? column->unit : column->data->unit;
+    bool told = cp_str_is(unit, "%") && writes_percent(&column->form.format);
 
     if (cp_node_child(column->node, "label"))
         return fill_in(g, column->label, block);
-    if (column->data->type != CP_NUMBER || column->data->percent || unit.size == 0
-        || column->class->wordless || cp_str_is(unit, "%"))
+    if (column->data->type != CP_NUMBER || unit.size == 0 || column->class->wordless || told)
         return column->data->name;
     return cp_str_printf(g->env->arena, CP_FMT "（" CP_FMT "）", CP_ARG(column->data->name),
                          CP_ARG(unit));
@@ -241,23 +246,26 @@ static bool same_value(const cp_column *a, size_t row, const cp_column *b, size_
     return cp_str_eq(a->text[row], b->text[other]);
 }
 
-/* Whether a line's cell is one with that above: so are those of all merged columns at its
- * left, or a sum that two groups share by chance would run on. */
+/* Whether a row's cell is one with that above: so are those of all merged columns at its left, or
+ * a sum that two groups share by chance would run on. */
+static bool is_one(const cp_table_spec *spec, size_t row, size_t above, size_t column)
+{
+    for (size_t i = 0; i <= column; i++) {
+        const cp_cell_column *it = spec->columns[i];
+
+        if (it->merge == CP_MERGE_SAME && !same_value(it->data, row, it->data, above))
+            return false;
+    }
+    return true;
+}
+
 static bool runs_on(const grid *g, size_t line, size_t block, size_t column)
 {
     const cp_table_line *now = &g->spec->lines[line], *before = now - 1;
 
-    if (line == 0 || now->breaks || now->part != CP_TABULAR_BODY || before->part != CP_TABULAR_BODY)
-        return false;
-    for (size_t i = 0; i <= column; i++) {
-        const cp_cell_column *it = g->spec->columns[i];
-
-        if (it->merge == CP_MERGE_SAME
-            && (now->rows[block] == SIZE_MAX
-                || !same_value(it->data, now->rows[block], it->data, before->rows[block])))
-            return false;
-    }
-    return true;
+    return line > 0 && !now->breaks && now->part == CP_TABULAR_BODY
+           && before->part == CP_TABULAR_BODY && now->rows[block] != SIZE_MAX
+           && is_one(g->spec, now->rows[block], before->rows[block], column);
 }
 
 static void merge_down(const grid *g, size_t block, size_t column)
@@ -316,14 +324,26 @@ static void make_wide(const grid *g, size_t line)
         cell[i].covered = true;
 }
 
-static double summarize(const cp_cell_column *column, size_t from, size_t to)
+/* Sums are of the cells that are shown: one that is merged over rows counts once. */
+static bool is_counted(const cp_table_spec *spec, size_t from, size_t row, size_t column)
 {
+    const cp_column *group = spec->group_data;
+    bool first = row == from || (group && !same_value(group, row, group, row - 1));
+
+    return !cp_cell_missing(spec->columns[column]->data, row)
+           && (first || spec->columns[column]->merge != CP_MERGE_SAME
+               || !is_one(spec, row, row - 1, column));
+}
+
+static double summarize(const cp_table_spec *spec, size_t index, size_t from, size_t to)
+{
+    const cp_cell_column *column = spec->columns[index];
     double sum = 0, low = INFINITY, high = -INFINITY, count = 0;
 
     for (size_t row = from; row < to; row++) {
         double value = column->data->type == CP_NUMBER ? column->data->number[row] : 0;
 
-        if (cp_cell_missing(column->data, row))
+        if (!is_counted(spec, from, row, index))
             continue;
         count++;
         sum += value;
@@ -343,7 +363,7 @@ static void make_sum(const grid *g, size_t line, size_t column, cp_tabular_cell 
 {
     const cp_table_line *sums = &g->spec->lines[line];
     const cp_cell_column *it = g->spec->columns[column];
-    double value = summarize(it, sums->from, sums->to);
+    double value = summarize(g->spec, column, sums->from, sums->to);
     bool count = it->summary == CP_SUMMARY_COUNT;
     cp_value_form form = it->form;
 

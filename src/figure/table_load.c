@@ -5,44 +5,61 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/unit.h"
 #include "plot/axis.h"
 
-/* Into the unit asked for; of the usual format the decimals are those that this needs. */
-static bool convert(cp_cell_column *column, size_t rows, const cp_figure_env *env)
+/* Of the usual format the decimals are those that the converted numbers need. */
+static int decimals_of(const cp_column *data, size_t rows, int power)
 {
-    int power, most = 0;
+    int most = 0;
 
-    if (column->unit.size == 0)
-        return true;
-    if (!cp_unit_convert(column->data->unit, column->unit, &power))
-        return cp_fail(
-            env->report, cp_field_place(column->node, "unit"),
-            "column '" CP_FMT "' is in '" CP_FMT "', which does not convert to '" CP_FMT "'",
-            CP_ARG(column->data->name), CP_ARG(column->data->unit), CP_ARG(column->unit));
-    column->form.power += power;
-    for (size_t i = 0; i < rows && column->format.size == 0; i++) {
-        double value = cp_shift(column->data->number[i], power);
+    for (size_t i = 0; i < rows; i++) {
+        double value = cp_shift(data->number[i], power);
         int needed = isfinite(value) ? cp_decimals_needed(value, 2) : 0;
 
         most = needed > most ? needed : most;
     }
-    if (column->format.size == 0)
-        column->form.format.precision = most;
-    return true;
+    return most;
 }
 
+static void doubt(const cp_cell_column *column, size_t rows, const cp_figure_env *env)
+{
+    if (column->unit.size > 0 && cp_column_doubtful(column->data, rows, column->unit))
+        cp_warn(env->report, cp_field_place(column->node, "unit"),
+                "column " CP_FMT
+                " has no unit of its own and its numbers are taken to be in " CP_FMT " already",
+                CP_ARG(column->data->name), CP_ARG(column->unit));
+}
+
+/* How numbers are written, in the unit asked for. */
 static bool form_numbers(cp_cell_column *column, size_t rows, const cp_figure_env *env)
 {
     cp_place at = cp_field_place(column->node, "format");
+    cp_column shown = *column->data;
+    bool formatted = column->format.size > 0;
     cp_number_format given;
+    int power = 0;
 
-    if (column->format.size > 0 && !cp_number_format_parse(column->format, &given))
+    if (formatted && !cp_number_format_parse(column->format, &given))
         return cp_fail(env->report, at, "'" CP_FMT "' is no number format (d3-format)",
                        CP_ARG(column->format));
-    return cp_value_form_make(column->data, rows, column->format.size > 0 ? &given : NULL, at,
-                              &column->form, env->report)
-           && convert(column, rows, env);
+    if (column->unit.size > 0 && !cp_column_power(column->data, column->unit, &power))
+        return cp_fail(
+            env->report, cp_field_place(column->node, "unit"),
+            "column '" CP_FMT "' is in '" CP_FMT "', which does not convert to '" CP_FMT "'",
+            CP_ARG(column->data->name),
+            CP_ARG(column->data->percent ? CP_STR("%") : column->data->unit), CP_ARG(column->unit));
+    if (column->unit.size > 0) {
+        shown.unit = column->unit;
+        shown.percent = false;
+    }
+    if (!cp_value_form_make(&shown, rows, formatted ? &given : NULL, at, &column->form,
+                            env->report))
+        return false;
+    if (!formatted && column->form.format.type != '%')
+        column->form.format.precision = decimals_of(column->data, rows, power);
+    column->form.power += power;
+    doubt(column, rows, env);
+    return true;
 }
 
 static bool form_days(const cp_cell_column *column, const cp_figure_env *env)

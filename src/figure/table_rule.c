@@ -142,28 +142,41 @@ static void find_extreme(cp_table_rule *rule, size_t rows)
                             : fmin(rule->number, rule->data->number[i]);
 }
 
+/* Whether the test's other side is of the column's kind; a number comes to the column's unit. */
+static bool compares(cp_table_rule *rule)
+{
+    cp_quantity quantity;
+    cp_date_form form;
+    cp_date date;
+
+    if (rule->data->type == CP_TEXT)
+        return true;
+    if (rule->test == CP_RULE_HOLDS)
+        return false;
+    return rule->data->type == CP_DATE
+               ? cp_date_parse(rule->text, &date, &form)
+               : cp_quantity_parse(rule->text, &quantity)
+                     && cp_quantity_in(&quantity, rule->data->unit, &rule->number);
+}
+
 static bool bind_rule(cp_table_rule *rule, size_t rows, const cp_figure_env *env)
 {
     bool extreme = rule->test == CP_RULE_MAX || rule->test == CP_RULE_MIN;
     cp_place at = cp_field_place(rule->node, "when");
-    cp_quantity quantity;
+    const char *type = cp_type_name(rule->data->type);
 
-    if (rule->data->type == CP_NUMBER && extreme)
-        find_extreme(rule, rows);
-    if (rule->test == CP_RULE_MISSING || (rule->data->type == CP_NUMBER && extreme))
+    if (rule->test == CP_RULE_MISSING)
         return true;
-    if (rule->data->type == CP_NUMBER) {
-        if (rule->test == CP_RULE_HOLDS || !cp_quantity_parse(rule->text, &quantity))
-            return cp_fail(env->report, at,
-                           "column '" CP_FMT "' holds numbers, '" CP_FMT
-                           "' does not compare with one",
-                           CP_ARG(rule->data->name), CP_ARG(rule->when));
-        rule->number = quantity.value;
-        return true;
-    }
-    return !extreme
-           || cp_fail(env->report, at, "column '" CP_FMT "' holds %ss, which have no '" CP_FMT "'",
-                      CP_ARG(rule->data->name), cp_type_name(rule->data->type), CP_ARG(rule->when));
+    if (!extreme)
+        return compares(rule)
+               || cp_fail(env->report, at,
+                          "column '" CP_FMT "' holds %ss, '" CP_FMT "' does not compare with one",
+                          CP_ARG(rule->data->name), type, CP_ARG(rule->when));
+    if (rule->data->type != CP_NUMBER)
+        return cp_fail(env->report, at, "column '" CP_FMT "' holds %ss, which have no '" CP_FMT "'",
+                       CP_ARG(rule->data->name), type, CP_ARG(rule->when));
+    find_extreme(rule, rows);
+    return true;
 }
 
 bool cp_table_rules_bind(cp_table_rules *rules, const cp_row_source *source, const cp_table *table,

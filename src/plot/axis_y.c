@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/decimal.h"
 #include "base/number.h"
 
 enum { MOST_WANTED = 7, MOST_INTERVALS = 10, USUAL_INTERVALS = 6, MOST_DECIMALS = 8 };
@@ -197,28 +198,44 @@ static bool is_remote(const cp_y_ticks *ticks)
     return ticks->count > 0 && ticks->step < least;
 }
 
+/* With as many figures as tell the ticks apart. */
+static cp_number_format remote_format(const cp_y_ticks *ticks)
+{
+    enum { LEAST_FIGURES = 4, SURE_FIGURES = 14 };
+    int figures = LEAST_FIGURES;
+
+    for (size_t i = 0; i < ticks->count; i++) {
+        cp_decimal value = cp_decimal_figures(cp_decimal_from(ticks->value[i]), SURE_FIGURES);
+
+        figures = value.count > figures ? value.count : figures;
+    }
+    return (cp_number_format){
+        .fill = " ", .align = '>', .sign = '-', .type = 'g', .precision = figures, .trim = true
+    };
+}
+
 static void write_ticks(cp_arena *page, const cp_y_axis *axis, const cp_looks *looks,
                         cp_y_ticks *out)
 {
     int decimals = 0;
 
     for (size_t i = 0; i < out->count; i++)
-        decimals = (int)fmax(decimals, cp_decimals_needed(out->value[i], MOST_DECIMALS));
+        decimals = (int)fmax(decimals, cp_decimals_needed(out->value[i], MOST_DECIMALS + 1));
 
     cp_number_format format = cp_y_format(axis, decimals);
+    bool suits = format_suits(axis, decimals);
     cp_ink ink = looks->style->chart.tick;
 
     if (axis->color.size > 0)
         ink.color = axis->ink;
     /* Two ticks that read alike would be a wrong number: then the format gives way. */
-    if (!format_suits(axis, decimals)) {
+    if (!suits) {
         format.precision = cp_number_format_is_percent(&format) ? decimals - 2 : decimals;
         format.type = format.type == 'd' ? 'f' : format.type;
     }
-    if (!axis->formatted && is_remote(out))
-        format = (cp_number_format){
-            .fill = " ", .align = '>', .sign = '-', .type = 'g', .precision = 4, .trim = true
-        };
+    if (axis->formatted ? !suits && decimals > MOST_DECIMALS
+                        : is_remote(out) || decimals > MOST_DECIMALS)
+        format = remote_format(out);
     out->words = cp_new_array(page, cp_str, out->count);
     out->label = cp_new_array(page, cp_text *, out->count);
     for (size_t i = 0; i < out->count; i++) {

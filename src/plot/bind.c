@@ -106,8 +106,7 @@ static bool bind_color(const cp_binder *binder, const cp_mark *mark, cp_bound *b
 static bool check_like(const cp_binder *binder, const cp_column *y, const cp_column *base,
                        cp_place place)
 {
-    if (!y || y->type != CP_NUMBER
-        || (cp_str_eq(y->unit, base->unit) && y->percent == base->percent))
+    if (!y || y->type != CP_NUMBER || cp_column_like(y, base))
         return true;
     return cp_fail(binder->report, place,
                    "columns " CP_FMT " and " CP_FMT " are not of one unit; convert them in `sql`",
@@ -186,7 +185,7 @@ static bool check_more(const cp_binder *binder, const cp_mark *mark, const cp_bo
     for (size_t i = 0; bound->y && i < bound->more_count; i++) {
         const cp_column *more = bound->more[i];
 
-        if (more && (more->percent != bound->y->percent || !cp_str_eq(more->unit, bound->y->unit)))
+        if (more && !cp_column_like(more, bound->y))
             return cp_fail(binder->report, mark->node->place,
                            "columns " CP_FMT " and " CP_FMT " are in different units",
                            CP_ARG(bound->y->name), CP_ARG(more->name));

@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "base/unit.h"
 
 static bool not_within(const cp_binder *binder, cp_str text, cp_place place)
 {
@@ -38,9 +37,9 @@ static bool bind_at(const cp_binder *binder, const cp_mark *mark, cp_str text, c
         || fabs(quantity.value) > CP_BIND_LARGEST)
         return cp_fail(binder->report, place, "'" CP_FMT "' is neither a number nor a place of x",
                        CP_ARG(text));
-    *at_y = quantity.unit.size > 0 ? cp_shift(quantity.value, -cp_unit_parse(y->head).power)
-                                   : quantity.value;
-    return true;
+    return cp_quantity_in(&quantity, y->head, at_y)
+           || cp_fail(binder->report, place, "'" CP_FMT "' cannot be shown in " CP_FMT,
+                      CP_ARG(text), CP_ARG(y->head));
 }
 
 static bool bind_stat(const cp_binder *binder, const cp_mark *mark, cp_bound *bound)

@@ -73,10 +73,14 @@ static picked pick_rows(const cp_binder *binder, const parting *parts, size_t nu
     return out;
 }
 
+/* The format is for what is shown: texts and the words beside points, not for names of lines or for
+ * yes and no. */
 cp_str cp_bind_written(const cp_binder *binder, const cp_mark *mark, const cp_column *column,
                        size_t row)
 {
-    if (column->type == CP_NUMBER && mark->formatted)
+    bool shown = mark->class->channels->channel == CP_CHANNEL_TEXT || mark->class->radius;
+
+    if (column->type == CP_NUMBER && mark->formatted && shown)
         return cp_number_write(binder->arena, &mark->common->format, column->number[row]);
     return cp_cell_plain(binder->arena, column, row);
 }

@@ -2,9 +2,6 @@
 
 #include "plot/bind.h"
 
-#include <math.h>
-
-#include "base/number.h"
 #include "base/unit.h"
 
 /* %, ‰ and bp: parts of one, not counts of something. */
@@ -118,7 +115,9 @@ static bool fail_unit(const cp_binder *binder, size_t mark, const cp_y_axis *axi
     const char *shown = bare             ? "plain fractions"
                         : axis->fraction ? "percent"
                                          : cp_str_z(binder->arena, axis->head);
-    const char *own = column->percent ? "percent" : cp_str_z(binder->arena, column->unit);
+    const char *own = column->percent ? "percent"
+                      : column->ones  ? "plain numbers"
+                                      : cp_str_z(binder->arena, column->unit);
 
     if (axis->unit.size > 0)
         return cp_fail(binder->report, cp_field_place(axis->node, "unit"),
@@ -142,31 +141,24 @@ static bool convert_column(const cp_binder *binder, size_t mark)
 
     if (is_share(binder, mark))
         return convert_share(binder, mark, side);
-    if (!is_known(column) || (bare && column->percent))
+    if ((!is_known(column) && !column->ones) || (bare && (column->percent || column->ones)))
         return true;
     return (!bare && ratio == (axis->fraction || is_ratio(axis->head))
             && cp_unit_convert(from, axis->head, &bound->power))
            || fail_unit(binder, mark, axis, bare);
 }
 
-/* Bare numbers are taken to be in the axis's unit; numbers as large as the unit
- * itself more likely are not. */
+/* Bare numbers are taken to be in the axis's unit. */
 static void doubt_bare_numbers(const cp_binder *binder, size_t mark)
 {
     const cp_column *column = binder->bound[mark].y;
     const cp_y_axis *axis = &binder->plot->y[binder->plot->marks[mark].common->axis];
-    double unit = cp_shift(1, cp_unit_parse(axis->unit).power);
 
-    if (is_known(column) || axis->unit.size == 0 || unit <= 1)
-        return;
-    for (size_t i = 0; i < binder->table->rows; i++)
-        if (fabs(column->number[i]) >= unit) {
-            cp_warn(binder->report, cp_field_place(axis->node, "unit"),
-                    "column " CP_FMT " has no unit of its own and its numbers are taken to be "
-                    "in " CP_FMT " already",
-                    CP_ARG(column->name), CP_ARG(axis->unit));
-            return;
-        }
+    if (axis->unit.size > 0 && cp_column_doubtful(column, binder->table->rows, axis->unit))
+        cp_warn(binder->report, cp_field_place(axis->node, "unit"),
+                "column " CP_FMT " has no unit of its own and its numbers are taken to be "
+                "in " CP_FMT " already",
+                CP_ARG(column->name), CP_ARG(axis->unit));
 }
 
 bool cp_bind_units(cp_binder *binder)

@@ -146,16 +146,17 @@ static void tell_latest(const telling *t, const cp_series *series, const told_ro
                       CP_ARG(written(t, series, value_at(t, series, rows->high), false)));
 }
 
-/* By its own name where it has one, else by its place. */
+/* By its own name where it has one, else by its place; of bars a text only says what kind they are. */
 static cp_str row_words(const telling *t, const cp_series *series, size_t row)
 {
     const cp_y_axis *axis = &t->plot->y[series->side];
+    bool named = series->text && !(series->mark->class->traits & CP_MARK_STEP);
     cp_str place = place_words(t, series->x[row]);
 
     if (axis->name_count > 0)
         return cp_str_printf(t->arena, CP_FMT "，" CP_FMT,
                              CP_ARG(axis->names[(size_t)series->y[row]]), CP_ARG(place));
-    return series->text && series->text[row].size > 0 ? series->text[row] : place;
+    return named && series->text[row].size > 0 ? series->text[row] : place;
 }
 
 static void tell_extremes(const telling *t, const cp_series *series, const told_rows *rows)

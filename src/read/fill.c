@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/decimal.h"
+#include "base/number.h"
 #include "base/unit.h"
 #include "read/head.h"
 
@@ -126,28 +126,6 @@ static void put_missing(const cp_filling *filling, size_t row)
     }
 }
 
-/* value * 10^power as if the decimal that was read had been written so. */
-static double shift_decimal(double value, int power)
-{
-    cp_decimal decimal = cp_decimal_from(value);
-    uint64_t digits = 0;
-
-    for (int i = 0; i < decimal.count; i++)
-        digits = digits * 10 + (uint64_t)(decimal.digits[i] - '0');
-    return copysign(cp_decimal_double(digits, decimal.point - decimal.count + power), value);
-}
-
-/* A cell with a unit of its own in a column that has one: 1.2亿 below 亿元. */
-static bool to_column_unit(const cp_filling *filling, const cp_quantity *quantity, double *out)
-{
-    int power;
-
-    if (!cp_unit_convert(quantity->unit, filling->column.unit, &power))
-        return false;
-    *out = shift_decimal(quantity->value, -cp_unit_parse(filling->column.unit).power);
-    return true;
-}
-
 /* The cells of a column without a unit of its own share one base: 亿元 and 万元,
  * not 亿元 and 股.  A bare count goes with all of them. */
 static bool shares_base(cp_fill *fill, cp_filling *filling, cp_str base)
@@ -180,8 +158,8 @@ static bool number_value(cp_fill *fill, cp_filling *filling, const cp_quantity *
     }
     *reason = CP_BAD_UNIT;
     filling->units = true;
-    if (filling->column.unit.size)
-        return to_column_unit(filling, quantity, out);
+    if (filling->column.unit.size) /* 1.2亿 below 亿元 */
+        return cp_quantity_in(quantity, filling->column.unit, out);
     unit = cp_unit_parse(quantity->unit);
     if (!shares_base(fill, filling, unit.base))
         return false;

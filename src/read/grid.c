@@ -335,6 +335,7 @@ static void keep_columns(build *b, cp_table *table)
         if (column->type == CP_NUMBER && !column->unit.size) {
             column->unit = filling->base;
             column->percent = filling->writing == CP_WRITING_SHARE;
+            column->ones = filling->units && !column->unit.size && !column->percent;
         }
         table->columns[table->column_count++] = *column;
     }

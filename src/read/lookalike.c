@@ -108,3 +108,32 @@ void cp_lookalike_tell(const cp_grid *grid, const cp_column *column, const uint3
                 "(column " CP_FMT "); write the year first, as 2026-04-13",
                 CP_ARG(column->text[row]), CP_ARG(column->name));
 }
+
+static bool is_sum(cp_str text)
+{
+    static const char *const words[] = { "合计", "合 计", "总计",  "总 计", "小计",     "小 计",
+                                         "共计", "汇总",  "Total", "TOTAL", "Subtotal", "total" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cp_str_is(text, words[i]))
+            return true;
+    return false;
+}
+
+void cp_sum_row_tell(const cp_table *table, cp_report *report)
+{
+    const cp_column *column = table->columns, *end = column + table->column_count;
+
+    while (column < end && column->type != CP_TEXT)
+        column++;
+    for (size_t row = 1; column < end && row < table->rows; row++) {
+        if (!column->text[row].data || !is_sum(column->text[row]))
+            continue;
+        cp_note(report, cp_table_place(table, row),
+                "'" CP_FMT
+                "' is read as a row like the others: a query that adds them up leaves it "
+                "out by where " CP_FMT " <> '" CP_FMT "'",
+                CP_ARG(column->text[row]), CP_ARG(column->name), CP_ARG(column->text[row]));
+        return;
+    }
+}

@@ -1,6 +1,7 @@
 #include "read/reader.h"
 
 #include "base/file.h"
+#include "read/lookalike.h"
 
 #define READERS(X)                                                                                 \
     X(xlsx)                                                                                        \
@@ -84,6 +85,8 @@ cp_table *cp_table_read(cp_arena *arena, const char *path, cp_str name, const cp
 
     if (cp_file_read(path, asked, &bytes, report))
         table = read_bytes(arena, at, cp_buf_str(&bytes), name, wish, story, report);
+    if (table)
+        cp_sum_row_tell(table, report);
     cp_buf_free(&bytes);
     return table;
 }

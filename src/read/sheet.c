@@ -351,6 +351,7 @@ static bool spread(walk *w, const cp_range *merge, size_t count)
 
     if (!head)
         return true;
+    w->sheet->tall_numbers += head->number && merge->last_row > merge->first_row;
     text = *head;
     for (size_t at = row_start(cells_of(w), count, text.row); at < count;) {
         uint32_t row = cells_of(w)[at].row;

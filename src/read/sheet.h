@@ -47,6 +47,7 @@ typedef struct cp_sheet {
     size_t bytes;                  /* about as many as its cells take */
     size_t rows;                   /* that have a cell */
     size_t hidden_rows;            /* of these */
+    size_t tall_numbers;           /* merged over rows, of which the first alone has them */
     int first_column, last_column; /* 0: no cell */
 } cp_sheet;
 

@@ -122,6 +122,10 @@ static void tell_notes(const cp_sheet *sheet, int first, cp_place at, cp_report 
     if (lowered)
         cp_note(report, at, "%zu cell%s below a merged cell %s its text", lowered,
                 lowered == 1 ? "" : "s", lowered == 1 ? "takes" : "take");
+    if (sheet->tall_numbers)
+        cp_note(report, at, "%zu number%s merged over rows %s in the first of them alone",
+                sheet->tall_numbers, sheet->tall_numbers == 1 ? "" : "s",
+                sheet->tall_numbers == 1 ? "stands" : "stand");
 }
 
 static cp_table *sheet_table(cp_arena *arena, const cp_book *book, const cp_book_sheet *which,

@@ -1,6 +1,7 @@
 #include "table/table.h"
 
 #include "base/number.h"
+#include "base/unit.h"
 
 #include <math.h>
 
@@ -34,6 +35,61 @@ cp_place cp_table_place(const cp_table *table, size_t row)
     if (!table->file || !table->lines || row >= table->rows)
         return table->place;
     return (cp_place){ .file = table->place.file, .line = (int)table->lines[row] };
+}
+
+bool cp_column_like(const cp_column *one, const cp_column *other)
+{
+    return one->percent == other->percent && one->ones == other->ones
+           && cp_str_eq(one->unit, other->unit);
+}
+
+static bool is_bare(const cp_column *column)
+{
+    return column->unit.size == 0 && !column->percent && !column->ones;
+}
+
+static cp_str written_unit(const cp_column *column)
+{
+    return column->percent ? CP_STR("%") : column->unit;
+}
+
+/* Of one in the numbers as stored; those of percent cells are fractions. */
+static int stored_power(const cp_column *column)
+{
+    return column->percent ? 0 : cp_unit_parse(column->unit).power;
+}
+
+int cp_column_apart(const cp_column *one, const cp_column *other)
+{
+    int power;
+
+    if (is_bare(one) || is_bare(other)
+        || !cp_unit_convert(written_unit(one), written_unit(other), &power))
+        return 0;
+    return stored_power(one) - stored_power(other);
+}
+
+bool cp_column_power(const cp_column *column, cp_str unit, int *power)
+{
+    *power = 0;
+    if (is_bare(column))
+        return true;
+    if (!cp_unit_convert(written_unit(column), unit, power))
+        return false;
+    *power = stored_power(column) - cp_unit_parse(unit).power;
+    return true;
+}
+
+bool cp_column_doubtful(const cp_column *column, size_t rows, cp_str unit)
+{
+    double one = cp_shift(1, cp_unit_parse(unit).power);
+
+    if (column->type != CP_NUMBER || !is_bare(column) || one <= 1)
+        return false;
+    for (size_t i = 0; i < rows; i++)
+        if (fabs(column->number[i]) >= one)
+            return true;
+    return false;
 }
 
 bool cp_cell_missing(const cp_column *column, size_t row)

@@ -18,6 +18,7 @@ typedef struct cp_column {
     cp_str unit; /* of the numbers as stored: "亿元", "%", or empty */
     cp_type type;
     bool percent; /* cells were written 12.3%: stored as fractions, shown as percent by default */
+    bool ones;    /* cells were written 1.2亿: without a unit, but counted in ones */
     int field;    /* its place among the fields of a line, from 1; 0 in a query's result */
     union {
         double *number; /* missing: NaN */
@@ -40,6 +41,21 @@ const char *cp_type_name(cp_type type); /* "text", "number", "date" */
 const cp_column *cp_table_column(const cp_table *table, cp_str name); /* or NULL */
 const char *const *cp_table_column_names(cp_arena *arena, const cp_table *table);
 cp_place cp_table_place(const cp_table *table, size_t row);
+
+/* Whether the numbers of both are counted in the same. */
+bool cp_column_like(const cp_column *one, const cp_column *other);
+
+/* The power of ten between numbers that measure one thing in units of two sizes, as 亿元 and 万元:
+ * they neither add up nor compare.  0: all else. */
+int cp_column_apart(const cp_column *one, const cp_column *other);
+
+/* The power of ten that brings the numbers as stored to `unit`; those that are bare are in it
+ * already.  False where they measure something else. */
+bool cp_column_power(const cp_column *column, cp_str unit, int *power);
+
+/* Whether bare numbers taken to be in `unit` are as large as the unit itself: then they more likely
+ * are not. */
+bool cp_column_doubtful(const cp_column *column, size_t rows, cp_str unit);
 
 bool cp_cell_missing(const cp_column *column, size_t row);
 

@@ -28,8 +28,9 @@ static const cp_channel_def waterfall_channels[] = {
     { 0 },
 };
 
-/* Printed parts are rounded: a total may differ from their sum by this share. */
-static const double rounding = 0.01;
+/* Printed parts are rounded: a total may differ from their sum by this share, and where they
+ * cancel out by what adding them up leaves of the highest bar. */
+static const double rounding = 0.01, dust = 1e-9;
 
 static bool is_total(const cp_str *text, size_t row)
 {
@@ -43,29 +44,37 @@ static bool is_total(const cp_str *text, size_t row)
     return text[row].data != NULL;
 }
 
+static bool adds_up(double total, double sum, double highest)
+{
+    double most = fmax(rounding * fmax(fabs(total), fabs(sum)), dust * highest);
+
+    return isnan(total) || fabs(total - sum) <= most;
+}
+
 /* A total after changes must be what they add up to, or a bar would be wrong. */
 static const char *waterfall_settle(cp_mark_rows *rows)
 {
     double *y = cp_new_array(rows->arena, double, rows->count);
     double *base = cp_new_array(rows->arena, double, rows->count);
-    double sum = 0;
+    double sum = 0, highest = 0;
 
     for (size_t i = 0; i < rows->count; i++) {
         double value = rows->y[i];
 
         rows->bad = i;
         if (is_total(rows->text, i)) {
-            if (i > 0 && fabs(value - sum) > rounding * fmax(fabs(value), fabs(sum)))
+            if (i > 0 && !adds_up(value, sum, highest))
                 return cp_printf(rows->arena,
                                  "the total is %.10g, the rows before it add up to %.10g", value,
                                  sum);
             sum = isnan(value) ? sum : value;
             y[i] = sum;
-            continue;
+        } else {
+            base[i] = sum;
+            y[i] = isnan(value) ? NAN : sum + value;
+            sum = isnan(value) ? sum : y[i];
         }
-        base[i] = sum;
-        y[i] = isnan(value) ? NAN : sum + value;
-        sum = isnan(value) ? sum : y[i];
+        highest = fmax(highest, fabs(sum));
     }
     rows->y = y;
     rows->base = base;

@@ -35,6 +35,15 @@ TEST(halves_round_away_from_zero)
     CHECK_STR(shown(cp_decimal_places(cp_decimal_from(0.06), 1)), "1@0");
 }
 
+TEST(the_dust_of_a_sum_decides_no_half)
+{
+    CHECK_STR(shown(cp_decimal_places(cp_decimal_from(0.35 + 0.1), 1)), "5@0");
+    CHECK_STR(shown(cp_decimal_places(cp_decimal_from(110.5 / 100 - 1), 2)), "11@0");
+    CHECK_STR(shown(cp_decimal_figures(cp_decimal_from(0.35 + 0.1), 1)), "5@0");
+    CHECK_STR(shown(cp_decimal_places(cp_decimal_from(0.9999999999999999), 0)), "1@1");
+    CHECK_STR(shown(cp_decimal_places(cp_decimal_from(0.1 + 0.2), 17)), "30000000000000004@0");
+}
+
 TEST(nines_carry)
 {
     CHECK_STR(shown(cp_decimal_figures(cp_decimal_from(99.96), 3)), "1@3");

@@ -88,6 +88,36 @@ TEST(a_block_of_csv_is_read_as_a_file_is)
     end(&c);
 }
 
+TEST(units_in_rows_in_place_come_to_that_of_their_column)
+{
+    charting c;
+
+    begin(&c, "rows:\n"
+              "  - {名: 甲, 额(亿元): 1.2亿, 率(%): 5%}\n"
+              "  - {名: 乙, 额(亿元): 2, 率(%): 6}\n"
+              "x: 名\n"
+              "marks: [{bar: 额, label: all}, {dot: 率, axis: right, label: all, format: .1f}]\n");
+    CHECK(c.loaded);
+    CHECK(strstr(dump(&c, small), "label 1.2 ") && strstr(dump(&c, small), "label 5.0 "));
+    end(&c);
+}
+
+TEST(rows_in_place_mix_no_units)
+{
+    charting c;
+
+    begin(&c, "rows:\n"
+              "  - {名: 甲, 率: 12.3%, 额: 1.2亿元}\n"
+              "  - {名: 乙, 率: 0.5, 额: 300万美元}\n"
+              "x: 名\n"
+              "marks: [{bar: 率}]\n");
+    CHECK_STR(findings(&c),
+              "c.yaml:3:15: error: '0.5' has no unit among shares with one (column 率)\n"
+              "c.yaml:3:23: error: '300万美元' is in another unit than its column "
+              "(column 额)\n");
+    end(&c);
+}
+
 TEST(faults_of_rows_in_place_stand_at_their_cells)
 {
     check_findings("rows:\n  - {a: 1, b: [2]}\n  - 3\nx: a\nmarks: [{line: b}]\n",
@@ -162,6 +192,9 @@ TEST(a_description_of_panels_speaks_of_each)
 
 TEST(a_description_without_dates_names_the_ends)
 {
+    check_alt("title: 变动\nrows: |\n  项,额,合计\n  初,86,是\n  减,-20,\n  末,66,是\nx: 项\n"
+              "marks: [{waterfall: 额, total: 合计}]\n",
+              "瀑布图：变动；额共3项，最高86（初），最低−20（减）。");
     check_alt("title: 行业\nrows: |\n  行业,涨跌幅(%)\n  电子,6.8\n  煤炭,-2.2\nx: 行业\n"
               "flip: true\nmarks:\n  - {bar: 涨跌幅}\n",
               "条形图：行业；涨跌幅共2项，最高6.8%（电子），最低−2.2%（煤炭）。");

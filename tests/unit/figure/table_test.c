@@ -107,6 +107,42 @@ TEST(numbers_are_converted_to_the_unit_asked_for)
     drawn_close(&d);
 }
 
+#define SHARES "type: table\nrows: |\n  占比,率(%),差(bp)\n  12.3%,5,50\n  20%,6.25,25\n"
+
+TEST(shares_are_converted_to_percent_and_basis_points)
+{
+    drawn d;
+
+    drawn_open(&d, SHARES "columns:\n  - {field: 占比, unit: \"%\"}\n  - {field: 占比, unit: bp}\n"
+                          "  - {field: 率, unit: bp}\n  - {field: 率, format: .2f}\n"
+                          "  - {field: 差, unit: \"%\", format: .2%}\n");
+    drawn_draw(&d, 400, 300);
+    CHECK_CELL(1, 0, "12.3%");
+    CHECK_CELL(0, 1, "占比（bp）");
+    CHECK_CELL(1, 1, "1,230");
+    CHECK_CELL(0, 2, "率（bp）");
+    CHECK_CELL(2, 2, "625");
+    CHECK_CELL(0, 3, "率（%）");
+    CHECK_CELL(2, 3, "6.25");
+    CHECK_CELL(1, 4, "0.50%");
+    drawn_close(&d);
+}
+
+TEST(bare_numbers_are_in_the_unit_asked_for_and_those_with_magnitudes_come_to_it)
+{
+    drawn d;
+
+    drawn_open(&d, "type: table\nrows: |\n  额,量,股\n  23489,1.2亿,300000000\n"
+                   "columns:\n  - {field: 额, unit: 亿元}\n  - {field: 量, unit: 亿元}\n"
+                   "  - {field: 股, unit: 亿股}\n");
+    drawn_draw(&d, 400, 300);
+    CHECK_CELL(1, 0, "23,489");
+    CHECK_CELL(1, 1, "1.2");
+    CHECK_STR(drawn_findings(&d), "8:22: warning: column 股 has no unit of its own and its "
+                                  "numbers are taken to be in 亿股 already\n");
+    drawn_close(&d);
+}
+
 TEST(equal_values_are_one_cell_but_not_over_different_ones_at_their_left)
 {
     drawn d;
@@ -207,6 +243,19 @@ TEST(groups_have_sections_and_sums_and_the_table_a_total)
     drawn_close(&d);
 }
 
+TEST(a_merged_cell_is_summed_once)
+{
+    drawn d;
+
+    drawn_open(&d, FLOWS "total: 合计\ncolumns:\n  - {field: 概念, merge: same}\n"
+                         "  - {field: 合计, merge: same, summary: sum}\n"
+                         "  - {field: 合计, label: 个, summary: count}\n");
+    drawn_draw(&d, 400, 400);
+    CHECK_CELL(5, 1, "181.75"); /* 72.11 over two rows, then 54.82 of each of two concepts */
+    CHECK_CELL(5, 2, "4");
+    drawn_close(&d);
+}
+
 TEST(every_kind_of_cell_keeps_its_ink_within_its_cell)
 {
     static const char *const charts[] = { "table-sums",   "table-heat",  "table-merge",
@@ -291,6 +340,19 @@ TEST(colours_follow_the_sign_and_rules)
     CHECK(span_of(&d, 1, 2).bold && span_of(&d, 2, 2).bold && !span_of(&d, 3, 2).bold);
     CHECK(cp_color_eq(span_of(&d, 2, 2).color, style->chart.up_text));
     CHECK(span_of(&d, 4, 0).bold && !span_of(&d, 3, 0).bold);
+    drawn_close(&d);
+}
+
+TEST(what_a_rule_compares_with_is_in_the_unit_of_its_column)
+{
+    drawn d;
+
+    drawn_open(&d, "type: table\nrows: |\n  涨跌幅(%),额(亿元)\n  7,1.5\n  1,0.5\n"
+                   "columns:\n  - {field: 涨跌幅, rules: [{when: \">= 7%\", bold: true}]}\n"
+                   "  - {field: 额, rules: [{when: \"> 8000万\", bold: true}]}\n");
+    CHECK(d.loaded);
+    CHECK(span_of(&d, 1, 0).bold && !span_of(&d, 2, 0).bold);
+    CHECK(span_of(&d, 1, 1).bold && !span_of(&d, 2, 1).bold);
     drawn_close(&d);
 }
 

@@ -37,6 +37,15 @@ TEST(very_small_and_very_large_ticks_are_written_with_exponents)
     CHECK_STR(ticks("x: d\nmarks: [{bar: v}]", "d,v\n2026-04-17,2e30\n", 2, 0), "0 1e+30 2e+30");
 }
 
+TEST(ticks_closer_than_decimals_can_tell_are_told_apart)
+{
+    CHECK_STR(ticks("x: d\nmarks: [{line: v}]", "d,v\n2026-04-16,0\n2026-04-17,9e-8\n", 4, 0),
+              "0 2.5e-8 5e-8 7.5e-8 1e-7");
+    CHECK_STR(ticks("x: d\nmarks: [{line: v}]", "d,v\n2026-04-16,1.0001e-6\n2026-04-17,1.0099e-6\n",
+                    4, 0),
+              "0.000001 0.0000010025 0.000001005 0.0000010075 0.00000101");
+}
+
 TEST(fractions_read_as_percent)
 {
     CHECK_STR(ticks("x: d\nmarks: [{bar: v}]", "d,v\n2026-04-16,-3.5%\n2026-04-17,1.9%\n", 3, 0),

@@ -31,6 +31,8 @@ TEST(mistakes_of_marks_are_told_at_their_place)
           "c.yaml:2:26: error: 'upp' is neither a colour nor a column; did you mean 'up'?" },
         { "x: 日期\nmarks: [{rule: 高位}]", "日期,值\n2026-04-17,1\n",
           "c.yaml:2:16: error: '高位' is neither a number nor a place of x" },
+        { "x: 日期\nmarks: [{line: 值}, {rule: 3000万股}]", "日期,值(亿元)\n2026-04-17,1\n",
+          "c.yaml:2:27: error: '3000万股' cannot be shown in 亿元" },
         { "x: 日期\nmarks: [{rule: 2026-04-18}]", "日期,值\n2026-04-17,1\n",
           "c.yaml:2:16: error: 2026-04-18 is not within x, 2026-04-17 to 2026-04-17" },
         { "x: 日期\nmarks: [{line: 值}]", "日期,类,值\n2026-04-17,a,1\n2026-04-17,b,2\n",
@@ -161,6 +163,17 @@ TEST(bare_numbers_as_large_as_the_unit_are_doubted)
     CHECK_STR(first_finding(&f),
               "c.yaml:2:11: warning: column v has no unit of its own and its numbers are taken "
               "to be in 亿元 already");
+    end(&f);
+}
+
+TEST(numbers_with_magnitudes_in_their_cells_come_to_the_unit_of_the_axis)
+{
+    fixture f;
+
+    begin(&f, "x: d\ny: {unit: 亿元}\nmarks: [{line: v}]",
+          "d,v\n2026-04-16,1.2亿\n2026-04-17,500万\n");
+    CHECK_STR(numbers(&f, f.plot.series[0].y, 2), "1.2 0.05");
+    CHECK_STR(first_finding(&f), "");
     end(&f);
 }
 

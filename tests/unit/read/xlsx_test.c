@@ -167,13 +167,15 @@ TEST(three_rows_of_names_become_one)
 
 TEST(a_text_merged_down_stands_in_each_row_and_a_number_only_once)
 {
-    check_sheet(R("1", T("A1", "概念") T("B1", "个股") T("C1", "净额") T("D1", "合计"))
-                    R("2", T("A2", "锂电池") T("B2", "甲") N("C2", "1") N("D2", "3"))
-                        R("3", T("B3", "乙") N("C3", "2"))
-                            R("4", T("A4", "光模块") T("B4", "丙") N("C4", "4") N("D4", "4"))
-                                MERGE(M("A2:A3") M("D2:D3")),
-                "概念:text 个股:text 净额:number 合计:number", "合计", "3||4",
-                "data/b.xlsx[S]: note: 1 cell below a merged cell takes its text");
+    check_sheet(
+        R("1", T("A1", "概念") T("B1", "个股") T("C1", "净额") T("D1", "合计"))
+            R("2", T("A2", "锂电池") T("B2", "甲") N("C2", "1") N("D2", "3"))
+                R("3", T("B3", "乙") N("C3", "2"))
+                    R("4", T("A4", "光模块") T("B4", "丙") N("C4", "4") N("D4", "4"))
+                        MERGE(M("A2:A3") M("D2:D3")),
+        "概念:text 个股:text 净额:number 合计:number", "合计", "3||4",
+        "data/b.xlsx[S]: note: 1 cell below a merged cell takes its text\n"
+        "data/b.xlsx[S]: note: 1 number merged over rows stands in the first of them alone");
 }
 
 TEST(hidden_rows_are_read_and_told)
