@@ -43,15 +43,10 @@ static cp_str fill_in(const grid *g, cp_str text, size_t block)
                                     : text;
 }
 
-static bool writes_percent(const cp_number_format *format)
-{
-    return format->type == '%' || format->type == 'p';
-}
-
 static cp_str label_of(const grid *g, const cp_cell_column *column, size_t block)
 {
     cp_str unit = column->unit.size > 0 ? column->unit : column->data->unit;
-    bool told = cp_str_is(unit, "%") && writes_percent(&column->form.format);
+    bool told = cp_str_is(unit, "%") && cp_number_format_is_percent(&column->form.format);
 
     if (cp_node_child(column->node, "label"))
         return fill_in(g, column->label, block);
