@@ -210,15 +210,14 @@ static bool sign(scan *s)
  * False sends the rest of the shapes on their way. */
 static inline bool plain_cell(cp_str text, double *out, int *decimals)
 {
-    const char *at, *end, *point = NULL;
+    const char *at = text.data, *end = at + text.size, *point = NULL;
+    bool minus = text.size && *at == '-';
     uint64_t digits = 0;
-    bool minus;
 
-    if (text.size == 0 || text.size > FIGURES || !is_digit(text.data[text.size - 1]))
+    at += minus;
+    if (text.size > FIGURES || at == end || !is_digit(end[-1]))
         return false;
-    minus = text.data[0] == '-';
-    end = text.data + text.size;
-    for (at = text.data + minus; at < end; at++) {
+    for (; at < end; at++) {
         if (is_digit(*at))
             digits = digits * 10 + (uint64_t)(*at - '0');
         else if (*at == '.' && !point)

@@ -62,7 +62,8 @@ static bool walk_list(const cp_grid *grid, cp_sink *sink, cp_report *report)
         for (size_t i = 0; i < named->column_count; i++) {
             const cp_node *cell = find_cell(row, named->columns[i].name);
 
-            sink->cell(sink, cell ? cell->text : CP_STR(""));
+            /* Readers look at the bytes of cells, even where there are none. */
+            sink->cell(sink, cell && cell->text.size ? cell->text : CP_STR(""));
         }
     }
     return true;
