@@ -116,7 +116,13 @@ const char *cp_pack_find(cp_arena *arena, const char *path)
     return found;
 }
 
-void cp_pack_guard(chartpack *job)
+void cp_pack_allow(chartpack *job, const char *path)
+{
+    cp_border_allow(&job->border, path);
+}
+
+/* From now on only files of the pack and of chartpack may be read. */
+static void guard(chartpack *job)
 {
     static const char *const own[] = { "styles", "calendar", "starter" };
     const char *style = job->options.style;
@@ -129,11 +135,6 @@ void cp_pack_guard(chartpack *job)
         cp_pack_allow(job, cp_path_join(&job->arena, job->home, own[i]));
     if (style && cp_file_exists(style))
         cp_pack_allow(job, cp_str_z(&job->arena, cp_path_folder(style)));
-}
-
-void cp_pack_allow(chartpack *job, const char *path)
-{
-    cp_border_allow(&job->border, path);
 }
 
 /* The rule that the readers have for cells, so that a parameter equals what it names. */
@@ -221,7 +222,7 @@ bool chartpack_open(chartpack *job, const char *path)
         return cp_fail(&job->report, (cp_place){ 0 }, "no pack.yaml in %s%s or a folder above it",
                        path ? "" : "the folder ", path ? path : ".");
     job->folder = cp_str_z(&job->arena, cp_path_folder(file));
-    cp_pack_guard(job);
+    guard(job);
     if (path && !cp_is_folder(path))
         cp_pack_allow(job, path);
     /* Only its dates are needed to go on and find what else is wrong. */
@@ -287,13 +288,12 @@ bool cp_pack_looks(chartpack *job)
 }
 
 /* Title and subtitle may show values. */
-static bool fill_titles(chartpack *job)
+static void fill_titles(chartpack *job)
 {
     const struct {
         const char *key;
         cp_str *text;
     } titles[] = { { "title", &job->manifest.title }, { "subtitle", &job->manifest.subtitle } };
-    bool ok = true;
 
     for (size_t i = 0; i < 2; i++) {
         cp_node *node
@@ -301,10 +301,9 @@ static bool fill_titles(chartpack *job)
 
         if (!node || node->kind != CP_NODE_SCALAR)
             continue;
-        ok = cp_values_fill(&job->values, node) && ok;
+        cp_values_fill(&job->values, node);
         *titles[i].text = node->text;
     }
-    return ok;
 }
 
 cp_deck_facts cp_pack_facts(const chartpack *job)

@@ -59,9 +59,8 @@ bool cp_pack_lands(chartpack *job, const char *output, const char *folder);
 /* Without a pack: the built-in settings, a folder's own files as data. */
 bool cp_pack_open_bare(chartpack *job, const char *folder);
 
-/* From now on only files of the pack and of chartpack may be read, unless the caller allows all,
- * and what the caller names itself. */
-void cp_pack_guard(chartpack *job);
+/* What the caller names may be read, too; else, unless the caller allows all, only what lies in
+ * the pack and is chartpack's own. */
 void cp_pack_allow(chartpack *job, const char *path);
 
 bool cp_pack_limits(chartpack *job,

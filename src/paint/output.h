@@ -47,7 +47,6 @@ typedef struct cp_output {
 
 struct cp_output_class {
     const char *name; /* "pdf", also the extension */
-    const char *summary;
     bool many_pages;
     /* Give the format's struct with its surface, in points, y downward. */
     cp_output *(*open)(cp_arena *arena, cp_size page, const cp_document_info *info,

@@ -75,7 +75,6 @@ static void pdf_close(cp_output *output)
 
 const cp_output_class cp_output_pdf = {
     .name = "pdf",
-    .summary = "pages as vectors, with text to search and copy",
     .many_pages = true,
     .open = pdf_open,
     .label = pdf_label,

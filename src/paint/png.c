@@ -222,7 +222,6 @@ static void png_close(cp_output *output)
 
 const cp_output_class cp_output_png = {
     .name = "png",
-    .summary = "pixels, for Word and the web",
     .open = png_open,
     .finish = png_finish,
     .close = png_close,

@@ -126,7 +126,6 @@ static bool svg_finish(cp_output *output, cp_buf *bytes, cp_report *report)
 
 const cp_output_class cp_output_svg = {
     .name = "svg",
-    .summary = "vectors, for the web and for drawing programs",
     .open = svg_open,
     .finish = svg_finish,
 };
