@@ -125,7 +125,7 @@ coverage)
     ctest --test-dir build-coverage -j "$(nproc)" "$@" | tail -n 20
     gcovr -r . --filter src/ --sort-uncovered --print-summary --txt build-coverage/coverage.txt \
         --html-details build-coverage/coverage.html build-coverage | grep -E '^(lines|branches)'
-    echo "build-coverage/coverage.txt: file by file, the least covered first"
+    echo "build-coverage/coverage.txt: file by file, the least covered last"
     ;;
 valgrind)
     need $valgrind_tools
