@@ -163,12 +163,13 @@ static void print_json_rows(chartpack_table *table, size_t rows, size_t columns)
 static void print_json(chartpack_table *table)
 {
     chartpack_table_facts about = chartpack_table_about(table);
-    json_t *head = json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:b, s:o}",
-                             "name", about.name, "file", about.file, "sheet", about.sheet, "reader",
-                             about.reader, "encoding", about.encoding, "delimiter", about.delimiter,
-                             "source", about.source, "header_line", about.header_line, "first_line",
-                             about.first_line, "last_line", about.last_line, "newest_first",
-                             about.newest_first, "columns", json_columns(table, about.columns));
+    json_t *head
+        = json_pack("{s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:b, s:o}", "name",
+                    cp_json_name(about.name), "file", cp_json_name(about.file), "sheet",
+                    about.sheet, "reader", about.reader, "encoding", about.encoding, "delimiter",
+                    about.delimiter, "source", about.source, "header_line", about.header_line,
+                    "first_line", about.first_line, "last_line", about.last_line, "newest_first",
+                    about.newest_first, "columns", json_columns(table, about.columns));
 
     putchar('{');
     json_dumpf(head, stdout, JSON_EMBED | JSON_INDENT(1));

@@ -96,9 +96,10 @@ static json_t *json_uses(const chartpack_use *use)
     json_t *list = json_array();
 
     for (; use->file; use++)
-        json_array_append_new(list, json_pack("{s:s, s:i, s:i, s:s, s:s}", "file", use->file,
-                                              "line", use->line, "column", use->column, "braces",
-                                              use->braces, "shown", use->shown));
+        json_array_append_new(list,
+                              json_pack("{s:o, s:i, s:i, s:s, s:s}", "file",
+                                        cp_json_name(use->file), "line", use->line, "column",
+                                        use->column, "braces", use->braces, "shown", use->shown));
     return list;
 }
 
@@ -106,8 +107,8 @@ static void print_json(const chartpack_explanation *about)
 {
     json_t *all;
 
-    all = json_pack("{s:s, s:s, s:i, s:s, s:s, s:o, s:o, s:o, s:o}", "name", about->name, "file",
-                    about->file, "line", about->line, "sql", about->sql, "parameters",
+    all = json_pack("{s:s, s:o, s:i, s:s, s:s, s:o, s:o, s:o, s:o}", "name", about->name, "file",
+                    cp_json_name(about->file), "line", about->line, "sql", about->sql, "parameters",
                     about->parameters, "reads", cp_json_reads(about->reads), "rows",
                     about->rows ? json_cells(about->rows) : json_null(), "result",
                     json_cells(about->result), "uses", json_uses(about->uses));

@@ -36,20 +36,21 @@ static void print_json(chartpack *job)
     for (size_t i = 0; i < chartpack_page_count(job); i++) {
         chartpack_page page = chartpack_page_at(job, i);
 
-        json_array_append_new(pages, json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:i}", "page",
-                                               (int)i + 1, "title", page.title, "section",
-                                               page.section, "class", page.class, "label",
-                                               page.label, "file", page.file, "line", page.line));
+        json_array_append_new(
+            pages, json_pack("{s:i, s:s, s:s, s:s, s:s, s:o, s:i}", "page", (int)i + 1, "title",
+                             page.title, "section", page.section, "class", page.class, "label",
+                             page.label, "file", cp_json_name(page.file), "line", page.line));
     }
     for (size_t i = 0; i < chartpack_figure_count(job); i++) {
         chartpack_figure figure = chartpack_figure_at(job, i);
 
-        json_array_append_new(figures, json_pack("{s:s, s:s, s:s, s:o}", "path", figure.path,
-                                                 "title", figure.title, "kind", figure.kind,
-                                                 "reads", cp_json_reads(figure.reads)));
+        json_array_append_new(figures,
+                              json_pack("{s:o, s:s, s:s, s:o}", "path", cp_json_name(figure.path),
+                                        "title", figure.title, "kind", figure.kind, "reads",
+                                        cp_json_reads(figure.reads)));
     }
     for (size_t i = 0; i < chartpack_source_count(job); i++)
-        json_array_append_new(tables, json_string(chartpack_source_at(job, i)));
+        json_array_append_new(tables, cp_json_name(chartpack_source_at(job, i)));
     all = json_pack("{s:o, s:o, s:o}", "slides", pages, "figures", figures, "tables", tables);
     json_dumpf(all, stdout, JSON_INDENT(2));
     putchar('\n');

@@ -1,7 +1,7 @@
 /* messages.c - a job for a call, and its findings on standard error. */
 
-#include "base/utf8.h"
 #include "cli/command.h"
+#include "cli/rows.h"
 #include "cli/timings.h"
 
 #include <jansson.h>
@@ -78,20 +78,14 @@ static const char *severity_word(chartpack_severity severity)
 
 static void print_json(const chartpack_finding *finding, const char *set, FILE *to)
 {
-    cp_arena arena = { 0 };
-    const char *file = finding->file;
-    json_t *object;
-
-    if (file) /* a name on the disk may be of any bytes */
-        file = cp_utf8_line(&arena, cp_str_from(file)).data;
-    object = json_pack("{s:s, s:s?, s:i, s:i, s:s, s:s*}", "severity",
-                       severity_word(finding->severity), "file", file, "line", finding->line,
-                       "column", finding->column, "text", finding->text, "set", set);
+    json_t *object
+        = json_pack("{s:s, s:o, s:i, s:i, s:s, s:s*}", "severity", severity_word(finding->severity),
+                    "file", cp_json_name(finding->file), "line", finding->line, "column",
+                    finding->column, "text", finding->text, "set", set);
 
     json_dumpf(object, to, JSON_COMPACT);
     fputc('\n', to);
     json_decref(object);
-    cp_arena_free(&arena);
 }
 
 static void print_text(const cp_call *call, const chartpack_finding *finding, FILE *to)

@@ -1,5 +1,7 @@
 #include "cli/rows.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -64,4 +66,13 @@ json_t *cp_json_reads(const chartpack_read *reads)
         json_array_append_new(
             list, json_pack("{s:s, s:s}", "table", reads->table, "column", reads->column));
     return list;
+}
+
+json_t *cp_json_name(const char *name)
+{
+    cp_arena arena = { 0 };
+    json_t *text = name ? json_string(cp_utf8_line(&arena, cp_str_from(name)).data) : json_null();
+
+    cp_arena_free(&arena);
+    return text;
 }
