@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -284,6 +285,16 @@ cp_str cp_path_extension(const char *path)
         if (name.data[i] == '.')
             return cp_str_slice(name, i + 1, name.size);
     return (cp_str){ name.data + name.size, 0 };
+}
+
+bool cp_path_ends_in(const char *path, const char *const *extensions)
+{
+    cp_str own = cp_path_extension(path);
+
+    for (; *extensions; extensions++)
+        if (own.size == strlen(*extensions) && strncasecmp(own.data, *extensions, own.size) == 0)
+            return true;
+    return false;
 }
 
 cp_str cp_path_stem(const char *path)

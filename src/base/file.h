@@ -41,4 +41,7 @@ cp_str cp_path_stem(const char *path);      /* "data/a.b.csv" -> "a.b" */
 cp_str cp_path_extension(const char *path); /* "csv", lower or upper as written; may be empty */
 cp_str cp_path_folder(const char *path);    /* "data", "." for none */
 
+/* Whether the extension is one of these, in whatever case; NULL ends them. */
+bool cp_path_ends_in(const char *path, const char *const *extensions);
+
 #endif

@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum { MOST_ACROSS = 6 }; /* slides in a row of a sheet: more nobody can read */
 
@@ -116,17 +115,12 @@ static bool save_places(chartpack *job)
     return ok;
 }
 
-/* Endings of what a pack is made of: a slip would put the PDF over it. */
-static bool is_input(cp_str ending)
+/* Called as what a pack is made of: a slip would put the PDF over it. */
+static bool is_input(const char *path)
 {
-    static const char *const inputs[]
-        = { "md", "yaml", "yml", "csv", "tsv", "txt", "xlsx", "xls", "json", "db", "sqlite" };
+    static const char *const texts[] = { "md", "yaml", "yml", "json", NULL };
 
-    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
-        if (ending.size == strlen(inputs[i])
-            && strncasecmp(ending.data, inputs[i], ending.size) == 0)
-            return true;
-    return false;
+    return cp_path_ends_in(path, texts) || cp_path_ends_in(path, cp_source_extensions);
 }
 
 /* A PDF under the name of a picture would open nowhere. */
@@ -134,7 +128,7 @@ static bool check_name(chartpack *job, const char *path)
 {
     cp_str ending = cp_path_extension(path);
 
-    if (is_input(ending))
+    if (is_input(path))
         return cp_pack_misused(job, "a deck is a PDF, and '%s' ends in ." CP_FMT "; expected .pdf",
                                path, CP_ARG(ending));
     return !cp_output_find(ending) || cp_str_is(ending, "pdf")

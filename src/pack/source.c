@@ -36,6 +36,9 @@ static const cp_field column_fields[] = {
     { 0 },
 };
 
+const char *const cp_source_extensions[]
+    = { "csv", "tsv", "txt", "xls", "xlsx", "xlsm", "db", "sqlite", NULL };
+
 const cp_field cp_source_fields[] = {
     { "file", CP_FIELD_TEXT, AT(file), .help = "the file; default: data/NAME.*" },
     { "sheet", CP_FIELD_TEXT, AT(sheet),

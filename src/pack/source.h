@@ -43,6 +43,9 @@ typedef struct cp_sources {
     cp_source *item;
 } cp_sources;
 
+/* What files of tables end in; NULL behind them. */
+extern const char *const cp_source_extensions[];
+
 /* What an entry of `data:` takes. */
 extern const cp_field cp_source_fields[];
 

@@ -63,15 +63,7 @@ static bool read_file(chartpack *job, const char *path, chartpack_table *out)
 /* A word that can only be meant as a file, by its folder or its ending. */
 static bool names_file(const char *what)
 {
-    static const char *const endings[]
-        = { "csv", "tsv", "txt", "xls", "xlsx", "xlsm", "db", "sqlite" };
-    cp_str ending = cp_path_extension(what);
-
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ending.size == strlen(endings[i])
-            && strncasecmp(ending.data, endings[i], ending.size) == 0)
-            return true;
-    return strchr(what, '/') != NULL;
+    return cp_path_ends_in(what, cp_source_extensions) || strchr(what, '/') != NULL;
 }
 
 static bool no_file(chartpack *job, const char *what)

@@ -281,7 +281,6 @@ static sqlite3_int64 ask_number(sqlite3 *db, const char *query)
     return sqlite3_finalize(statement) == SQLITE_OK ? number : -1;
 }
 
-/* A page in the wrong place would be rows that are not there. */
 /* What a check of the pages tells, without its head. */
 static cp_str first_fault(cp_str said)
 {
