@@ -103,17 +103,6 @@ static bool read_parts(const reading *r)
                       "all values of column " CP_FMT " are zero", CP_ARG(r->value->name));
 }
 
-static void doubt(const reading *r)
-{
-    cp_str wanted = r->wish->unit;
-
-    if (wanted.size > 0 && cp_column_doubtful(r->value, r->parts->table->rows, wanted))
-        cp_warn(r->env->report, cp_field_place(r->source->map, "unit"),
-                "column " CP_FMT
-                " has no unit of its own and its numbers are taken to be in " CP_FMT " already",
-                CP_ARG(r->value->name), CP_ARG(wanted));
-}
-
 /* Shares come as fractions, whether cells or heads have the %. */
 static bool settle_unit(reading *r)
 {
@@ -129,7 +118,8 @@ static bool settle_unit(reading *r)
             return true;
     } else if (wanted.size == 0 || cp_column_power(column, wanted, &r->power)) {
         r->parts->unit = wanted.size > 0 ? wanted : unit;
-        doubt(r);
+        cp_column_doubt(column, r->parts->table->rows, wanted,
+                        cp_field_place(r->source->map, "unit"), r->env->report);
         return true;
     }
     return cp_fail(r->env->report, cp_field_place(r->source->map, "unit"),

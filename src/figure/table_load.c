@@ -4,32 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
-#include "plot/axis.h"
-
-/* Of the usual format the decimals are those that the converted numbers need. */
-static int decimals_of(const cp_column *data, size_t rows, int power)
-{
-    int most = 0;
-
-    for (size_t i = 0; i < rows; i++) {
-        double value = cp_shift(data->number[i], power);
-        int needed = isfinite(value) ? cp_decimals_needed(value, 2) : 0;
-
-        most = needed > most ? needed : most;
-    }
-    return most;
-}
-
-static void doubt(const cp_cell_column *column, size_t rows, const cp_figure_env *env)
-{
-    if (column->unit.size > 0 && cp_column_doubtful(column->data, rows, column->unit))
-        cp_warn(env->report, cp_field_place(column->node, "unit"),
-                "column " CP_FMT
-                " has no unit of its own and its numbers are taken to be in " CP_FMT " already",
-                CP_ARG(column->data->name), CP_ARG(column->unit));
-}
-
 /* How numbers are written, in the unit asked for. */
 static bool form_numbers(cp_cell_column *column, size_t rows, const cp_figure_env *env)
 {
@@ -55,10 +29,11 @@ static bool form_numbers(cp_cell_column *column, size_t rows, const cp_figure_en
     if (!cp_value_form_make(&shown, rows, formatted ? &given : NULL, at, &column->form,
                             env->report))
         return false;
-    if (!formatted && column->form.format.type != '%')
-        column->form.format.precision = decimals_of(column->data, rows, power);
+    if (!formatted && power != 0 && column->form.format.type != '%')
+        column->form.format.precision = cp_value_decimals(column->data, rows, power);
     column->form.power += power;
-    doubt(column, rows, env);
+    cp_column_doubt(column->data, rows, column->unit, cp_field_place(column->node, "unit"),
+                    env->report);
     return true;
 }
 

@@ -6,13 +6,13 @@
 #include "base/unit.h"
 #include "plot/axis.h"
 
-/* How many decimals the numbers have, up to two. */
-static int decimals_of(const cp_column *column, size_t rows)
+int cp_value_decimals(const cp_column *column, size_t rows, int power)
 {
     int most = 0;
 
     for (size_t i = 0; i < rows; i++) {
-        int needed = isfinite(column->number[i]) ? cp_decimals_needed(column->number[i], 2) : 0;
+        double value = cp_shift(column->number[i], power);
+        int needed = isfinite(value) ? cp_decimals_needed(value, 2) : 0;
 
         most = needed > most ? needed : most;
     }
@@ -36,7 +36,7 @@ bool cp_value_form_make(const cp_column *column, size_t rows, const cp_number_fo
     if (given)
         out->format = *given;
     else if (!percent)
-        out->format.precision = decimals_of(column, rows);
+        out->format.precision = cp_value_decimals(column, rows, 0);
     return true;
 }
 

@@ -22,6 +22,9 @@ typedef struct cp_value_form {
 bool cp_value_form_make(const cp_column *column, size_t rows, const cp_number_format *given,
                         cp_place at, cp_value_form *out, cp_report *report);
 
+/* How many decimals the numbers have, `power` of ten times as large: up to two. */
+int cp_value_decimals(const cp_column *column, size_t rows, int power);
+
 /* With its unit: 4,247亿元; "" for NaN. */
 cp_str cp_value_write(cp_arena *arena, const cp_value_form *form, double value);
 

@@ -151,14 +151,10 @@ static bool convert_column(const cp_binder *binder, size_t mark)
 /* Bare numbers are taken to be in the axis's unit. */
 static void doubt_bare_numbers(const cp_binder *binder, size_t mark)
 {
-    const cp_column *column = binder->bound[mark].y;
     const cp_y_axis *axis = &binder->plot->y[binder->plot->marks[mark].common->axis];
 
-    if (axis->unit.size > 0 && cp_column_doubtful(column, binder->table->rows, axis->unit))
-        cp_warn(binder->report, cp_field_place(axis->node, "unit"),
-                "column " CP_FMT " has no unit of its own and its numbers are taken to be "
-                "in " CP_FMT " already",
-                CP_ARG(column->name), CP_ARG(axis->unit));
+    cp_column_doubt(binder->bound[mark].y, binder->table->rows, axis->unit,
+                    cp_field_place(axis->node, "unit"), binder->report);
 }
 
 bool cp_bind_units(cp_binder *binder)

@@ -9,8 +9,7 @@
 static const double rank_cost = 0.35;    /* of each step down the list of wanted sides */
 static const double unlisted_cost = 1;   /* more, for a side that is not on it */
 static const double off_middle_cost = 1; /* of a label with only its end at the anchor */
-static const double doubt_cost
-    = 4; /* times how much nearer a foreign point is; a leader's at most */
+static const double doubt_cost = 4;      /* times how much nearer a foreign point is */
 static const double line_doubt_cost = 1; /* ... or a line, often the one its own point is on */
 static const double leader_cost = 9;     /* of having one at all */
 static const double length_cost = 0.5;   /* of a leader, by its length */

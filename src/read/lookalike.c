@@ -114,6 +114,8 @@ static bool is_sum(cp_str text)
     static const char *const words[] = { "合计", "合 计", "总计",  "总 计", "小计",     "小 计",
                                          "共计", "汇总",  "Total", "TOTAL", "Subtotal", "total" };
 
+    if (text.size > sizeof "Subtotal" - 1) /* most texts are longer than any of them */
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cp_str_is(text, words[i]))
             return true;

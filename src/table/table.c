@@ -92,6 +92,16 @@ bool cp_column_doubtful(const cp_column *column, size_t rows, cp_str unit)
     return false;
 }
 
+void cp_column_doubt(const cp_column *column, size_t rows, cp_str unit, cp_place place,
+                     cp_report *report)
+{
+    if (unit.size > 0 && cp_column_doubtful(column, rows, unit))
+        cp_warn(report, place,
+                "column " CP_FMT
+                " has no unit of its own and its numbers are taken to be in " CP_FMT " already",
+                CP_ARG(column->name), CP_ARG(unit));
+}
+
 bool cp_cell_missing(const cp_column *column, size_t row)
 {
     switch (column->type) {

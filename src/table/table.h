@@ -57,6 +57,10 @@ bool cp_column_power(const cp_column *column, cp_str unit, int *power);
  * are not. */
 bool cp_column_doubtful(const cp_column *column, size_t rows, cp_str unit);
 
+/* A warning at `place` if they are; of no unit there is nothing to doubt. */
+void cp_column_doubt(const cp_column *column, size_t rows, cp_str unit, cp_place place,
+                     cp_report *report);
+
 bool cp_cell_missing(const cp_column *column, size_t row);
 
 /* The cell as a machine writes it: numbers unformatted, dates ISO, missing "". */
