@@ -5,8 +5,8 @@ cd "$(dirname "$0")"
 
 tools="build-essential cmake ninja-build pkg-config libharfbuzz-bin fontconfig fonts-noto-cjk"
 libraries="libcairo2-dev libpango1.0-dev nettle-dev libfontconfig-dev libcsv-dev libfyaml-dev libcmark-gfm-dev
-    libcmark-gfm-extensions-dev libsqlite3-dev libpcre2-dev libpng-dev libjpeg-dev librsvg2-dev libqpdf-dev
-    libjansson-dev libminizip-dev libexpat1-dev unixodbc-dev"
+    libcmark-gfm-extensions-dev libsqlite3-dev libpcre2-dev libpng-dev libisal-dev libjpeg-dev librsvg2-dev
+    libqpdf-dev libjansson-dev libminizip-dev libexpat1-dev unixodbc-dev"
 test_tools="poppler-utils qpdf mupdf-tools ghostscript postgresql odbc-postgresql
     libreoffice-writer-nogui chromium-headless-shell libjs-pdf"
 lint_tools="clang-format-14 clang-tidy-14 cppcheck"

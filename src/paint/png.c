@@ -1,16 +1,20 @@
 /*
  * png.c - one page as pixels, with the physical size they stand for.
  *
- * Written by libpng itself: cairo's own writer tries all filters (54 ms for
- * 1600 x 900 where this takes 18) and states no physical size.
+ * Cairo's own writer tries all filters (54 ms for 1600 x 900) and states no
+ * physical size.  Libpng writes the chunks, but ISA-L presses the rows: it
+ * takes an eighth of the time of zlib's fast levels (1.2 ms where the third
+ * takes 8) for 6 % more bytes.
  */
 #include "paint/output.h"
 
+#include <endian.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <isa-l/igzip_lib.h>
 #include <png.h>
 
 #define LARGEST_SIDE   32767 /* cairo's */
@@ -25,13 +29,24 @@ typedef struct png_output {
     int stride;
 } png_output;
 
-/* An image surface as libpng wants it: rows of RGB or RGBA, alpha not multiplied in. */
+/* An image surface that becomes rows of RGB or RGBA, alpha not multiplied in. */
 typedef struct pixels {
     const unsigned char *data;
     int width, height, stride;
     bool alpha;
-    unsigned char *row; /* room for one row */
 } pixels;
+
+enum { PIECE = 1 << 16 };
+
+/* Presses rows and writes them, a chunk for each piece that is full. */
+typedef struct press {
+    struct isal_zstream stream;
+    size_t size;                /* of a row */
+    unsigned char *row, *above; /* as they are */
+    unsigned char *line; /* as it is pressed: its filter and what the filter leaves of the row */
+    unsigned char piece[PIECE], level[ISAL_DEF_LVL1_DEFAULT];
+    unsigned char room[]; /* for the three, each with a byte to spare */
+} press;
 
 static double pixel_count(int wanted, double points, double dpi)
 {
@@ -108,24 +123,19 @@ static unsigned char unmultiply(uint32_t part, uint32_t alpha)
     return alpha ? (unsigned char)((part * 255 + alpha / 2) / alpha) : 0;
 }
 
-static unsigned char *opaque_row(const pixels *image, const unsigned char *from)
+/* Four bytes at once, of which the next pixel covers the last. */
+static void take_opaque(const pixels *image, const unsigned char *from, unsigned char *to)
 {
-    unsigned char *to = image->row;
-
     for (int x = 0; x < image->width; x++, from += 4, to += 3) {
         uint32_t pixel;
         memcpy(&pixel, from, 4);
-        to[0] = (unsigned char)(pixel >> 16);
-        to[1] = (unsigned char)(pixel >> 8);
-        to[2] = (unsigned char)pixel;
+        pixel = htobe32(pixel << 8);
+        memcpy(to, &pixel, 4);
     }
-    return image->row;
 }
 
-static unsigned char *alpha_row(const pixels *image, const unsigned char *from)
+static void take_alpha(const pixels *image, const unsigned char *from, unsigned char *to)
 {
-    unsigned char *to = image->row;
-
     for (int x = 0; x < image->width; x++, from += 4, to += 4) {
         uint32_t pixel, alpha;
         memcpy(&pixel, from, 4);
@@ -135,7 +145,64 @@ static unsigned char *alpha_row(const pixels *image, const unsigned char *from)
         to[2] = unmultiply(pixel & 0xff, alpha);
         to[3] = (unsigned char)alpha;
     }
-    return image->row;
+}
+
+/* The "up" filter suits charts: flat areas and upright edges become zeros, and
+ * nothing is tried out row by row. */
+static void take_row(press *p, const pixels *image, int y)
+{
+    const unsigned char *from = image->data + (size_t)y * (size_t)image->stride;
+    unsigned char *above = p->row, *row = p->above;
+
+    (image->alpha ? take_alpha : take_opaque)(image, from, row);
+    for (size_t i = 0; i < p->size; i++)
+        p->line[1 + i] = (unsigned char)(row[i] - above[i]);
+    p->above = above;
+    p->row = row;
+}
+
+static void begin_piece(press *p)
+{
+    p->stream.next_out = p->piece;
+    p->stream.avail_out = sizeof p->piece;
+}
+
+static void press_row(press *p, bool last, png_structp writer)
+{
+    struct isal_zstream *stream = &p->stream;
+    bool full;
+
+    stream->next_in = p->line;
+    stream->avail_in = (uint32_t)(1 + p->size);
+    stream->end_of_stream = last;
+    do {
+        isal_deflate(stream);
+        full = stream->avail_out == 0;
+        if (full || last) {
+            png_write_chunk(writer, (png_const_bytep) "IDAT", p->piece,
+                            sizeof p->piece - stream->avail_out);
+            begin_piece(p);
+        }
+    } while (full);
+}
+
+static press *make_press(const pixels *image)
+{
+    size_t size = (size_t)(image->alpha ? 4 : 3) * (size_t)image->width;
+    press *p = cp_grow(NULL, sizeof *p + 3 * (size + 1));
+
+    isal_deflate_init(&p->stream);
+    p->stream.level = 1;
+    p->stream.level_buf = p->level;
+    p->stream.level_buf_size = sizeof p->level;
+    p->stream.gzip_flag = IGZIP_ZLIB;
+    begin_piece(p);
+    p->size = size;
+    p->row = memset(p->room, 0, size);
+    p->above = p->row + size + 1;
+    p->line = p->above + size + 1;
+    p->line[0] = PNG_FILTER_VALUE_UP;
+    return p;
 }
 
 static void put_bytes(png_structp writer, png_bytep data, size_t size)
@@ -161,9 +228,6 @@ static void stop(png_structp writer, png_const_charp text)
     png_longjmp(writer, 1);
 }
 
-/* The "up" filter suits charts: flat areas and upright edges become zeros, and
- * nothing is tried out row by row.  The highest of zlib's fast levels takes half the time
- * of the next for a third more bytes. */
 static void put_header(png_structp writer, png_infop header, const pixels *image, double dpi)
 {
     png_uint_32 per_metre = (png_uint_32)lround(fmin(dpi / 0.0254, 1e9));
@@ -174,12 +238,19 @@ static void put_header(png_structp writer, png_infop header, const pixels *image
     png_set_sRGB(writer, header, PNG_sRGB_INTENT_PERCEPTUAL);
     if (per_metre)
         png_set_pHYs(writer, header, per_metre, per_metre, PNG_RESOLUTION_METER);
-    png_set_filter(writer, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-    png_set_compression_level(writer, 3);
     png_write_info(writer, header);
 }
 
-static bool write_png(const pixels *image, double dpi, cp_buf *bytes)
+static void put_pixels(png_structp writer, press *p, const pixels *image)
+{
+    for (int y = 0; y < image->height; y++) {
+        take_row(p, image, y);
+        press_row(p, y == image->height - 1, writer);
+    }
+    png_write_chunk(writer, (png_const_bytep) "IEND", NULL, 0);
+}
+
+static bool write_png(const pixels *image, press *p, double dpi, cp_buf *bytes)
 {
     png_structp writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, stop, stay_silent);
     png_infop header = writer ? png_create_info_struct(writer) : NULL;
@@ -188,11 +259,7 @@ static bool write_png(const pixels *image, double dpi, cp_buf *bytes)
     if (header && setjmp(png_jmpbuf(writer)) == 0) {
         png_set_write_fn(writer, bytes, put_bytes, flush_bytes);
         put_header(writer, header, image, dpi);
-        for (int y = 0; y < image->height; y++) {
-            const unsigned char *from = image->data + (size_t)y * (size_t)image->stride;
-            png_write_row(writer, image->alpha ? alpha_row(image, from) : opaque_row(image, from));
-        }
-        png_write_end(writer, header);
+        put_pixels(writer, p, image);
         ok = true;
     }
     png_destroy_write_struct(&writer, &header);
@@ -204,12 +271,13 @@ static bool png_finish(cp_output *output, cp_buf *bytes, cp_report *report)
     png_output *png = (png_output *)output;
     pixels image
         = { .data = png->data, .width = png->width, .height = png->height, .stride = png->stride };
+    press *p;
     bool ok;
 
     image.alpha = png->transparent && !is_opaque(&image);
-    image.row = cp_grow(NULL, 4 * (size_t)image.width);
-    ok = write_png(&image, png->dpi, bytes);
-    free(image.row);
+    p = make_press(&image);
+    ok = write_png(&image, p, png->dpi, bytes);
+    free(p);
     free(png->data); /* now, for many may wait to be closed */
     png->data = NULL;
     return ok || cp_fail_system(report, (cp_place){ 0 }, "the picture cannot be written as PNG");
