@@ -54,12 +54,14 @@ bool cp_str_ends(cp_str str, cp_str tail)
 
 size_t cp_str_find(cp_str str, cp_str needle, size_t from)
 {
+    const char *found;
+
+    if (from > str.size || needle.size > str.size - from)
+        return SIZE_MAX;
     if (!needle.size)
-        return from <= str.size ? from : SIZE_MAX;
-    for (size_t at = from; at + needle.size <= str.size; at++)
-        if (memcmp(str.data + at, needle.data, needle.size) == 0)
-            return at;
-    return SIZE_MAX;
+        return from;
+    found = memmem(str.data + from, str.size - from, needle.data, needle.size);
+    return found ? (size_t)(found - str.data) : SIZE_MAX;
 }
 
 cp_str cp_str_slice(cp_str str, size_t from, size_t to)

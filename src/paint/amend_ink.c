@@ -10,14 +10,10 @@
  * Cairo's pages are lines, and marks and text objects begin and end with them.
  */
 #include "paint/amending.h"
+#include "paint/press.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-#include <zlib.h>
-
-/* A page more or less of a percent smaller is not worth twice the time. */
-enum { DEFLATE_LEVEL = 4 };
 
 static const cp_str words_mark = { "/Span << /ActualText", 20 };
 
@@ -231,38 +227,19 @@ static qpdf_oh tags_of(const cp_amending *to, qpdf_oh page)
     return cp_amend_parent(to, to->pdf->oh_get_key(to->pdf->file, page, "/StructParents"));
 }
 
-/* One press for all pages: a fresh one costs more than most pages do. */
-static bool deflate_page(z_stream *press, cp_str text, cp_buf *out)
-{
-    uLong most = deflateBound(press, (uLong)text.size);
-
-    cp_buf_reserve(out, most);
-    press->next_in = (Bytef *)text.data;
-    press->avail_in = (uInt)text.size;
-    press->next_out = (Bytef *)out->data;
-    press->avail_out = (uInt)most;
-    if (deflate(press, Z_FINISH) != Z_STREAM_END)
-        return false;
-    out->size = press->total_out;
-    return deflateReset(press) == Z_OK;
-}
-
-static void replace_page(const cp_amending *to, qpdf_oh stream, cp_str text, z_stream *press)
+static void replace_page(const cp_amending *to, qpdf_oh stream, cp_str text, cp_press *press)
 {
     const cp_qpdf *pdf = to->pdf;
     cp_buf small = { 0 };
-    bool pressed = deflate_page(press, text, &small);
 
-    if (pressed)
-        text = cp_buf_str(&small);
-    pdf->oh_replace_stream_data(pdf->file, stream, (const unsigned char *)text.data, text.size,
-                                pressed ? pdf->oh_new_name(pdf->file, "/FlateDecode")
-                                        : pdf->oh_new_null(pdf->file),
+    cp_press_add(press, text, true, &small);
+    pdf->oh_replace_stream_data(pdf->file, stream, (const unsigned char *)small.data, small.size,
+                                pdf->oh_new_name(pdf->file, "/FlateDecode"),
                                 pdf->oh_new_null(pdf->file));
     cp_buf_free(&small);
 }
 
-static void amend_page(const cp_amending *to, qpdf_oh page, z_stream *press)
+static void amend_page(const cp_amending *to, qpdf_oh page, cp_press *press)
 {
     const cp_qpdf *pdf = to->pdf;
     qpdf_oh stream = pdf->oh_get_key(pdf->file, page, "/Contents");
@@ -286,12 +263,11 @@ void cp_amend_ink(const cp_amending *to)
 {
     const cp_qpdf *pdf = to->pdf;
     int pages = to->tags->count ? pdf->get_num_pages(pdf->file) : 0;
-    z_stream press = { 0 };
+    cp_press *press = cp_press_new();
 
-    deflateInit(&press, DEFLATE_LEVEL); /* should it fail, pages are pressed when qpdf writes */
     for (int i = 0; i < pages; i++) {
-        amend_page(to, pdf->get_page_n(pdf->file, (size_t)i), &press);
+        amend_page(to, pdf->get_page_n(pdf->file, (size_t)i), press);
         pdf->oh_release_all(pdf->file); /* what was asked for a page is kept for all of them */
     }
-    deflateEnd(&press);
+    cp_press_free(press);
 }
