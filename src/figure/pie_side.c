@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "plot/label_row.h"
+#include "plot/labels_row.h"
 
 double cp_pie_leader(const cp_pie_style *style)
 {
@@ -112,7 +112,7 @@ static bool place_side(const cp_pie_placing *p, cp_pie_label *side, size_t count
         middle[i] = cp_pie_around(p, side[i].slice, p->out->radius + p->style->leader_out).y
                     + height[i] / 2 - anchor(&side[i]);
     }
-    fits = cp_label_row(p->page, count, middle, height,
+    fits = cp_labels_row(p->page, count, middle, height,
                         p->style->label_space * p->style->name.size * p->scale, 0, p->size.height,
                         top);
     for (size_t i = 0; i < count; i++) {

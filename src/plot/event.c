@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "plot/event_way.h"
-#include "plot/label_row.h"
+#include "plot/labels_row.h"
 
 static double clamp(double value, double low, double high)
 {
@@ -33,7 +33,7 @@ static void place_row(const cp_layout *layout, const cp_event_way *w, size_t sid
     /* The leader of an outer box that comes last passes right of all inner ones. */
     if (w->rows > 1 && row == 0)
         right -= style->gap;
-    cp_label_row(layout->page, count, at, width, style->gap, layout->area.x, right, left);
+    cp_labels_row(layout->page, count, at, width, style->gap, layout->area.x, right, left);
     for (size_t k = 0; k < count; k++)
         boxes->item[index[k]].rect = (cp_rect){ left[k], top, w->width, w->height[side][row] };
 }

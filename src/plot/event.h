@@ -4,7 +4,7 @@
  * The boxes stand in rows, in the order of their days, by turns above and below; the
  * scales of y leave the rows free, so that no box can hide what is drawn.  Leaders keep
  * the order too, and so never cross each other.  That is why their places are those of a
- * row (label_row.h), not of the search for labels that may stand anywhere (labels.h): it would
+ * row (labels_row.h), not of the search for labels that may stand anywhere (labels.h): it would
  * have to know how much of the height is theirs before it begins, and its leaders are straight.
  * Boxes are wider than days are apart, so that only leaders that bend reach all of them: of ten
  * call-outs in one week the search places four.

@@ -44,10 +44,8 @@ static inline void cp_value_labels_leave_out(cp_value_labels *labels, const cp_s
     labels->crowded = series;
 }
 
-/* The width that labels at the ends of lines need right of the data area, in a
- * box so wide. */
-double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
-                           const cp_y_ticks ticks[2], double box_width);
+/* The width that labels at the ends of lines need right of the data area, once there are ticks. */
+double cp_end_labels_width(const cp_layout *layout);
 
 /* The widest value that stands beyond the end of a bar. */
 double cp_value_labels_width(const cp_layout *layout);

@@ -5,8 +5,11 @@
 
 #include "plot/event.h"
 #include "plot/label_float.h"
-#include "plot/label_row.h"
 #include "plot/label_words.h"
+#include "plot/labels_row.h"
+
+static const double lane_width = 1.4;    /* of leaders, of the values' size */
+static const double guessed_part = 0.85; /* of a box's height that is the data's */
 
 /* Whether the series reaches the last place there is on x. */
 static bool ends_last(const cp_plot *plot, const cp_series *series)
@@ -69,26 +72,6 @@ static double margin_gap(const cp_plot *plot, const cp_looks *looks)
     return plot->y[CP_SIDE_RIGHT].used ? style->tick_gap : style->label_gap;
 }
 
-double cp_end_labels_width(cp_arena *page, const cp_plot *plot, const cp_looks *looks,
-                           const cp_y_ticks ticks[2], double box_width)
-{
-    double width = 0;
-
-    for (size_t i = 0; i < plot->series_count; i++) {
-        const cp_series *series = &plot->series[i];
-
-        if (!stands_outside(plot, looks, series, box_width))
-            continue;
-
-        cp_str words = cp_label_end_words(page, plot, looks, series,
-                                          cp_label_value(series, cp_label_last_row(series)), ticks);
-        cp_value_label label = cp_label_new(page, plot, looks, series, words, INFINITY);
-
-        width = fmax(width, label.rect.width + margin_gap(plot, looks));
-    }
-    return width;
-}
-
 /* In the margin, or where steps are wide and empty right beside the line's end. */
 static double outside_left(const cp_layout *layout, double end)
 {
@@ -140,7 +123,7 @@ static int by_height(const void *a, const void *b)
 {
     const cp_value_label *one = *(cp_value_label *const *)a, *other = *(cp_value_label *const *)b;
 
-    return one->rect.y < other->rect.y ? -1 : one->rect.y > other->rect.y;
+    return one->from.y < other->from.y ? -1 : one->from.y > other->from.y;
 }
 
 /* In the order of their lines; there is room for all. */
@@ -153,11 +136,86 @@ static void spread(cp_arena *page, cp_value_label **outside, size_t count, cp_re
     qsort(outside, count, sizeof *outside, by_height);
     for (size_t i = 0; i < count; i++) {
         height[i] = outside[i]->rect.height;
-        middle[i] = outside[i]->rect.y + height[i] / 2;
+        middle[i] = outside[i]->from.y;
     }
-    cp_label_row(page, count, middle, height, 0, column.y, column.y + column.height, begin);
+    cp_labels_row(page, count, middle, height, 0, column.y, column.y + column.height, begin);
     for (size_t i = 0; i < count; i++)
         outside[i]->rect.y = begin[i];
+}
+
+static double way_of(const cp_value_label *label)
+{
+    return fabs(label->rect.y + label->rect.height / 2 - label->from.y);
+}
+
+/* If any stands as far above or below its end as names of points that need a line, lines lead to
+ * all that do not stand beside theirs.  On an axis they would run through its labels. */
+static bool lead(const cp_layout *layout, cp_value_label **outside, size_t count)
+{
+    const double from = layout->looks->style->label.leader_from;
+    bool any = false;
+
+    for (size_t i = 0; i < count && !layout->plot->y[CP_SIDE_RIGHT].used; i++)
+        any = any || way_of(outside[i]) > outside[i]->rect.height / 2 + from * outside[i]->ink.size;
+    for (size_t i = 0; i < count; i++)
+        outside[i]->led = any && way_of(outside[i]) > outside[i]->rect.height / 2;
+    return any;
+}
+
+/* What leaders need between the lines' ends and the column. */
+static double lane(const cp_layout *layout)
+{
+    return lane_width * layout->looks->style->chart.value.size;
+}
+
+/* Heights are not settled yet: they are near enough to tell whether there will be leaders. */
+static double guessed_height(const cp_layout *layout, const cp_series *series)
+{
+    cp_scale scale = layout->y[series->side].scale;
+
+    scale.r0 = layout->box.height * guessed_part;
+    scale.r1 = 0;
+    return cp_scale_number(&scale, cp_label_value(series, cp_label_last_row(series)));
+}
+
+double cp_end_labels_width(const cp_layout *layout)
+{
+    const cp_plot *plot = layout->plot;
+    cp_value_label *label = cp_new_array(layout->page, cp_value_label, plot->series_count);
+    cp_value_label **outside = cp_new_array(layout->page, cp_value_label *, plot->series_count);
+    double width = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < plot->series_count; i++) {
+        if (!is_outside(layout, &plot->series[i]))
+            continue;
+        label[i] = cp_label_new(layout->page, plot, layout->looks, &plot->series[i],
+                                words_of(layout, &plot->series[i]), INFINITY);
+        label[i].from.y = guessed_height(layout, &plot->series[i]);
+        width = fmax(width, label[i].rect.width + margin_gap(plot, layout->looks));
+        outside[count++] = &label[i];
+    }
+    spread(layout->page, outside, count, (cp_rect){ .height = layout->box.height });
+    return width + (lead(layout, outside, count) ? lane(layout) : 0);
+}
+
+/* Those in the margin, from their lines' ends. */
+static void put_column(const cp_layout *layout, cp_value_label **outside, size_t count)
+{
+    const cp_chart_style *style = &layout->looks->style->chart;
+    double right = layout->box.x + layout->box.width, free = lane(layout);
+
+    spread(layout->page, outside, count, column_of(layout));
+    if (!lead(layout, outside, count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        free = fmin(free, right - outside[i]->rect.x - outside[i]->rect.width);
+    for (size_t i = 0; i < count; i++) {
+        outside[i]->rect.x += fmax(free, 0);
+        outside[i]->from.x += style->dot_size / 2;
+        outside[i]->to = (cp_point){ outside[i]->rect.x - style->label_gap / 2,
+                                     outside[i]->rect.y + outside[i]->rect.height / 2 };
+    }
 }
 
 void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
@@ -190,12 +248,12 @@ void cp_label_ends(const cp_layout *layout, cp_value_labels *labels)
         } else {
             height += label.rect.height;
             label.rect.x = outside_left(layout, layout->views[i].x[last]);
-            label.rect.y = layout->views[i].y[last] - label.rect.height / 2;
+            label.from = (cp_point){ layout->views[i].x[last], layout->views[i].y[last] };
             outside[count++] = &labels->item[labels->count];
         }
         labels->item[labels->count++] = label;
     }
-    spread(layout->page, outside, count, column);
+    put_column(layout, outside, count);
 }
 
 void cp_label_ends_on_axis(cp_layout *layout, const cp_value_labels *labels)

@@ -2,8 +2,9 @@
  * label_end.h - the last values and names of lines: in a margin of their own right of the data
  * area, on the right axis if it is theirs, or beside the line's end but clear of bars.
  *
- * Where those in the margin are too many for it, all of them are smaller, and what has no room
- * even in the smallest text is left out.
+ * Those in the margin keep the order of their lines, as near to the ends as they have room
+ * (labels_row.h); lines lead to them where one stands far.  Where they are too many for it, all of
+ * them are smaller, and what has no room even in the smallest text is left out.
  */
 #ifndef CP_PLOT_LABEL_END_H
 #define CP_PLOT_LABEL_END_H

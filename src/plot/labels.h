@@ -1,9 +1,9 @@
 /*
  * labels.h - where names stand beside what they name: anchors and boxes in, places out.
  *
- * One engine for the points of a scatter, values, texts over points and slices of a pie;
- * labels that share a line, in a given order, are label_row.h's.  It knows no text, no ink
- * and no fonts: the caller measures each label and draws it at its place.
+ * One engine for the points of a scatter, values, texts over points and slices of a pie; with
+ * labels_row.h, for labels that share a line in a given order, it is one module.  It knows no
+ * text, no ink and no fonts: the caller measures each label and draws it at its place.
  *
  * What always holds of the places given out: no label over another, over ink or an
  * obstacle, or outside the frame; no leader through a foreign label or an obstacle, none

@@ -11,8 +11,7 @@ static void measure_sides(cp_layout *layout)
 {
     const cp_plot *plot = layout->plot;
     double gap = layout->looks->style->chart.tick_gap;
-    double ends
-        = cp_end_labels_width(layout->page, plot, layout->looks, layout->y, layout->box.width);
+    double ends = cp_end_labels_width(layout);
 
     layout->margins.left
         = plot->y[CP_SIDE_LEFT].used && !plot->bare_left ? layout->y[CP_SIDE_LEFT].width + gap : 0;

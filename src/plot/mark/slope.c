@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "paint/output.h"
-#include "plot/label_row.h"
+#include "plot/labels_row.h"
 #include "plot/mark/words.h"
 
 typedef struct slope_options {
@@ -161,8 +161,8 @@ static void spread(const cp_mark_view *view, ending *item, size_t count, double 
         middle[i] = item[i].y;
         height[i] = cp_text_size(item[i].text).height;
     }
-    if (!cp_label_row(view->page, count, middle, height, gap, top, bottom, begin))
-        cp_label_row(view->page, count, middle, height, 0, top, bottom, begin);
+    if (!cp_labels_row(view->page, count, middle, height, gap, top, bottom, begin))
+        cp_labels_row(view->page, count, middle, height, 0, top, bottom, begin);
     for (size_t i = 0; i < count; i++)
         item[i].y = begin[i] + height[i] / 2;
 }

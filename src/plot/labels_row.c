@@ -1,4 +1,4 @@
-#include "plot/label_row.h"
+#include "plot/labels_row.h"
 
 #include <math.h>
 
@@ -17,7 +17,7 @@ static double mean(const pool *of)
  * anywhere not before its neighbour: a monotone regression, which merging
  * neighbours that are out of order solves; the limits then only clamp it.
  */
-bool cp_label_row(cp_arena *arena, size_t count, const double *middle, const double *length,
+bool cp_labels_row(cp_arena *arena, size_t count, const double *middle, const double *length,
                   double gap, double low, double high, double *begin)
 {
     pool *pools = cp_new_array(arena, pool, count);

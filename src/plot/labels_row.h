@@ -1,5 +1,5 @@
 /*
- * label_row.h - labels whose order is given: a column in the margin at the ends of lines and
+ * labels_row.h - labels whose order is given: a column in the margin at the ends of lines and
  * slopes or beside a pie, a row of call-outs.
  *
  * What labels.h does for labels that may stand anywhere around their anchors, this does for
@@ -7,8 +7,8 @@
  * only come close: of 500 columns of 2 to 12 ends it left labels out in 61, though all have room,
  * passed one by another, and stood fifteen times as far off by the sum of squares.
  */
-#ifndef CP_PLOT_LABEL_ROW_H
-#define CP_PLOT_LABEL_ROW_H
+#ifndef CP_PLOT_LABELS_ROW_H
+#define CP_PLOT_LABELS_ROW_H
 
 #include "base/arena.h"
 
@@ -21,7 +21,7 @@
  * squared ways.  False if they cannot all stand there; they then begin at `low` and go
  * beyond `high`.
  */
-bool cp_label_row(cp_arena *arena, size_t count, const double *middle, const double *length,
+bool cp_labels_row(cp_arena *arena, size_t count, const double *middle, const double *length,
                   double gap, double low, double high, double *begin);
 
 #endif
