@@ -2,6 +2,7 @@
 
 #include "pack/pack.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 /* The column of a source's days; NULL where it has none, or several and does not say. */
@@ -74,14 +75,16 @@ static cp_rhythm rhythm_for(const cp_source *source, const cp_date *days, size_t
 typedef struct freshness {
     const cp_column *days;
     cp_rhythm rhythm;
-    cp_date newest; /* CP_NO_DATE: no rows */
+    cp_date newest, before; /* the two latest days; CP_NO_DATE: there is none */
 } freshness;
 
 /* In a daily source only trading days count: others are carried forward. */
 static freshness look_at(const chartpack *job, const cp_source *source)
 {
     const cp_table *table = source->table;
-    freshness fresh = { .days = days_of(source), .rhythm = CP_EVERY_NONE, .newest = CP_NO_DATE };
+    freshness fresh = {
+        .days = days_of(source), .rhythm = CP_EVERY_NONE, .newest = CP_NO_DATE, .before = CP_NO_DATE
+    };
     cp_date *days = cp_grow(NULL, (table->rows + 1) * sizeof *days);
     size_t count = 0;
 
@@ -95,6 +98,10 @@ static freshness look_at(const chartpack *job, const cp_source *source)
         count--;
     if (count)
         fresh.newest = days[count - 1];
+    while (count && days[count - 1] == fresh.newest)
+        count--;
+    if (count)
+        fresh.before = days[count - 1];
     free(days);
     return fresh;
 }
@@ -167,38 +174,69 @@ static bool date_column_is_there(chartpack *job, const cp_source *source)
                    source->path, cp_type_name(column->type));
 }
 
-const char *cp_pack_stale(chartpack *job, const cp_source *source)
+static const char *stale(chartpack *job, const cp_source *source, const freshness *fresh)
 {
     static const char *const spans[]
         = { "", " or a later day of that week", " or a later day of that month",
             " or a later day of that quarter" };
-    freshness fresh;
     cp_date wanted;
+
+    if (fresh->rhythm == CP_EVERY_NONE || fresh->newest == CP_NO_DATE)
+        return NULL;
+    wanted = wanted_day(job, source, fresh->rhythm);
+    if (fresh->newest >= wanted)
+        return NULL;
+    return cp_printf(&job->arena,
+                     "the table '" CP_FMT "' is stale: its newest " CP_FMT " is %s, wanted is %s%s",
+                     CP_ARG(source->name), CP_ARG(fresh->days->name),
+                     cp_date_iso(&job->arena, fresh->newest).data,
+                     cp_date_iso(&job->arena, wanted).data, spans[fresh->rhythm]);
+}
+
+const char *cp_pack_stale(chartpack *job, const cp_source *source)
+{
+    freshness fresh;
 
     if (!source->table || job->manifest.period.end == CP_NO_DATE)
         return NULL;
     fresh = look_at(job, source);
-    if (fresh.rhythm == CP_EVERY_NONE || fresh.newest == CP_NO_DATE)
-        return NULL;
-    wanted = wanted_day(job, source, fresh.rhythm);
-    if (fresh.newest >= wanted)
-        return NULL;
-    return cp_printf(
-        &job->arena, "the table '" CP_FMT "' is stale: its newest " CP_FMT " is %s, wanted is %s%s",
-        CP_ARG(source->name), CP_ARG(fresh.days->name), cp_date_iso(&job->arena, fresh.newest).data,
-        cp_date_iso(&job->arena, wanted).data, spans[fresh.rhythm]);
+    return stale(job, source, &fresh);
+}
+
+/* A slip in a day's year or month would let old data pass for new. */
+static void warn_of_lone_day(chartpack *job, const cp_source *source, const freshness *fresh)
+{
+    static const int too_far[] = { 31, 92, 366, 1100, INT_MAX }; /* by the rhythm */
+
+    if (fresh->before == CP_NO_DATE || fresh->newest <= job->manifest.period.end
+        || fresh->newest - fresh->before <= too_far[fresh->rhythm])
+        return;
+    cp_warn(&job->report, source->place,
+            "the newest " CP_FMT " of the table '" CP_FMT "' is %s, long after the one before, "
+            "%s: old data would pass for new; expected a day near the period's end, %s",
+            CP_ARG(fresh->days->name), CP_ARG(source->name),
+            cp_date_iso(&job->arena, fresh->newest).data,
+            cp_date_iso(&job->arena, fresh->before).data,
+            cp_date_iso(&job->arena, job->manifest.period.end).data);
 }
 
 static bool source_is_fresh(chartpack *job, const cp_source *source)
 {
-    const char *stale;
+    const char *words;
+    freshness fresh;
 
-    if (source->table && !date_column_is_there(job, source))
+    if (!source->table)
+        return true;
+    if (!date_column_is_there(job, source))
         return false;
-    stale = cp_pack_stale(job, source);
-    return !stale
+    if (job->manifest.period.end == CP_NO_DATE)
+        return true;
+    fresh = look_at(job, source);
+    warn_of_lone_day(job, source, &fresh);
+    words = stale(job, source, &fresh);
+    return !words
            || cp_fail(&job->report, source->place,
-                      "%s; `lag:` or `every:` in pack.yaml say if that is as it should be", stale);
+                      "%s; `lag:` or `every:` in pack.yaml say if that is as it should be", words);
 }
 
 bool cp_pack_fresh(chartpack *job)
