@@ -159,23 +159,43 @@ static bool compares(cp_table_rule *rule)
                      && cp_quantity_in(&quantity, rule->data->unit, &rule->number);
 }
 
+/* "> 5" asks cells as 5 % for 500 %. */
+static void warn_of_bare_percent(const cp_table_rule *rule, const cp_figure_env *env)
+{
+    cp_quantity asked;
+
+    if (rule->data->percent && cp_quantity_parse(rule->text, &asked) && asked.unit.size == 0
+        && fabs(asked.value) >= 1)
+        cp_warn(env->report, cp_field_place(rule->node, "when"),
+                "column '" CP_FMT "' holds percent, of which '" CP_FMT "' means %.15g %%; "
+                "expected '" CP_FMT "%%' if that is meant",
+                CP_ARG(rule->data->name), CP_ARG(rule->when), asked.value * 100,
+                CP_ARG(rule->text));
+}
+
+static bool bind_extreme(cp_table_rule *rule, size_t rows, const cp_figure_env *env)
+{
+    if (rule->data->type != CP_NUMBER)
+        return cp_fail(env->report, cp_field_place(rule->node, "when"),
+                       "column '" CP_FMT "' holds %ss, which have no '" CP_FMT "'",
+                       CP_ARG(rule->data->name), cp_type_name(rule->data->type),
+                       CP_ARG(rule->when));
+    find_extreme(rule, rows);
+    return true;
+}
+
 static bool bind_rule(cp_table_rule *rule, size_t rows, const cp_figure_env *env)
 {
-    bool extreme = rule->test == CP_RULE_MAX || rule->test == CP_RULE_MIN;
-    cp_place at = cp_field_place(rule->node, "when");
-    const char *type = cp_type_name(rule->data->type);
-
     if (rule->test == CP_RULE_MISSING)
         return true;
-    if (!extreme)
-        return compares(rule)
-               || cp_fail(env->report, at,
-                          "column '" CP_FMT "' holds %ss, '" CP_FMT "' does not compare with one",
-                          CP_ARG(rule->data->name), type, CP_ARG(rule->when));
-    if (rule->data->type != CP_NUMBER)
-        return cp_fail(env->report, at, "column '" CP_FMT "' holds %ss, which have no '" CP_FMT "'",
-                       CP_ARG(rule->data->name), type, CP_ARG(rule->when));
-    find_extreme(rule, rows);
+    if (rule->test == CP_RULE_MAX || rule->test == CP_RULE_MIN)
+        return bind_extreme(rule, rows, env);
+    if (!compares(rule))
+        return cp_fail(env->report, cp_field_place(rule->node, "when"),
+                       "column '" CP_FMT "' holds %ss, '" CP_FMT "' does not compare with one",
+                       CP_ARG(rule->data->name), cp_type_name(rule->data->type),
+                       CP_ARG(rule->when));
+    warn_of_bare_percent(rule, env);
     return true;
 }
 
