@@ -1,7 +1,24 @@
 #include "figure/chart_places.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "plot/label_kept.h"
+
+/* Each would be given the places of the one that was saved last. */
+static bool check_own_file(const cp_plot *plot, size_t mark, const cp_figure_env *env)
+{
+    const cp_kept_places *places = plot->marks[mark].places;
+
+    for (size_t i = 0; places && i < mark; i++)
+        if (plot->marks[i].places && strcmp(plot->marks[i].places->path, places->path) == 0)
+            return cp_fail(
+                env->report,
+                cp_field_place(cp_node_child(plot->marks[mark].node, "labels"), "places"),
+                "another mark keeps the places of its names in this file; expected one "
+                "for each mark");
+    return true;
+}
 
 static bool open_all(const cp_plot *plot, const cp_figure_env *env)
 {
@@ -10,7 +27,7 @@ static bool open_all(const cp_plot *plot, const cp_figure_env *env)
     for (size_t i = 0; i < plot->mark_count; i++)
         ok = cp_kept_places_open(env->arena, &plot->marks[i], env->folder ? env->folder : ".",
                                  env->report)
-             && ok;
+             && check_own_file(plot, i, env) && ok;
     return ok;
 }
 
