@@ -39,6 +39,9 @@ double cp_value_labels_width(const cp_layout *layout)
     return width;
 }
 
+/* How far a value gives way to lines, of its size. */
+static const double most_out = 3;
+
 /* Whether lines may strike a value through: only where it has no other place. */
 typedef enum over_lines { CLEAR_OF_LINES, OVER_LINES } over_lines;
 
@@ -89,7 +92,7 @@ static bool fit_at_value(const cp_layout *layout, const cp_value_labels *labels,
                          cp_value_label *label)
 {
     const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
-    double out = view->base ? 0 : 3 * label->ink.size;
+    double out = view->base ? 0 : most_out * label->ink.size;
 
     return fit_beyond(layout, labels, row, 0, CLEAR_OF_LINES, label)
            || fit_within(layout, labels, row, CLEAR_OF_LINES, label)
@@ -245,7 +248,22 @@ static bool sum_stack(const cp_layout *layout, const cp_series *series, double p
     return isfinite(*top);
 }
 
-/* The sums of whole stacks, above them. */
+/* Above the stack, further out where lines would strike it through. */
+static bool fit_above_stack(const cp_layout *layout, const cp_value_labels *labels,
+                            const cp_mark_view *view, size_t row, double top, cp_value_label *label)
+{
+    cp_label_place_beyond(layout, view, row, top, label);
+    for (double out = 0; out <= most_out * label->ink.size; out++) {
+        if (cp_label_is_free(layout, labels, label, NULL, row)
+            && !cp_plot_ink_strikes(&labels->ink, label->rect))
+            return true;
+        cp_label_move_out(layout, view, row, 1, label);
+    }
+    cp_label_place_beyond(layout, view, row, top, label);
+    return cp_label_is_free(layout, labels, label, NULL, row);
+}
+
+/* The sums of whole stacks. */
 static void label_totals(const cp_layout *layout, size_t number, cp_value_labels *labels)
 {
     const cp_plot *plot = layout->plot;
@@ -264,8 +282,7 @@ static void label_totals(const cp_layout *layout, size_t number, cp_value_labels
 
         label.ink.color = layout->looks->style->chart.value.color;
         cp_label_set_text(layout->page, layout->looks, &label);
-        cp_label_place_beyond(layout, &layout->views[number], row, top, &label);
-        if (cp_label_is_free(layout, labels, &label, NULL, row))
+        if (fit_above_stack(layout, labels, &layout->views[number], row, top, &label))
             labels->item[labels->count++] = label;
         else
             cp_value_labels_leave_out(labels, series);
