@@ -11,6 +11,16 @@
 static const double lane_width = 1.4;    /* of leaders, of the values' size */
 static const double guessed_part = 0.85; /* of a box's height that is the data's */
 
+bool cp_end_is_far(const cp_looks *looks, double way, double height)
+{
+    return way > height / 2 + looks->style->label.leader_from * looks->style->chart.value.size;
+}
+
+double cp_end_lane(const cp_looks *looks)
+{
+    return lane_width * looks->style->chart.value.size;
+}
+
 /* Whether the series reaches the last place there is on x. */
 static bool ends_last(const cp_plot *plot, const cp_series *series)
 {
@@ -148,24 +158,16 @@ static double way_of(const cp_value_label *label)
     return fabs(label->rect.y + label->rect.height / 2 - label->from.y);
 }
 
-/* If any stands as far above or below its end as names of points that need a line, lines lead to
- * all that do not stand beside theirs.  On an axis they would run through its labels. */
+/* On an axis leaders would run through its labels. */
 static bool lead(const cp_layout *layout, cp_value_label **outside, size_t count)
 {
-    const double from = layout->looks->style->label.leader_from;
     bool any = false;
 
     for (size_t i = 0; i < count && !layout->plot->y[CP_SIDE_RIGHT].used; i++)
-        any = any || way_of(outside[i]) > outside[i]->rect.height / 2 + from * outside[i]->ink.size;
+        any = any || cp_end_is_far(layout->looks, way_of(outside[i]), outside[i]->rect.height);
     for (size_t i = 0; i < count; i++)
         outside[i]->led = any && way_of(outside[i]) > outside[i]->rect.height / 2;
     return any;
-}
-
-/* What leaders need between the lines' ends and the column. */
-static double lane(const cp_layout *layout)
-{
-    return lane_width * layout->looks->style->chart.value.size;
 }
 
 /* Heights are not settled yet: they are near enough to tell whether there will be leaders. */
@@ -196,14 +198,14 @@ double cp_end_labels_width(const cp_layout *layout)
         outside[count++] = &label[i];
     }
     spread(layout->page, outside, count, (cp_rect){ .height = layout->box.height });
-    return width + (lead(layout, outside, count) ? lane(layout) : 0);
+    return width + (lead(layout, outside, count) ? cp_end_lane(layout->looks) : 0);
 }
 
 /* Those in the margin, from their lines' ends. */
 static void put_column(const cp_layout *layout, cp_value_label **outside, size_t count)
 {
     const cp_chart_style *style = &layout->looks->style->chart;
-    double right = layout->box.x + layout->box.width, free = lane(layout);
+    double right = layout->box.x + layout->box.width, free = cp_end_lane(layout->looks);
 
     spread(layout->page, outside, count, column_of(layout));
     if (!lead(layout, outside, count))

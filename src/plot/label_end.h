@@ -13,6 +13,13 @@
 
 void cp_label_ends(const cp_layout *layout, cp_value_labels *labels);
 
+/* Whether a label so high, in a column, stands so far above or below its end that it needs a line,
+ * as names of points do.  If any is, lines lead to all that are not beside theirs. */
+bool cp_end_is_far(const cp_looks *looks, double way, double height);
+
+/* What such lines need between the ends and the column. */
+double cp_end_lane(const cp_looks *looks);
+
 /* Ticks of the right axis give way to the values that stand on it. */
 void cp_label_ends_on_axis(cp_layout *layout, const cp_value_labels *labels);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "paint/output.h"
+#include "plot/label_end.h"
 #include "plot/labels_row.h"
 #include "plot/mark/words.h"
 
@@ -138,14 +139,15 @@ typedef struct ending {
     size_t series;
     cp_str words;
     cp_text *text;
-    double x, y; /* the point; then y is the text's middle */
+    cp_point at; /* the point */
+    double y;    /* the text's middle */
 } ending;
 
 static int by_height(const void *a, const void *b)
 {
     const ending *one = a, *other = b;
 
-    return one->y < other->y ? -1 : one->y > other->y;
+    return one->at.y < other->at.y ? -1 : one->at.y > other->at.y;
 }
 
 /* In the order of their points, as near to them as they have room between the ends. */
@@ -158,7 +160,7 @@ static void spread(const cp_mark_view *view, ending *item, size_t count, double 
 
     qsort(item, count, sizeof *item, by_height);
     for (size_t i = 0; i < count; i++) {
-        middle[i] = item[i].y;
+        middle[i] = item[i].at.y;
         height[i] = cp_text_size(item[i].text).height;
     }
     if (!cp_labels_row(view->page, count, middle, height, gap, top, bottom, begin))
@@ -173,7 +175,7 @@ static ending ending_of(const cp_mark_writing *writing, size_t series, size_t ro
     cp_ink ink = view->looks->style->chart.value;
     cp_str value = cp_number_write(view->page, &writing->format, view->amount[row]);
     cp_str name = view->text[row];
-    ending out = { .series = series, .x = view->x[row], .y = view->y[row] };
+    ending out = { .series = series, .at = { view->x[row], view->y[row] } };
 
     ink.bold = false;
     out.words = last ? cp_str_printf(view->page, CP_FMT " " CP_FMT, CP_ARG(value), CP_ARG(name))
@@ -197,6 +199,41 @@ static size_t endings_of(const cp_mark_writing *writing, bool last, ending *out)
     return count;
 }
 
+/* How much further out names stand that lines lead to: as much as there is room for. */
+static double lane_of(const cp_mark_writing *writing, const ending *item, size_t count, double away,
+                      bool last)
+{
+    const cp_mark_view *view = writing->views;
+    double lane = cp_end_lane(view->looks), right = writing->box.x + writing->box.width;
+    bool far = false;
+
+    for (size_t i = 0; i < count && !view->flipped; i++) {
+        cp_size size = cp_text_size(item[i].text);
+        double room = last ? right - item[i].at.x : item[i].at.x - writing->box.x;
+
+        far = far || cp_end_is_far(view->looks, fabs(item[i].y - item[i].at.y), size.height);
+        lane = fmin(lane, room - away - size.width);
+    }
+    return far ? fmax(lane, 0) : 0;
+}
+
+/* `out` to the right of its point, or to the left. */
+static void write_ending(const cp_mark_writing *writing, const ending *end, double out, bool led,
+                         cp_mark_words *words)
+{
+    const cp_chart_style *style = &writing->views->looks->style->chart;
+    double side = out < 0 ? -1 : 1, height = cp_text_size(end->text).height;
+    cp_mark_word *word = &words->item[words->count];
+
+    if (!cp_mark_words_add(words, writing, end->series, end->words, end->text,
+                           (cp_point){ end->at.x + out, end->y },
+                           (cp_point){ out < 0 ? 1 : 0, 0.5 }))
+        return;
+    word->led = led && fabs(end->y - end->at.y) > height / 2;
+    word->from = (cp_point){ end->at.x + side * style->dot_size / 2, end->at.y };
+    word->to = (cp_point){ end->at.x + out - side * style->label_gap / 2, end->y };
+}
+
 /* Names before the first point of each line and behind the last. */
 static cp_mark_words slope_words(const cp_mark_writing *writing)
 {
@@ -216,10 +253,11 @@ static cp_mark_words slope_words(const cp_mark_writing *writing)
 
         spread(first, ends, count, first->plot.y - style->top_gap,
                first->plot.y + first->plot.height);
+
+        double lane = lane_of(writing, ends, count, away, last);
+
         for (size_t i = 0; i < count; i++)
-            cp_mark_words_add(&out, writing, ends[i].series, ends[i].words, ends[i].text,
-                              (cp_point){ ends[i].x + (last ? away : -away), ends[i].y },
-                              (cp_point){ last ? 0 : 1, 0.5 });
+            write_ending(writing, &ends[i], last ? away + lane : -away - lane, lane > 0, &out);
     }
     return out;
 }
