@@ -33,13 +33,14 @@ void cp_press_free(cp_press *press)
     free(press);
 }
 
-void cp_press_add(cp_press *press, cp_str bytes, bool last, cp_buf *out)
+static void take(cp_press *press, cp_str bytes, int flush, bool last, cp_buf *out)
 {
     enum { PIECE = 16 * 1024 };
     struct isal_zstream *stream = &press->stream;
 
     stream->next_in = (uint8_t *)bytes.data;
     stream->avail_in = (uint32_t)bytes.size;
+    stream->flush = (uint16_t)flush;
     stream->end_of_stream = last;
     do {
         cp_buf_reserve(out, PIECE);
@@ -48,6 +49,23 @@ void cp_press_add(cp_press *press, cp_str bytes, bool last, cp_buf *out)
         isal_deflate(stream);
         out->size += PIECE - stream->avail_out;
     } while (stream->avail_out == 0);
+}
+
+/*
+ * ISA-L 2.30 takes the address of the stream for a part of its first bytes where it looks for what
+ * is alike, so that one picture in four hundred came out in other bytes (of the same meaning).  It
+ * does not where they are so few that they are its last: hence they are flushed alone.
+ */
+void cp_press_add(cp_press *press, cp_str bytes, bool last, cp_buf *out)
+{
+    enum { FEW = 8 };
+    size_t first = 0;
+
+    if (press->stream.internal_state.has_hist == IGZIP_NO_HIST && bytes.size > 0) {
+        first = bytes.size < FEW ? bytes.size : FEW;
+        take(press, cp_str_slice(bytes, 0, first), SYNC_FLUSH, false, out);
+    }
+    take(press, cp_str_slice(bytes, first, bytes.size), NO_FLUSH, last, out);
     if (last)
         begin(press);
 }

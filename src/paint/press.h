@@ -18,7 +18,8 @@ cp_press *cp_press_new(void); /* the caller frees it with cp_press_free() */
 void cp_press_free(cp_press *press);
 
 /* Take `bytes` in and append what comes of them to `out`: now or with a later call, all of it
- * with the one that is the `last`, behind which a new stream begins. */
+ * with the one that is the `last`, behind which a new stream begins.  Less than four bytes at a
+ * time are hardly pressed. */
 void cp_press_add(cp_press *press, cp_str bytes, bool last, cp_buf *out);
 
 #endif
