@@ -125,7 +125,9 @@ static unsigned char unmultiply(uint32_t part, uint32_t alpha)
 /* Four bytes at once, of which the next pixel covers the last. */
 static void take_opaque(const pixels *image, const unsigned char *from, unsigned char *to)
 {
-    for (int x = 0; x < image->width; x++, from += 4, to += 3) {
+    const int width = image->width;
+
+    for (int x = 0; x < width; x++, from += 4, to += 3) {
         uint32_t pixel;
         memcpy(&pixel, from, 4);
         pixel = htobe32(pixel << 8);
@@ -148,14 +150,20 @@ static void take_alpha(const pixels *image, const unsigned char *from, unsigned 
 
 /* The "up" filter suits charts: flat areas and upright edges become zeros, and
  * nothing is tried out row by row. */
+static void filter_up(const unsigned char *row, const unsigned char *above, size_t size,
+                      unsigned char *restrict line)
+{
+    for (size_t i = 0; i < size; i++)
+        line[i] = (unsigned char)(row[i] - above[i]);
+}
+
 static void take_row(press *p, const pixels *image, int y)
 {
     const unsigned char *from = image->data + (size_t)y * (size_t)image->stride;
     unsigned char *above = p->row, *row = p->above;
 
     (image->alpha ? take_alpha : take_opaque)(image, from, row);
-    for (size_t i = 0; i < p->size; i++)
-        p->line[1 + i] = (unsigned char)(row[i] - above[i]);
+    filter_up(row, above, p->size, p->line + 1);
     p->above = above;
     p->row = row;
 }
