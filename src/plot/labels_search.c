@@ -110,6 +110,7 @@ static void put_where_free(cp_label_search *search, cp_label_queue *waiting)
 /* The best state so far. */
 typedef struct record {
     double left_out; /* by weight */
+    double given_up; /* of that, those who find no place whoever leaves */
     size_t work;     /* done when it was reached */
     const cp_spot **at;
 } record;
@@ -125,7 +126,7 @@ static double left_out(const cp_label_search *search, const cp_label_queue *wait
 
 static void remember(cp_label_search *search, const cp_label_queue *waiting, record *best)
 {
-    double now = left_out(search, waiting);
+    double now = left_out(search, waiting) + best->given_up;
 
     if (now >= best->left_out)
         return;
@@ -159,14 +160,17 @@ static bool goes_on(cp_label_search *search, const record *best, size_t longer)
 void cp_label_search_place(cp_label_search *search, size_t longer)
 {
     cp_label_queue waiting = queue_all(search);
-    record best
-        = { INFINITY, 0, cp_new_array(search->arena, const cp_spot *, search->task->count) };
+    record best = { .left_out = INFINITY,
+                    .at = cp_new_array(search->arena, const cp_spot *, search->task->count) };
 
     put_where_free(search, &waiting);
     search->crowd = waiting.count > CROWD;
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
-        cp_label_place_next(search, &waiting);
+        double weight = cp_label_weight(search, waiting.label[waiting.first]);
+
+        if (!cp_label_place_next(search, &waiting))
+            best.given_up += weight;
         remember(search, &waiting, &best);
     }
     search->patient = search->crowd = false;
