@@ -185,19 +185,22 @@ static cp_shells least_covered(const cp_shells *covered, int ways)
     return least;
 }
 
+/* Those that may still pay. */
 static int list_sectors(const cp_rose *rose, const question *of, sector *sectors)
 {
     const int wide = CP_SIGHT_WAYS / rose->care->sectors;
     int count = 0;
 
     for (int first = 0; first < CP_SIGHT_WAYS; first += wide) {
-        cp_shells least = least_covered(&rose->sight.covered[first], wide);
+        cp_shells covered = least_covered(&rose->sight.covered[first], wide);
 
-        for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++)
-            if (least[shell] < CP_SIGHT_WALL / 2)
-                sectors[count++] = (sector){ (float)(of->radius[shell] * length_cost
-                                                     + least[shell] * of->factor),
-                                             least[shell], (short)shell, (short)first };
+        for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++) {
+            double least = of->radius[shell] * length_cost + covered[shell] * of->factor;
+
+            if (covered[shell] < CP_SIGHT_WALL / 2 && !is_too_dear(rose, least))
+                sectors[count++]
+                    = (sector){ (float)least, covered[shell], (short)shell, (short)first };
+        }
     }
     return count;
 }
