@@ -97,7 +97,7 @@ static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp
 
 static bool is_hard(const cp_label_search *search, size_t label)
 {
-    return search->patient || search->hardness[label] >= hard * cp_label_weight(search, label);
+    return search->hardness[label] >= hard * cp_label_weight(search, label);
 }
 
 static cp_rose_care care_for(const cp_label_search *search, size_t label)

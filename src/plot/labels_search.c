@@ -146,13 +146,12 @@ void cp_label_restore(cp_label_search *search, const cp_spot *const *at)
             cp_board_put_back(&search->board, i, at[i]);
 }
 
-/* The end is near where few are left out: there the search goes on, with more care. */
-static bool goes_on(cp_label_search *search, const record *best, size_t longer)
+/* The end is near where few are left out: there the search goes on. */
+static bool goes_on(const cp_label_search *search, const record *best, size_t longer)
 {
     size_t work = cp_label_search_work(search);
 
-    search->patient = best->left_out <= few * (double)search->task->count;
-    if (search->patient)
+    if (best->left_out <= few * (double)search->task->count)
         return work < longer;
     return work < search->work_most && work - best->work < VAIN;
 }
@@ -173,6 +172,6 @@ void cp_label_search_place(cp_label_search *search, size_t longer)
             best.given_up += weight;
         remember(search, &waiting, &best);
     }
-    search->patient = search->crowd = false;
+    search->crowd = false;
     cp_label_restore(search, best.at);
 }

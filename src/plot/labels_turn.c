@@ -5,7 +5,7 @@
 #include "plot/labels_random.h"
 
 /* Times the hardness of who is driven out: the dearer, the sooner far places are taken. */
-static const double drive_out_cost = 14, drive_out_in_crowd = 75, drive_out_late = 30;
+static const double drive_out_cost = 14, drive_out_in_crowd = 110, drive_out_late = 30;
 
 cp_label_queue cp_label_queue_new(cp_label_search *search)
 {
