@@ -198,12 +198,12 @@ static bool rebuild(cp_label_search *search, size_t label, cp_label_queue *waiti
 
     memcpy(before, search->board.at, search->task->count * sizeof *before);
     soften(search);
-    search->patient = before[label] && before[label]->cost > unbearable;
     take_apart(search, label, waiting);
-    turns = waiting->count * (search->patient ? 2 : 1) + turns_more;
+    turns = waiting->count + turns_more;
+    if (before[label] && before[label]->cost > unbearable)
+        turns += waiting->count;
     while (waiting->count > 0 && turns-- > 0)
         cp_label_place_next(search, waiting);
-    search->patient = false;
     waiting->count = 0;
     search->board.work += search->task->count / 16;
     if (total_cost(search) < cost - least_gain)

@@ -97,7 +97,7 @@ static void weigh_tier(cp_label_search *search, size_t label, int tier, const cp
 
 static bool is_hard(const cp_label_search *search, size_t label)
 {
-    return search->patient || search->hardness[label] >= hard * cp_label_weight(search, label);
+    return search->hardness[label] >= hard * cp_label_weight(search, label);
 }
 
 static cp_rose_care care_for(const cp_label_search *search, size_t label)
@@ -107,6 +107,15 @@ static cp_rose_care care_for(const cp_label_search *search, size_t label)
     return cp_label_search_is_late(search) ? CP_ROSE_LONG : CP_ROSE_USUAL;
 }
 
+/* What covers a way may lie behind the place on it: late, those that seem too dear are gone, too. */
+static double most_far(const cp_label_search *search, const cp_choices *best)
+{
+    const cp_spot at_the_point = { 0 };
+
+    return cp_label_search_is_late(search) ? INFINITY
+                                           : best->most - cp_spot_led_least(&at_the_point);
+}
+
 /* What the spot costs on the ground is asked last: few come so far. */
 static void weigh_far(cp_label_search *search, size_t label, const cp_terms *terms,
                       cp_choices *best)
@@ -114,7 +123,7 @@ static void weigh_far(cp_label_search *search, size_t label, const cp_terms *ter
     cp_rose *rose = &search->rose;
 
     cp_rose_look(rose, &search->board, label, &search->task->wish[label], terms->weight,
-                 terms->factor, care_for(search, label));
+                 terms->factor, most_far(search, best), care_for(search, label));
     for (int i = 0; i < rose->count; i++) {
         double x = rose->offer[i].x, y = rose->offer[i].y;
         cp_spot spot = cp_spot_forced(&search->maker, label, x, y);

@@ -10,7 +10,7 @@ typedef struct cp_choice {
     cp_hits hits;
 } cp_choice;
 
-enum { CP_CHOICES_MOST = 2 };
+enum { CP_CHOICES_MOST = 4 };
 
 /* The cheapest first; behind one that drives nobody out there is none. */
 typedef struct cp_choices {

@@ -66,7 +66,7 @@ static const cp_room_line *line_at(cp_rose *rose, const question *of, int line)
 
 static bool is_too_dear(const cp_rose *rose, double cost)
 {
-    return rose->count == rose->care->kept && cost >= rose->offer[rose->care->kept - 1].cost;
+    return cost >= rose->dear;
 }
 
 static void offer(cp_rose *rose, const question *of, double x, double y)
@@ -86,6 +86,8 @@ static void offer(cp_rose *rose, const question *of, double x, double y)
     for (i = rose->count - 1; i > 0 && rose->offer[i - 1].cost > cost; i--)
         rose->offer[i] = rose->offer[i - 1];
     rose->offer[i] = (struct cp_rose_offer){ x, y, cost };
+    if (rose->count == rose->care->kept)
+        rose->dear = rose->offer[rose->count - 1].cost;
 }
 
 static void offer_if_any(cp_rose *rose, const question *of, double x, double y)
@@ -185,19 +187,22 @@ static cp_shells least_covered(const cp_shells *covered, int ways)
     return least;
 }
 
+/* Those that may still pay. */
 static int list_sectors(const cp_rose *rose, const question *of, sector *sectors)
 {
     const int wide = CP_SIGHT_WAYS / rose->care->sectors;
     int count = 0;
 
     for (int first = 0; first < CP_SIGHT_WAYS; first += wide) {
-        cp_shells least = least_covered(&rose->sight.covered[first], wide);
+        cp_shells covered = least_covered(&rose->sight.covered[first], wide);
 
-        for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++)
-            if (least[shell] < CP_SIGHT_WALL / 2)
-                sectors[count++] = (sector){ (float)(of->radius[shell] * length_cost
-                                                     + least[shell] * of->factor),
-                                             least[shell], (short)shell, (short)first };
+        for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++) {
+            double least = of->radius[shell] * length_cost + covered[shell] * of->factor;
+
+            if (covered[shell] < CP_SIGHT_WALL / 2 && !is_too_dear(rose, least))
+                sectors[count++]
+                    = (sector){ (float)least, covered[shell], (short)shell, (short)first };
+        }
     }
     return count;
 }
@@ -262,7 +267,7 @@ static void set_shells(cp_rose *rose, question *of)
 }
 
 void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_wish *wish,
-                  const double *weight, double factor, cp_rose_care care)
+                  const double *weight, double factor, double most, cp_rose_care care)
 {
     const cp_room *room = &board->room;
     question of = {
@@ -279,6 +284,7 @@ void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_w
     set_shells(rose, &of);
     rose->care = &cares[care];
     rose->count = 0;
+    rose->dear = most;
     if (of.reach < of.radius[0])
         return;
     rose->round++;

@@ -22,7 +22,8 @@ typedef struct cp_rose {
     uint32_t *read, round;
     uint64_t random;
     const struct cp_rose_effort *care;
-    int count; /* of what is offered, best first */
+    double dear; /* what costs as much is not offered */
+    int count;   /* of what is offered, best first */
     struct cp_rose_offer {
         double x, y; /* top left corner */
         float cost;
@@ -32,8 +33,9 @@ typedef struct cp_rose {
 /* No leader is longer than `leader_most`; 0: any. */
 void cp_rose_begin(cp_arena *arena, cp_rose *rose, const cp_board *board, double leader_most);
 
-/* Looks for the label with weights by label; `factor` is the cost of weight 1. */
+/* Looks for the label with weights by label; `factor` is the cost of weight 1.  What costs `most`
+ * by its length and who is in the way is not offered. */
 void cp_rose_look(cp_rose *rose, cp_board *board, size_t label, const cp_label_wish *wish,
-                  const double *weight, double factor, cp_rose_care care);
+                  const double *weight, double factor, double most, cp_rose_care care);
 
 #endif

@@ -110,6 +110,7 @@ static void put_where_free(cp_label_search *search, cp_label_queue *waiting)
 /* The best state so far. */
 typedef struct record {
     double left_out; /* by weight */
+    double given_up; /* of that, those who find no place whoever leaves */
     size_t work;     /* done when it was reached */
     const cp_spot **at;
 } record;
@@ -125,7 +126,7 @@ static double left_out(const cp_label_search *search, const cp_label_queue *wait
 
 static void remember(cp_label_search *search, const cp_label_queue *waiting, record *best)
 {
-    double now = left_out(search, waiting);
+    double now = left_out(search, waiting) + best->given_up;
 
     if (now >= best->left_out)
         return;
@@ -145,13 +146,12 @@ void cp_label_restore(cp_label_search *search, const cp_spot *const *at)
             cp_board_put_back(&search->board, i, at[i]);
 }
 
-/* The end is near where few are left out: there the search goes on, with more care. */
-static bool goes_on(cp_label_search *search, const record *best, size_t longer)
+/* The end is near where few are left out: there the search goes on. */
+static bool goes_on(const cp_label_search *search, const record *best, size_t longer)
 {
     size_t work = cp_label_search_work(search);
 
-    search->patient = best->left_out <= few * (double)search->task->count;
-    if (search->patient)
+    if (best->left_out <= few * (double)search->task->count)
         return work < longer;
     return work < search->work_most && work - best->work < VAIN;
 }
@@ -159,16 +159,19 @@ static bool goes_on(cp_label_search *search, const record *best, size_t longer)
 void cp_label_search_place(cp_label_search *search, size_t longer)
 {
     cp_label_queue waiting = queue_all(search);
-    record best
-        = { INFINITY, 0, cp_new_array(search->arena, const cp_spot *, search->task->count) };
+    record best = { .left_out = INFINITY,
+                    .at = cp_new_array(search->arena, const cp_spot *, search->task->count) };
 
     put_where_free(search, &waiting);
     search->crowd = waiting.count > CROWD;
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
-        cp_label_place_next(search, &waiting);
+        double weight = cp_label_weight(search, waiting.label[waiting.first]);
+
+        if (!cp_label_place_next(search, &waiting))
+            best.given_up += weight;
         remember(search, &waiting, &best);
     }
-    search->patient = search->crowd = false;
+    search->crowd = false;
     cp_label_restore(search, best.at);
 }

@@ -24,8 +24,7 @@ typedef struct cp_label_search {
     double *ones;     /* 1 for each but the fixed, which are infinite */
     double *walls;    /* infinite for each */
     uint64_t random;
-    bool crowd;   /* so many find nothing at their points that far places are needed */
-    bool patient; /* looks longer for each label */
+    bool crowd; /* so many find nothing at their points that far places are needed */
     size_t work_most;
 } cp_label_search;
 

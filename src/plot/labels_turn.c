@@ -5,7 +5,7 @@
 #include "plot/labels_random.h"
 
 /* Times the hardness of who is driven out: the dearer, the sooner far places are taken. */
-static const double drive_out_cost = 14, drive_out_in_crowd = 75, drive_out_late = 30;
+static const double drive_out_cost = 14, drive_out_in_crowd = 110, drive_out_late = 30;
 
 cp_label_queue cp_label_queue_new(cp_label_search *search)
 {
@@ -72,7 +72,7 @@ static double drive_out(const cp_label_search *search)
 }
 
 /* Chance keeps labels that drive each other out from doing so in the same turns. */
-void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
+bool cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
 {
     const cp_terms terms = { search->hardness, drive_out(search), 1 };
     size_t label = cp_label_queue_take(queue);
@@ -82,7 +82,7 @@ void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
 
     cp_label_choose(search, label, &terms, INFINITY, &choices);
     if (!try_choices(search, label, &choices, &move))
-        return;
+        return false;
     for (int i = 1; i < move.count; i++)
         if (!search->board.at[move.label[i]]) {
             cp_label_queue_add(queue, move.label[i]);
@@ -91,4 +91,5 @@ void cp_label_place_next(cp_label_search *search, cp_label_queue *queue)
     if (drives_out)
         search->hardness[label]
             += cp_label_weight(search, label) * (1 + cp_label_random(&search->random));
+    return true;
 }

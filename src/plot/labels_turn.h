@@ -19,7 +19,8 @@ cp_label_queue cp_label_queue_new(cp_label_search *search);
 void cp_label_queue_add(cp_label_queue *queue, size_t label);
 size_t cp_label_queue_take(cp_label_queue *queue);
 
-/* One turn: who is driven out and finds no place is in the queue then. */
-void cp_label_place_next(cp_label_search *search, cp_label_queue *queue);
+/* One turn of the label taken from the queue: who is driven out and finds no place is in it then.
+ * False: there is no place for the label, whoever leaves. */
+bool cp_label_place_next(cp_label_search *search, cp_label_queue *queue);
 
 #endif

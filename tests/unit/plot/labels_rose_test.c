@@ -58,7 +58,7 @@ TEST(the_best_way_out_goes_through_the_gap_in_the_wall)
         scene s;
 
         begin_scene(&s, middle - 0.9, middle + 0.9);
-        cp_rose_look(&s.rose, &s.board, 0, s.wish, s.weight, 30, true);
+        cp_rose_look(&s.rose, &s.board, 0, s.wish, s.weight, 30, INFINITY, true);
         CHECK(s.rose.count > 0);
         CHECK(hits_of(&s, 0, &counted).count == 0 && counted);
         cp_arena_free(&s.arena);
@@ -74,7 +74,7 @@ TEST(where_there_is_no_gap_who_is_easy_to_drive_out_shows_the_way)
     begin_scene(&s, 9, 9);
     for (int i = 1; i < COUNT; i++)
         s.weight[i] = i == 1 ? 1 : 50;
-    cp_rose_look(&s.rose, &s.board, 0, s.wish, s.weight, 30, true);
+    cp_rose_look(&s.rose, &s.board, 0, s.wish, s.weight, 30, INFINITY, true);
     hits = hits_of(&s, 0, &counted);
     CHECK(counted && hits.count == 1 && hits.label[0] == 1);
     cp_arena_free(&s.arena);
@@ -85,7 +85,7 @@ TEST(offers_are_free_of_boxes_and_come_cheapest_first)
     scene s;
 
     begin_scene(&s, 1, 2);
-    cp_rose_look(&s.rose, &s.board, 0, s.wish, s.weight, 30, false);
+    cp_rose_look(&s.rose, &s.board, 0, s.wish, s.weight, 30, INFINITY, false);
     for (int i = 0; i < s.rose.count; i++) {
         cp_rect box = { s.rose.offer[i].x, s.rose.offer[i].y, 24, 8 };
 

@@ -524,6 +524,29 @@ TEST(a_heap_of_which_half_fits_is_placed_by_half_and_ends_soon)
     cp_arena_free(&arena);
 }
 
+TEST(who_gives_up_at_once_is_left_out_and_no_reason_to_go_on_for_the_last)
+{
+    cp_arena arena = { 0 };
+    const cp_toward right[] = { CP_TOWARD_RIGHT };
+    cp_label_wish wish[101];
+    cp_label_task task = task_of(wish, 101);
+    cp_label_places places;
+
+    for (int i = 0; i < 101; i++) {
+        wish[i] = i < 2 ? wish_at(100, 20) : wish_at(100, 70);
+        wish[i].toward = right;
+        wish[i].toward_count = 1;
+        wish[i].only_toward = true;
+    }
+    wish[100].fixed = true;
+    wish[100].at = (cp_point){ 104, 65 };
+    places = cp_labels_place(&arena, &task);
+    CHECK_INT(label_faults(&task, &places), 0);
+    CHECK_INT(places.left_out, 99);
+    CHECK(places.work < 400000);
+    cp_arena_free(&arena);
+}
+
 TEST(the_checker_sees_each_kind_of_fault)
 {
     cp_label_wish wish[] = { wish_at(100, 50), wish_at(150, 50) };
