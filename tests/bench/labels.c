@@ -8,6 +8,7 @@
  *
  * The clouds are those of a plot of 880 x 430 points: normal, clusters, diagonal, uniform.
  */
+#include "cli/heap.h"
 #include "plot/labels.h"
 
 #include <math.h>
@@ -258,6 +259,7 @@ int main(int argc, char **argv)
 {
     int seeds = argc > 1 ? atoi(argv[1]) : 50;
 
+    cp_heap_prepare(); /* as chartpack does */
     if (argc >= 3 && strcmp(argv[1], "--clouds") == 0)
         return run_files(argc - 2, argv + 2);
     if (argc == 5 && strcmp(argv[1], "--boxes") == 0)
