@@ -113,8 +113,8 @@ static bool place_side(const cp_pie_placing *p, cp_pie_label *side, size_t count
                     + height[i] / 2 - anchor(&side[i]);
     }
     fits = cp_labels_row(p->page, count, middle, height,
-                        p->style->label_space * p->style->name.size * p->scale, 0, p->size.height,
-                        top);
+                         p->style->label_space * p->style->name.size * p->scale, 0, p->size.height,
+                         top);
     for (size_t i = 0; i < count; i++) {
         side[i].box.y = top[i];
         side[i].box.x

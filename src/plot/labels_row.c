@@ -18,7 +18,7 @@ static double mean(const pool *of)
  * neighbours that are out of order solves; the limits then only clamp it.
  */
 bool cp_labels_row(cp_arena *arena, size_t count, const double *middle, const double *length,
-                  double gap, double low, double high, double *begin)
+                   double gap, double low, double high, double *begin)
 {
     pool *pools = cp_new_array(arena, pool, count);
     size_t used = 0, at = 0;

@@ -22,6 +22,6 @@
  * beyond `high`.
  */
 bool cp_labels_row(cp_arena *arena, size_t count, const double *middle, const double *length,
-                  double gap, double low, double high, double *begin);
+                   double gap, double low, double high, double *begin);
 
 #endif
