@@ -9,8 +9,7 @@
 
 enum {
     LARGE_PAGE = 2 << 20,
-    AHEAD
-    = 256 << 10, /* of the first large page: for what malloc() writes before it is asked for */
+    AHEAD = 256 << 10,    /* of one: malloc() writes there before all is told */
     RESERVED = 768 << 20, /* addresses only, until they are written to */
     STEP = 4 << 20,       /* that the heap grows by behind them */
     LARGEST = 32 << 20,   /* block that still comes out of the heap */
