@@ -235,7 +235,9 @@ static bool bytes_fit(const cp_source *source, cp_report *report)
         return cp_fail(report, cp_source_place(source, (size_t)(zero - source->text.data)),
                        "a NUL byte; is this a text file?");
     }
-    return true;
+    bad = cp_str_find(source->text, CP_STR(BRACE_MARK), 0);
+    return bad == SIZE_MAX
+           || cp_fail(report, cp_source_place(source, bad), "U+FDD0, which is no character");
 }
 
 /* ---- front matter ---- */

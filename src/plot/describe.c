@@ -69,11 +69,12 @@ static cp_str place_words(const telling *t, double place)
     return cp_bind_place_name(&binder, place);
 }
 
-/* What a row is worth: its height, or where names stand along y, what its colour tells. */
+/* What a row is worth: its height, or where names stand along y, what its colour tells; nothing
+ * where it has no name there. */
 static double value_at(const telling *t, const cp_series *series, size_t row)
 {
     if (t->plot->y[series->side].name_count > 0)
-        return series->value ? series->value[row] : NAN;
+        return series->value && !isnan(series->y[row]) ? series->value[row] : NAN;
     return series->base && !series->ranged ? series->y[row] - series->base[row] : series->y[row];
 }
 

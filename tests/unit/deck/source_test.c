@@ -6,6 +6,9 @@ TEST(bytes_that_are_no_text_are_told)
 {
     READS_AS("甲\n乙\xFFx\n",
              "deck.md:2:2: error: a byte that is not UTF-8; save the file as UTF-8\n");
+    READS_AS("甲\xEF\xB7\x90"
+             "00乙\n",
+             "deck.md:1:2: error: U+FDD0, which is no character\n");
 
     cp_arena arena = { 0 };
     cp_report report = { .arena = &arena };
