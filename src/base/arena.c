@@ -25,7 +25,7 @@ enum { GAP = 16 };
 enum { GAP = 0 };
 #endif
 
-enum { ALIGN = 16, BLOCK_SIZE = 64 * 1024, LARGE_PAGE = 2 * 1024 * 1024 };
+enum { ALIGN = 16, BLOCK_SIZE = 64 * 1024 };
 
 struct cp_block {
     struct cp_block *before;
@@ -41,10 +41,10 @@ static _Noreturn void out_of_memory(size_t size)
 
 void cp_prefer_large_pages(void *memory, size_t size)
 {
-    size_t to_border = (LARGE_PAGE - (uintptr_t)memory % LARGE_PAGE) % LARGE_PAGE;
+    size_t to_border = (CP_LARGE_PAGE - (uintptr_t)memory % CP_LARGE_PAGE) % CP_LARGE_PAGE;
 
-    if (size >= to_border + LARGE_PAGE)
-        madvise((char *)memory + to_border, (size - to_border) / LARGE_PAGE * LARGE_PAGE,
+    if (size >= to_border + CP_LARGE_PAGE)
+        madvise((char *)memory + to_border, (size - to_border) / CP_LARGE_PAGE * CP_LARGE_PAGE,
                 MADV_HUGEPAGE);
 }
 

@@ -42,6 +42,8 @@ void cp_arena_free(cp_arena *arena);
 /* Growing memory outside of any arena: realloc() that does not fail. */
 void *cp_grow(void *memory, size_t size);
 
+enum { CP_LARGE_PAGE = 2 << 20 }; /* bytes */
+
 /* Ask for large pages where whole ones lie within the memory.  What is filled at once should come
  * in them: a fault for every 4 KB costs more than what is put there. */
 void cp_prefer_large_pages(void *memory, size_t size);

@@ -8,8 +8,7 @@
 #include <unistd.h>
 
 enum {
-    LARGE_PAGE = 2 << 20,
-    AHEAD = 256 << 10,    /* of one: malloc() writes there before all is told */
+    AHEAD = 256 << 10,    /* of a large page: malloc() writes there before all is told */
     RESERVED = 768 << 20, /* addresses only, until they are written to */
     STEP = 4 << 20,       /* that the heap grows by behind them */
     LARGEST = 32 << 20,   /* block that still comes out of the heap */
@@ -19,9 +18,9 @@ enum {
 /* Begin a little below the border of a large page: one that was written to stays small. */
 static char *begin_heap(void)
 {
-    uintptr_t over = ((uintptr_t)sbrk(0) + AHEAD) % LARGE_PAGE;
+    uintptr_t over = ((uintptr_t)sbrk(0) + AHEAD) % CP_LARGE_PAGE;
 
-    sbrk((intptr_t)(LARGE_PAGE - over));
+    sbrk((intptr_t)(CP_LARGE_PAGE - over));
     return sbrk(0);
 }
 

@@ -45,12 +45,17 @@ static const double most_out = 3;
 /* Whether lines may strike a value through: only where it has no other place. */
 typedef enum over_lines { CLEAR_OF_LINES, OVER_LINES } over_lines;
 
-static bool is_free(const cp_layout *layout, const cp_value_labels *labels,
-                    const cp_value_label *label, size_t row, over_lines over)
+static const cp_mark_view *view_of(const cp_layout *layout, const cp_value_label *label)
 {
-    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+    return &layout->views[label->series - layout->plot->series];
+}
 
-    return cp_label_is_free(layout, labels, label, view, row)
+/* `own`: the bars or pieces that it belongs to; NULL for what belongs to none of them. */
+static bool is_free(const cp_layout *layout, const cp_value_labels *labels,
+                    const cp_value_label *label, const cp_mark_view *own, size_t row,
+                    over_lines over)
+{
+    return cp_label_is_free(layout, labels, label, own, row)
            && (over == OVER_LINES || !cp_plot_ink_strikes(&labels->ink, label->rect));
 }
 
@@ -58,13 +63,14 @@ static bool is_free(const cp_layout *layout, const cp_value_labels *labels,
 static bool fit_within(const cp_layout *layout, const cp_value_labels *labels, size_t row,
                        over_lines over, cp_value_label *label)
 {
-    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+    const cp_mark_view *view = view_of(layout, label);
     bool below = view->y[row] > view->zero;
 
     if (view->base || view->width <= 0)
         return false;
     cp_label_place_at_value(layout, view, row, true, label);
-    if (!cp_label_is_within(layout, label, view, row) || !is_free(layout, labels, label, row, over))
+    if (!cp_label_is_within(layout, label, view, row)
+        || !is_free(layout, labels, label, view, row, over))
         return false;
     label->ink.color = cp_label_color_on(layout->looks->style,
                                          below ? label->series->below : label->series->color);
@@ -72,27 +78,34 @@ static bool fit_within(const cp_layout *layout, const cp_value_labels *labels, s
     return true;
 }
 
-/* Beyond the end of its bar, `most` further out at the most. */
+/* Where it is, or `most` further out at the most. */
+static bool fit_outward(const cp_layout *layout, const cp_value_labels *labels,
+                        const cp_mark_view *own, size_t row, double most, over_lines over,
+                        cp_value_label *label)
+{
+    for (double out = 0; out <= most; out++) {
+        if (is_free(layout, labels, label, own, row, over))
+            return true;
+        cp_label_move_out(layout, view_of(layout, label), row, 1, label);
+    }
+    return false;
+}
+
+/* Beyond the end of its bar. */
 static bool fit_beyond(const cp_layout *layout, const cp_value_labels *labels, size_t row,
                        double most, over_lines over, cp_value_label *label)
 {
-    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
+    const cp_mark_view *view = view_of(layout, label);
 
     cp_label_place_at_value(layout, view, row, false, label);
-    for (double out = 0; out <= most; out++) {
-        if (is_free(layout, labels, label, row, over))
-            return true;
-        cp_label_move_out(layout, view, row, 1, label);
-    }
-    return false;
+    return fit_outward(layout, labels, view, row, most, over, label);
 }
 
 /* The values of stacked pieces have but one place. */
 static bool fit_at_value(const cp_layout *layout, const cp_value_labels *labels, size_t row,
                          cp_value_label *label)
 {
-    const cp_mark_view *view = &layout->views[label->series - layout->plot->series];
-    double out = view->base ? 0 : most_out * label->ink.size;
+    double out = view_of(layout, label)->base ? 0 : most_out * label->ink.size;
 
     return fit_beyond(layout, labels, row, 0, CLEAR_OF_LINES, label)
            || fit_within(layout, labels, row, CLEAR_OF_LINES, label)
@@ -249,18 +262,16 @@ static bool sum_stack(const cp_layout *layout, const cp_series *series, double p
 }
 
 /* Above the stack, further out where lines would strike it through. */
-static bool fit_above_stack(const cp_layout *layout, const cp_value_labels *labels,
-                            const cp_mark_view *view, size_t row, double top, cp_value_label *label)
+static bool fit_above_stack(const cp_layout *layout, const cp_value_labels *labels, size_t row,
+                            double top, cp_value_label *label)
 {
+    const cp_mark_view *view = view_of(layout, label);
+
     cp_label_place_beyond(layout, view, row, top, label);
-    for (double out = 0; out <= most_out * label->ink.size; out++) {
-        if (cp_label_is_free(layout, labels, label, NULL, row)
-            && !cp_plot_ink_strikes(&labels->ink, label->rect))
-            return true;
-        cp_label_move_out(layout, view, row, 1, label);
-    }
+    if (fit_outward(layout, labels, NULL, row, most_out * label->ink.size, CLEAR_OF_LINES, label))
+        return true;
     cp_label_place_beyond(layout, view, row, top, label);
-    return cp_label_is_free(layout, labels, label, NULL, row);
+    return is_free(layout, labels, label, NULL, row, OVER_LINES);
 }
 
 /* The sums of whole stacks. */
@@ -282,7 +293,7 @@ static void label_totals(const cp_layout *layout, size_t number, cp_value_labels
 
         label.ink.color = layout->looks->style->chart.value.color;
         cp_label_set_text(layout->page, layout->looks, &label);
-        if (fit_above_stack(layout, labels, &layout->views[number], row, top, &label))
+        if (fit_above_stack(layout, labels, row, top, &label))
             labels->item[labels->count++] = label;
         else
             cp_value_labels_leave_out(labels, series);
