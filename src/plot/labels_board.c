@@ -243,29 +243,45 @@ static bool ask_leader(const cp_board *board, const cp_board_cell *cell, const q
     return true;
 }
 
+static bool ask_cells_of_box(cp_board *board, const question *of)
+{
+    span rows = rows_of_box(&board->cells, of->clear, 0);
+    span columns = columns_of_box(&board->cells, of->clear, 0);
+
+    for (int row = rows.first; row <= rows.last; row++)
+        for (int column = columns.first; column <= columns.last; column++)
+            if (!ask_box(board, cell_at(board, row, column), of))
+                return false;
+    return true;
+}
+
+/* From the point on, where most stands in the way. */
+static bool ask_cells_of_leader(cp_board *board, const question *of, const cp_spot *spot)
+{
+    const cp_cells *cells = &board->cells;
+    span rows = rows_of_leader(cells, spot, of->between);
+    bool down = spot->to.y > spot->from.y;
+
+    for (int i = 0; i <= rows.last - rows.first; i++) {
+        int row = down ? rows.first + i : rows.last - i;
+        span columns;
+
+        cp_cells_of_line(cells, spot->from, spot->to, of->between, row, &columns.first,
+                         &columns.last);
+        for (int column = columns.first; column <= columns.last; column++)
+            if (!ask_leader(board, cell_at(board, row, column), of))
+                return false;
+    }
+    return true;
+}
+
 bool cp_board_hits(cp_board *board, size_t label, const cp_spot *spot, const double *weight,
                    double most, cp_hits *hits)
 {
     const question of = question_of(board, label, spot, weight, most, hits);
-    const cp_cells *cells = &board->cells;
-    span rows = rows_of_box(cells, of.clear, 0), columns = columns_of_box(cells, of.clear, 0);
 
     hits->count = 0;
     hits->weight = 0;
     board->work++;
-    for (int row = rows.first; row <= rows.last; row++)
-        for (int column = columns.first; column <= columns.last; column++)
-            if (!ask_box(board, cell_at(board, row, column), &of))
-                return false;
-    if (!spot->led)
-        return true;
-    rows = rows_of_leader(cells, spot, of.between);
-    for (int row = rows.first; row <= rows.last; row++) {
-        cp_cells_of_line(cells, spot->from, spot->to, of.between, row, &columns.first,
-                         &columns.last);
-        for (int column = columns.first; column <= columns.last; column++)
-            if (!ask_leader(board, cell_at(board, row, column), &of))
-                return false;
-    }
-    return true;
+    return (!spot->led || ask_cells_of_leader(board, &of, spot)) && ask_cells_of_box(board, &of);
 }

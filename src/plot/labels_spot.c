@@ -14,7 +14,7 @@ static const double line_doubt_cost = 1; /* ... or a line, often the one its own
 static const double leader_cost = 9;     /* of having one at all */
 static const double length_cost = 0.5;   /* of a leader, by its length */
 static const double crossing_cost = 6;   /* of a leader across a line of ink */
-static const double over_cost = 12;      /* of a leader over a foreign point */
+static const double over_cost = 20;      /* of a leader over a foreign point */
 static const double second_end_cost = 1; /* of standing beside the middle of a line */
 static const double stay_gain = 1000;    /* a label that may stay where it was stays */
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
@@ -128,17 +128,16 @@ static bool allowed_on_ground(cp_spot_maker *maker, size_t label, cp_spot *spot)
 bool cp_spot_at(cp_spot_maker *maker, size_t label, double x, double y, cp_spot *spot)
 {
     const cp_label_wish *wish = &maker->task->wish[label];
-    double cost;
+    double side;
 
     maker->work++;
     *spot = cp_spot_forced(maker, label, x, y);
-    if (!cp_rect_inside(spot->box, maker->task->frame, 1e-7))
+    if (!cp_rect_inside(spot->box, maker->task->frame, 1e-7)
+        || !allowed_on_ground(maker, label, spot))
         return false;
-    cost = toward_cost(wish, toward_of(spot->box, spot->from));
-    if (cost < 0)
-        return false;
-    spot->cost = cost + off_middle(spot->box, spot->from) * off_middle_cost;
-    return allowed_on_ground(maker, label, spot);
+    side = toward_cost(wish, toward_of(spot->box, spot->from));
+    spot->cost += side + off_middle(spot->box, spot->from) * off_middle_cost;
+    return side >= 0;
 }
 
 cp_spot cp_spot_of(cp_spot_maker *maker, size_t label, const cp_offer *offer)

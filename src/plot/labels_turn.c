@@ -1,11 +1,17 @@
 #include "plot/labels_turn.h"
 
+#include <math.h>
+
 #include "plot/labels_choice.h"
 #include "plot/labels_move.h"
 #include "plot/labels_random.h"
 
 /* Times the hardness of who is driven out: the dearer, the sooner far places are taken. */
-static const double drive_out_cost = 14, drive_out_in_crowd = 110, drive_out_late = 30;
+static const double drive_out_cost = 14, drive_out_in_crowd = 125, drive_out_late = 30;
+
+/* Who is driven out from far away steps aside: so many lines, and so many of its widths. */
+static const int lines_aside = 4;
+static const double widths_aside = 2;
 
 cp_label_queue cp_label_queue_new(cp_label_search *search)
 {
@@ -28,7 +34,49 @@ size_t cp_label_queue_take(cp_label_queue *queue)
     return label;
 }
 
-/* How many of those that are driven out find no room near their points. */
+static bool put_at(cp_label_search *search, size_t label, double x, double y)
+{
+    cp_spot spot = cp_spot_forced(&search->maker, label, x, y);
+    cp_hits hits;
+
+    if (!spot.led || !cp_board_hits(&search->board, label, &spot, search->walls, 1, &hits)
+        || !cp_spot_at(&search->maker, label, x, y, &spot))
+        return false;
+    cp_board_put(&search->board, label, &spot);
+    return true;
+}
+
+/* At the next free places of a line to both sides of where it stood. */
+static bool put_in_line(cp_label_search *search, size_t label, cp_rect before, int line)
+{
+    const cp_room *room = &search->board.room;
+    cp_room_line free = cp_room_free(room, line, (cp_size){ before.width, before.height });
+    double y = cp_room_line_top(room, line), most = widths_aside * before.width;
+    double right = cp_room_after(room, &free, before.x);
+    double left = cp_room_before(room, &free, before.x - room->width);
+
+    return (right - before.x <= most && put_at(search, label, right, y))
+           || (before.x - left <= most && put_at(search, label, left, y));
+}
+
+/* Leaders lie in bundles: one more often goes in if the next moves a little. */
+static bool put_aside(cp_label_search *search, size_t label, const cp_spot *before)
+{
+    const cp_room *room = &search->board.room;
+    double own = (before->box.y - room->frame.y) / cp_room_line_height(room);
+
+    if (!before->led || !search->crowd)
+        return false;
+    for (int i = 0; i <= 2 * lines_aside; i++) {
+        double line = round(own) + (i % 2 ? i / 2 + 1 : -(i / 2));
+
+        if (line >= 0 && line < room->lines && put_in_line(search, label, before->box, (int)line))
+            return true;
+    }
+    return false;
+}
+
+/* How many of those that are driven out find no room near their points or where they stood. */
 static int carry_out(cp_label_search *search, size_t label, const cp_choice *choice,
                      cp_label_move *move)
 {
@@ -37,7 +85,8 @@ static int carry_out(cp_label_search *search, size_t label, const cp_choice *cho
 
     cp_label_move_make(search, move, label, &choice->spot, &choice->hits);
     for (int i = 1; i < move->count; i++)
-        lost += !cp_label_put_free(search, move->label[i], near);
+        lost += !cp_label_put_free(search, move->label[i], near)
+                && !put_aside(search, move->label[i], move->before[i]);
     return lost;
 }
 

@@ -1,7 +1,7 @@
 /*
  * labels.c - how well and how fast labels are placed.
  *
- *     labels [SEEDS [KIND [N]]]
+ *     labels [SEEDS [KIND [N]]]           # at most 1000
  *     labels --clouds FILE...           # clouds of CSV: name,class,x,y with y upward
  *     labels --boxes KIND N SEED        # the boxes and points of one cloud, for other programs
  *     labels --judge KIND N FILE...     # what they made of seeds 1, 2, ...: ms, then x,y of each box
@@ -20,12 +20,12 @@
 #include "../labels_check.h"
 #include "../labels_cloud.h"
 
-enum { LABELS_MOST = 10000 };
+enum { LABELS_MOST = 10000, SEEDS_MOST = 1000 };
 
 typedef struct tally {
     int runs, sound; /* sound: no label left out, no rule broken */
     size_t faults, left_out, led, labels, over, doubts;
-    double gap, worst_gap, ms, worst_ms;
+    double gap, worst_gap, ms[SEEDS_MOST];
 } tally;
 
 static double now_ms(void)
@@ -41,7 +41,7 @@ static void count_run(const cp_label_task *task, const cp_label_places *places, 
 {
     size_t faults = label_faults(task, places);
 
-    sum->runs++;
+    sum->ms[sum->runs++] = ms;
     sum->sound += places->left_out == 0 && faults == 0;
     sum->faults += faults;
     sum->left_out += places->left_out;
@@ -51,8 +51,6 @@ static void count_run(const cp_label_task *task, const cp_label_places *places, 
     sum->doubts += label_doubts(task, places);
     sum->gap += places->gap;
     sum->worst_gap = fmax(sum->worst_gap, places->gap);
-    sum->ms += ms;
-    sum->worst_ms = fmax(sum->worst_ms, ms);
 }
 
 static void run_task(cp_arena *arena, const cp_label_task *task, tally *sum)
@@ -119,7 +117,7 @@ static void print_head(void)
 {
     puts(
         "cloud     count  seeds  faults   all in  left out    gap  worst    led     over    doubt  "
-        "     ms   worst");
+        "     ms  median   worst");
 }
 
 static double percent(size_t part, size_t whole)
@@ -127,14 +125,31 @@ static double percent(size_t part, size_t whole)
     return 100.0 * (double)part / (double)whole;
 }
 
-static void print_tally(const char *kind, size_t count, const tally *t)
+static int by_ms(const void *a, const void *b)
 {
+    double one = *(const double *)a, two = *(const double *)b;
+
+    return (one > two) - (one < two);
+}
+
+static double mean(const double *ms, int count)
+{
+    double sum = 0;
+
+    for (int i = 0; i < count; i++)
+        sum += ms[i];
+    return sum / count;
+}
+
+static void print_tally(const char *kind, size_t count, tally *t)
+{
+    qsort(t->ms, (size_t)t->runs, sizeof *t->ms, by_ms);
     printf("%-9s %5zu  %5d  %6zu  %5.1f %%  %8.2f  %5.2f  %5.2f  %5.1f %%  %5.1f %%  %5.1f %%  "
-           "%7.2f %7.2f\n",
+           "%7.2f %7.2f %7.2f\n",
            kind, count, t->runs, t->faults, 100.0 * t->sound / t->runs,
            (double)t->left_out / t->runs, t->gap / t->runs, t->worst_gap,
            percent(t->led, t->labels), percent(t->over, t->labels), percent(t->doubts, t->labels),
-           t->ms / t->runs, t->worst_ms);
+           mean(t->ms, t->runs), t->ms[t->runs / 2], t->ms[t->runs - 1]);
     fflush(stdout);
 }
 
@@ -260,13 +275,13 @@ int main(int argc, char **argv)
     int seeds = argc > 1 ? atoi(argv[1]) : 50;
 
     cp_heap_prepare(); /* as chartpack does */
-    if (argc >= 3 && strcmp(argv[1], "--clouds") == 0)
+    if (argc >= 3 && argc <= SEEDS_MOST && strcmp(argv[1], "--clouds") == 0)
         return run_files(argc - 2, argv + 2);
     if (argc == 5 && strcmp(argv[1], "--boxes") == 0)
         return print_boxes(argv[2], (size_t)atoi(argv[3]), (unsigned)atoi(argv[4]));
-    if (argc >= 5 && strcmp(argv[1], "--judge") == 0)
+    if (argc >= 5 && argc <= SEEDS_MOST && strcmp(argv[1], "--judge") == 0)
         return judge_files(argv[2], (size_t)atoi(argv[3]), argc - 4, argv + 4);
-    if (seeds >= 1)
+    if (seeds >= 1 && seeds <= SEEDS_MOST)
         return run_all((unsigned)seeds, argc > 2 ? argv[2] : NULL,
                        argc > 3 ? (size_t)atoi(argv[3]) : 0);
     fputs("usage: labels [SEEDS [KIND [N]]]\n       labels --clouds FILE...\n"
