@@ -117,6 +117,18 @@ static double most_far(const cp_label_search *search, const cp_choices *best)
 }
 
 /* What the spot costs on the ground is asked last: few come so far. */
+static void weigh_led(cp_label_search *search, size_t label, const cp_terms *terms, double x,
+                      double y, cp_choices *best)
+{
+    cp_spot spot = cp_spot_forced(&search->maker, label, x, y);
+    cp_hits hits;
+
+    spot.cost = cp_spot_led_least(&spot);
+    if (spot.led && spot.cost < best->most && may_pay(search, label, terms, &spot, best, &hits)
+        && cp_spot_at(&search->maker, label, x, y, &spot))
+        prefer(search, terms, &spot, &hits, best);
+}
+
 static void weigh_far(cp_label_search *search, size_t label, const cp_terms *terms,
                       cp_choices *best)
 {
@@ -124,16 +136,8 @@ static void weigh_far(cp_label_search *search, size_t label, const cp_terms *ter
 
     cp_rose_look(rose, &search->board, label, &search->task->wish[label], terms->weight,
                  terms->factor, most_far(search, best), care_for(search, label));
-    for (int i = 0; i < rose->count; i++) {
-        double x = rose->offer[i].x, y = rose->offer[i].y;
-        cp_spot spot = cp_spot_forced(&search->maker, label, x, y);
-        cp_hits hits;
-
-        spot.cost = cp_spot_led_least(&spot);
-        if (spot.led && spot.cost < best->most && may_pay(search, label, terms, &spot, best, &hits)
-            && cp_spot_at(&search->maker, label, x, y, &spot))
-            prefer(search, terms, &spot, &hits, best);
-    }
+    for (int i = 0; i < rose->count; i++)
+        weigh_led(search, label, terms, rose->offer[i].x, rose->offer[i].y, best);
 }
 
 void cp_label_choose(cp_label_search *search, size_t label, const cp_terms *terms, double most,
@@ -149,13 +153,29 @@ void cp_label_choose(cp_label_search *search, size_t label, const cp_terms *term
         weigh_far(search, label, terms, choices);
 }
 
+static bool put_cheapest(cp_label_search *search, size_t label, const cp_choices *choices)
+{
+    if (choices->count > 0)
+        cp_board_put(&search->board, label, &choices->item[0].spot);
+    return choices->count > 0;
+}
+
 bool cp_label_put_free(cp_label_search *search, size_t label, double most)
 {
     const cp_terms free = { search->walls, 1, 0 };
     cp_choices choices;
 
     cp_label_choose(search, label, &free, most, &choices);
-    if (choices.count > 0)
-        cp_board_put(&search->board, label, &choices.item[0].spot);
-    return choices.count > 0;
+    return put_cheapest(search, label, &choices);
+}
+
+bool cp_label_put_led(cp_label_search *search, size_t label, double x, double y)
+{
+    const cp_terms free = { search->walls, 1, 0 };
+    cp_choices choices;
+
+    choices.count = 0;
+    choices.most = INFINITY;
+    weigh_led(search, label, &free, x, y, &choices);
+    return put_cheapest(search, label, &choices);
 }

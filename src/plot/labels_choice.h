@@ -36,6 +36,9 @@ const cp_spot_list *cp_label_tier(cp_label_search *search, size_t label, int tie
 /* Puts the label at its cheapest spot below `most` that nobody has to leave, if any. */
 bool cp_label_put_free(cp_label_search *search, size_t label, double most);
 
+/* There, with a leader, if nobody has to leave. */
+bool cp_label_put_led(cp_label_search *search, size_t label, double x, double y);
+
 /* Not fixed. */
 bool cp_label_is_movable(const cp_label_search *search, size_t label);
 double cp_label_weight(const cp_label_search *search, size_t label);

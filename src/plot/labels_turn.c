@@ -34,18 +34,6 @@ size_t cp_label_queue_take(cp_label_queue *queue)
     return label;
 }
 
-static bool put_at(cp_label_search *search, size_t label, double x, double y)
-{
-    cp_spot spot = cp_spot_forced(&search->maker, label, x, y);
-    cp_hits hits;
-
-    if (!spot.led || !cp_board_hits(&search->board, label, &spot, search->walls, 1, &hits)
-        || !cp_spot_at(&search->maker, label, x, y, &spot))
-        return false;
-    cp_board_put(&search->board, label, &spot);
-    return true;
-}
-
 /* At the next free places of a line to both sides of where it stood. */
 static bool put_in_line(cp_label_search *search, size_t label, cp_rect before, int line)
 {
@@ -55,8 +43,8 @@ static bool put_in_line(cp_label_search *search, size_t label, cp_rect before, i
     double right = cp_room_after(room, &free, before.x);
     double left = cp_room_before(room, &free, before.x - room->width);
 
-    return (right - before.x <= most && put_at(search, label, right, y))
-           || (before.x - left <= most && put_at(search, label, left, y));
+    return (right - before.x <= most && cp_label_put_led(search, label, right, y))
+           || (before.x - left <= most && cp_label_put_led(search, label, left, y));
 }
 
 /* Leaders lie in bundles: one more often goes in if the next moves a little. */

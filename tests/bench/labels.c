@@ -1,7 +1,7 @@
 /*
  * labels.c - how well and how fast labels are placed.
  *
- *     labels [SEEDS [KIND [N]]]     # 1000 seeds at most
+ *     labels [SEEDS [KIND [N]]]         # 1000 seeds at most
  *     labels --clouds FILE...           # clouds of CSV: name,class,x,y with y upward
  *     labels --boxes KIND N SEED        # the boxes and points of one cloud, for other programs
  *     labels --judge KIND N FILE...     # what they made of seeds 1, 2, ...: ms, then x,y of each box

@@ -239,16 +239,16 @@ TEST(clouds_of_300_are_placed_whole)
     for (int kind = 0; kind < CLOUD_KINDS; kind++) {
         bool piled = strcmp(cloud_kinds[kind], "diagonal") == 0;
 
-        for (unsigned seed = 1; seed <= (piled ? 2 : 1); seed++) {
+        for (unsigned seed = 1; seed <= (piled ? 3 : 1); seed++) {
             cp_arena arena = { 0 };
             cp_label_task task = cloud_task(&arena, cloud_kinds[kind], 300, seed);
             cp_label_places places = cp_labels_place(&arena, &task);
 
             CHECK_INT(label_faults(&task, &places), 0);
-            CHECK(places.left_out <= (piled ? 1 : 0)); /* by one in a hundred */
+            CHECK_INT(places.left_out, 0);
             CHECK(places.gap < (piled ? 90 : 30));
             CHECK(places.led <= 300 * (piled ? 50 : 40) / 100);
-            CHECK(places.work < 8000000);
+            CHECK(places.work < 7000000);
             cp_arena_free(&arena);
         }
     }
