@@ -120,6 +120,7 @@ void cp_ground_begin(cp_arena *arena, cp_ground *ground, const cp_label_task *ta
     const double cell = 16; /* about the reach of one question; a guess that only costs time */
 
     *ground = (cp_ground){ .cells = cp_cells_over(task->frame, cell, cell),
+                           .label_count = task->count,
                            .anchor_count = task->count + task->ink_count,
                            .obstacle = task->obstacle,
                            .least = task->rules.least,
@@ -196,6 +197,28 @@ bool cp_ground_gaps(cp_ground *ground, cp_rect box, size_t label, double most, c
                 return false;
     }
     return true;
+}
+
+static bool is_label_near(const cp_ground *ground, const cp_ground_item *item, cp_point p,
+                          double reach)
+{
+    return item->radius >= 0 && item->index < ground->label_count
+           && cp_square_distance(item->middle, p) <= reach * reach;
+}
+
+bool cp_ground_is_heap(const cp_ground *ground, cp_point p, double reach, int count)
+{
+    const cp_cells *cells = &ground->cells;
+    int first = cp_cells_column(cells, p.x - reach), last = cp_cells_column(cells, p.x + reach);
+
+    for (int row = cp_cells_row(cells, p.y - reach); row <= cp_cells_row(cells, p.y + reach);
+         row++) {
+        const uint32_t *of_row = ground->first + (size_t)row * (size_t)cells->columns;
+
+        for (uint32_t i = of_row[first]; i < of_row[last + 1] && count > 0; i++)
+            count -= is_label_near(ground, &ground->item[i], p, reach);
+    }
+    return count <= 0;
 }
 
 /* Where anchors lie on each other a leader cannot but begin on a foreign one: it must

@@ -65,6 +65,7 @@ typedef struct cp_ground_item {
 
 typedef struct cp_ground {
     cp_cells cells;
+    size_t label_count;              /* their anchors come first */
     size_t anchor_count, item_count; /* obstacles are items behind the anchors */
     cp_anchor *anchor;
     const cp_rect *obstacle;
@@ -95,6 +96,9 @@ typedef struct cp_crossings {
 /* False where the leader may not run. */
 bool cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t label,
                          cp_crossings *crossings);
+
+/* Whether at least `count` labels have points as near as `reach` to p. */
+bool cp_ground_is_heap(const cp_ground *ground, cp_point p, double reach, int count);
 
 bool cp_anchor_is_finite(const cp_anchor *anchor);
 bool cp_anchor_is_point(const cp_anchor *anchor);

@@ -19,8 +19,11 @@ static const double second_end_cost = 1; /* of standing beside the middle of a l
 static const double stay_gain = 1000;    /* a label that may stay where it was stays */
 static const double beside_part = 0.35;  /* where between the wanted gap and the leaders */
 static const double short_growth = 1.5;  /* from one ring of spots to the next */
+static const double step_part = 0.35;    /* from one spot to the next, by the label's height */
+static const double heap_part = 1.5;     /* ... in a heap, where each bars the ways of others */
 
 enum {
+    HEAP_POINTS = 5, /* within the label's height */
     SHORT_RINGS = 5,
     STACKED = 8,
     STRAIGHT = 8, /* steps in a line of a stack */
@@ -352,9 +355,18 @@ static void take_found(cp_spot_maker *maker, cp_spot_list *list)
     memcpy(list->item, found->item, (size_t)list->count * sizeof *list->item);
 }
 
+static double fine_step(const sink *out)
+{
+    const cp_label_wish *wish = &out->maker->task->wish[out->label];
+    double height = wish->size.height;
+    bool heap = cp_ground_is_heap(&out->maker->ground, wish->anchor.b, height, HEAP_POINTS);
+
+    return fmax(height * (heap ? heap_part : step_part), 1);
+}
+
 static void offer_tier(sink *out, int tier)
 {
-    double fine = fmax(out->maker->task->wish[out->label].size.height * 0.5, 1);
+    double fine = fine_step(out);
 
     switch (tier) {
     case 0:

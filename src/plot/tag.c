@@ -40,7 +40,7 @@ static double clear_of(const cp_mark_view *view)
 
 /* In the middle over its point, on all that is lower there; a text so wide that it would cover
  * the next one's leader ends at its own.  Its anchor goes up so far: no other text may come in
- * between. */
+ * between.  Who stands on its own point comes first: only the others must have leaders. */
 static cp_label_wish wish_of(const cp_mark_view *view, const cp_tags *tags, size_t index)
 {
     static const cp_toward above = CP_TOWARD_ABOVE;
@@ -59,6 +59,7 @@ static cp_label_wish wish_of(const cp_mark_view *view, const cp_tags *tags, size
                             .toward = &above,
                             .toward_count = 1,
                             .only_toward = true,
+                            .weight = top.y < at.y ? 1 : 2,
                             .before = true,
                             .at = { left - at.x,
                                     top.y - style->chart.label_gap - size.height - at.y } };
