@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "plot/labels_choice.h"
+#include "plot/labels_heap.h"
 #include "plot/labels_turn.h"
 
 enum {
     CROWD = 40,
+    FAN_ROUNDS = 3,
     VAIN = 120000 /* steps without a gain: where many are left out it ends */
 };
 static const double few = 0.08; /* left out: the search may go on for longer */
@@ -107,6 +109,54 @@ static void put_where_free(cp_label_search *search, cp_label_queue *waiting)
     }
 }
 
+/* But those that stay. */
+static void take_off(cp_label_search *search, const cp_label_queue *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        size_t label = cp_label_queue_at(all, i);
+
+        if (search->board.at[label] && !search->task->wish[label].before)
+            cp_board_take(&search->board, label);
+    }
+}
+
+static void wait_in_order(const cp_label_search *search, const cp_label_queue *all,
+                          cp_label_queue *waiting)
+{
+    waiting->count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (!search->board.at[cp_label_queue_at(all, i)])
+            cp_label_queue_add(waiting, cp_label_queue_at(all, i));
+}
+
+/* The fans of heaps first, then all others where free: who finds no place beside a fan joins it
+ * in the next round. */
+static void put_fans_first(cp_label_search *search, const cp_label_queue *all,
+                           cp_label_queue *waiting)
+{
+    cp_heaps heaps = cp_heaps_of(search, waiting);
+
+    for (int round = 0; heaps.count > 0 && round < FAN_ROUNDS; round++) {
+        cp_heaps_join(search, waiting, &heaps);
+        take_off(search, all);
+        cp_heaps_put(search, &heaps);
+        wait_in_order(search, all, waiting);
+        put_where_free(search, waiting);
+    }
+}
+
+static void put_all(cp_label_search *search, cp_label_queue *waiting)
+{
+    cp_label_queue all = cp_label_queue_new(search);
+
+    while (all.count < waiting->count)
+        cp_label_queue_add(&all, cp_label_queue_at(waiting, all.count));
+    put_where_free(search, waiting);
+    search->crowd = waiting->count > CROWD;
+    if (search->crowd)
+        put_fans_first(search, &all, waiting);
+}
+
 /* The best state so far. */
 typedef struct record {
     double left_out; /* by weight */
@@ -120,7 +170,7 @@ static double left_out(const cp_label_search *search, const cp_label_queue *wait
     double sum = 0;
 
     for (size_t i = 0; i < waiting->count; i++)
-        sum += cp_label_weight(search, waiting->label[(waiting->first + i) % waiting->size]);
+        sum += cp_label_weight(search, cp_label_queue_at(waiting, i));
     return sum;
 }
 
@@ -162,11 +212,10 @@ void cp_label_search_place(cp_label_search *search, size_t longer)
     record best = { .left_out = INFINITY,
                     .at = cp_new_array(search->arena, const cp_spot *, search->task->count) };
 
-    put_where_free(search, &waiting);
-    search->crowd = waiting.count > CROWD;
+    put_all(search, &waiting);
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
-        double weight = cp_label_weight(search, waiting.label[waiting.first]);
+        double weight = cp_label_weight(search, cp_label_queue_at(&waiting, 0));
 
         if (!cp_label_place_next(search, &waiting))
             best.given_up += weight;

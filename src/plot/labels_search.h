@@ -1,7 +1,8 @@
 /*
  * labels_search.h - which label gets which spot.
  *
- * Labels are put one by one at their cheapest free spot.  One that finds none drives out
+ * Labels are put one by one at their cheapest free spot; where many wait at the frame's edge,
+ * the fans of these heaps come first (labels_heap.h).  One that finds none drives out
  * those that stand in one of its cheapest, be it near its point or far away with a leader on
  * the clearest way out, and they look again, those far away beside where they stood, too; who
  * was hard to place gets harder to drive out, so that the search does not turn in circles.

@@ -34,6 +34,11 @@ size_t cp_label_queue_take(cp_label_queue *queue)
     return label;
 }
 
+size_t cp_label_queue_at(const cp_label_queue *queue, size_t index)
+{
+    return queue->label[(queue->first + index) % queue->size];
+}
+
 /* At the next free places of a line to both sides of where it stood. */
 static bool put_in_line(cp_label_search *search, size_t label, cp_rect before, int line)
 {

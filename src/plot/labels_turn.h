@@ -18,6 +18,7 @@ typedef struct cp_label_queue {
 cp_label_queue cp_label_queue_new(cp_label_search *search);
 void cp_label_queue_add(cp_label_queue *queue, size_t label);
 size_t cp_label_queue_take(cp_label_queue *queue);
+size_t cp_label_queue_at(const cp_label_queue *queue, size_t index);
 
 /* One turn of the label taken from the queue: who is driven out and finds no place is in it then.
  * False: there is no place for the label, whoever leaves. */

@@ -233,13 +233,13 @@ TEST(hardly_a_label_stands_nearer_to_a_foreign_point_than_to_its_own)
     }
 }
 
-/* In the corners of a diagonal cloud dozens of leaders run side by side. */
+/* In the corners of a diagonal cloud dozens of leaders run side by side, in fans. */
 TEST(clouds_of_300_are_placed_whole)
 {
     for (int kind = 0; kind < CLOUD_KINDS; kind++) {
         bool piled = strcmp(cloud_kinds[kind], "diagonal") == 0;
 
-        for (unsigned seed = 1; seed <= (piled ? 3 : 1); seed++) {
+        for (unsigned seed = 1; seed <= (piled ? 10 : 1); seed++) {
             cp_arena arena = { 0 };
             cp_label_task task = cloud_task(&arena, cloud_kinds[kind], 300, seed);
             cp_label_places places = cp_labels_place(&arena, &task);
@@ -248,7 +248,7 @@ TEST(clouds_of_300_are_placed_whole)
             CHECK_INT(places.left_out, 0);
             CHECK(places.gap < (piled ? 90 : 30));
             CHECK(places.led <= 300 * (piled ? 50 : 40) / 100);
-            CHECK(places.work < 7000000);
+            CHECK(places.work < 400000);
             cp_arena_free(&arena);
         }
     }
@@ -422,7 +422,7 @@ TEST(a_point_within_an_obstacle_has_its_leader_out_of_it)
     cp_arena_free(&arena);
 }
 
-enum { HEAP_MOST = 30 };
+enum { HEAP_MOST = 35 };
 
 static void check_heap(size_t count, cp_point at, cp_rect around)
 {
