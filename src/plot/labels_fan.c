@@ -5,7 +5,7 @@
 #include "plot/labels_choice.h"
 
 /* Where edges end over the heap, by its width; and room for so many names more than it has. */
-enum { ENDS = 4, SPARES = 2, SHAPES = ENDS * SPARES };
+enum { ENDS = 4, SPARES = 2, SHAPES = ENDS * SPARES, PORTS_MOST = 1000 };
 static const double steep[ENDS] = { 0.85, 1.1, 0.6, 1.3 }, flat[ENDS] = { 0.1, 0.2, 0.35, 0.5 };
 static const double spares[SPARES] = { 10, 5 };
 static const double hard = 15; /* to drive out: who leaves a fan finds no other place */
@@ -137,7 +137,7 @@ static void spread(const fan *of)
 {
     double y = far_end(of);
 
-    while (y < of->top) {
+    for (int port = 0; port < PORTS_MOST && y < of->top; port++) {
         size_t next = outermost(of, port_at(of, y + line_height(of)));
         double behind;
 
