@@ -53,6 +53,7 @@ static inline double check_point_line(cp_point p, cp_point a, cp_point b, double
     return hypot(a.x + *part * x - p.x, a.y + *part * y - p.y);
 }
 
+/* Of lines that lie in one, rounding makes a crossing that is in neither. */
 static inline bool check_cross(cp_point a, cp_point b, cp_point c, cp_point d)
 {
     double x = b.x - a.x, y = b.y - a.y, u = d.x - c.x, v = d.y - c.y, turn = x * v - y * u, s, t;
@@ -61,7 +62,8 @@ static inline bool check_cross(cp_point a, cp_point b, cp_point c, cp_point d)
         return false;
     s = ((c.x - a.x) * v - (c.y - a.y) * u) / turn;
     t = ((c.x - a.x) * y - (c.y - a.y) * x) / turn;
-    return s >= 0 && s <= 1 && t >= 0 && t <= 1;
+    return s >= 0 && s <= 1 && t >= 0 && t <= 1
+           && hypot(a.x + s * x - c.x - t * u, a.y + s * y - c.y - t * v) < CHECK_SLACK;
 }
 
 static inline bool check_rects_meet(cp_rect a, cp_rect b)
