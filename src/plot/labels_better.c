@@ -79,23 +79,25 @@ void cp_label_search_draw_in(cp_label_search *search)
     }
 }
 
-/* The label goes to the spot; those it drives out must lose less than it gains, by weight. */
+/* The label goes to the spot; those it drives out must lose less than it gains, and what heavier
+ * ones lose counts for more. */
 static bool try_move(cp_label_search *search, size_t label, const cp_spot *spot,
                      const cp_hits *hits)
 {
-    double gain = (search->board.at[label]->cost - spot->cost - least_gain)
-                  * cp_label_weight(search, label);
+    double gain = search->board.at[label]->cost - spot->cost - least_gain;
     cp_label_move move;
 
     cp_label_move_make(search, &move, label, spot, hits);
     for (int i = 1; i < move.count; i++) {
-        double before = move.before[i]->cost, weight = cp_label_weight(search, move.label[i]);
+        double before = move.before[i]->cost;
+        double heavier
+            = fmax(cp_label_weight(search, move.label[i]) / cp_label_weight(search, label), 1);
 
-        if (!cp_label_put_free(search, move.label[i], before + gain / weight)) {
+        if (!cp_label_put_free(search, move.label[i], before + gain / heavier)) {
             cp_label_move_undo(search, &move);
             return false;
         }
-        gain -= (search->board.at[move.label[i]]->cost - before) * weight;
+        gain -= (search->board.at[move.label[i]]->cost - before) * heavier;
     }
     return true;
 }
