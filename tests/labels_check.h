@@ -53,11 +53,23 @@ static inline double check_point_line(cp_point p, cp_point a, cp_point b, double
     return hypot(a.x + *part * x - p.x, a.y + *part * y - p.y);
 }
 
-/* Of lines that lie in one, rounding makes a crossing that is in neither. */
+static inline bool check_touch(cp_point a, cp_point b, cp_point c, cp_point d)
+{
+    double part;
+
+    return fmin(fmin(check_point_line(a, c, d, &part), check_point_line(b, c, d, &part)),
+                fmin(check_point_line(c, a, b, &part), check_point_line(d, a, b, &part)))
+           < 1e-9;
+}
+
+/* Of lines that lie in one, rounding makes a crossing that is in neither: where they overlap, an
+ * end of one is on the other. */
 static inline bool check_cross(cp_point a, cp_point b, cp_point c, cp_point d)
 {
     double x = b.x - a.x, y = b.y - a.y, u = d.x - c.x, v = d.y - c.y, turn = x * v - y * u, s, t;
 
+    if (check_touch(a, b, c, d))
+        return true;
     if (turn == 0)
         return false;
     s = ((c.x - a.x) * v - (c.y - a.y) * u) / turn;

@@ -165,18 +165,23 @@ static size_t count_left(const heap *points)
     return left;
 }
 
-/* With the shape that leaves the fewest. */
+/* With the first shape that leaves none, or the one that leaves the fewest. */
 static void put_fan(const heap *points, bool sideways)
 {
     size_t least = points->count + 1;
     int best = 0;
     fan made;
 
-    for (int shape = 0; shape < SHAPES && least > 0; shape++) {
+    for (int shape = 0; shape < SHAPES; shape++) {
+        size_t left;
+
         made = fan_of(points, sideways, shape);
         spread(&made);
-        if (count_left(points) < least) {
-            least = count_left(points);
+        left = count_left(points);
+        if (left == 0)
+            return;
+        if (left < least) {
+            least = left;
             best = shape;
         }
         fold(points);
