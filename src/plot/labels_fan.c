@@ -10,6 +10,8 @@ static const double steep[ENDS] = { 0.85, 1.1, 0.6, 1.3 }, flat[ENDS] = { 0.1, 0
 static const double spares[SPARES] = { 10, 5 };
 static const double hard = 15; /* to drive out: who leaves a fan finds no other place */
 static const double aside = 3; /* where the edge begins, beside the outermost point */
+static const double step_aside = 0.15; /* of a port from the edge, by the height of a line */
+enum { STEPS_ASIDE = 8 };
 
 typedef struct heap {
     cp_label_search *search;
@@ -90,11 +92,11 @@ static double line_height(const fan *of)
     return cp_room_line_height(&of->points->search->board.room);
 }
 
-static cp_point port_at(const fan *of, double y)
+static cp_point port_at(const fan *of, double y, double by)
 {
     double begin = of->left + aside, end = of->left + (of->right - of->left) * of->end;
 
-    return (cp_point){ begin + (end - begin) * y / of->top, y };
+    return (cp_point){ begin + (end - begin) * y / of->top + by, y };
 }
 
 /* The box's lower left corner is at the port. */
@@ -131,21 +133,34 @@ static double far_end(const fan *of)
     return fmax(of->top - all * (1 + of->spare / (double)of->points->count), 1);
 }
 
+/* From the edge on aside, until the port can be reached: those after it stand as far aside. */
+static bool put_aside(const fan *of, size_t i, double y, double *by)
+{
+    for (int step = 0; step < STEPS_ASIDE; step++) {
+        double further = *by + step * step_aside * line_height(of);
+
+        if (put_at(of, i, port_at(of, y, further))) {
+            *by = further;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A port that cannot be reached is left, not the point: one caught in a fan would need it
  * all taken down again. */
 static void spread(const fan *of)
 {
-    double y = far_end(of);
+    double y = far_end(of), by = 0;
 
     for (int port = 0; port < PORTS_MOST && y < of->top; port++) {
-        size_t next = outermost(of, port_at(of, y + line_height(of)));
+        size_t next = outermost(of, port_at(of, y + line_height(of), by));
         double behind;
 
         if (next == of->points->count)
             return;
         behind = y + extent(of, next);
-        y = behind < of->top && put_at(of, next, port_at(of, behind)) ? behind
-                                                                      : y + line_height(of);
+        y = behind < of->top && put_aside(of, next, behind, &by) ? behind : y + line_height(of);
     }
 }
 

@@ -25,12 +25,13 @@ static bool may_join(const cp_label_search *search, const cp_heaps *heaps, size_
 }
 
 static void join(const cp_label_search *search, const cp_label_queue *waiting, cp_heaps *heaps,
-                 int heap, double reach)
+                 int heap)
 {
     for (size_t i = 0; i < waiting->count; i++) {
         size_t label = cp_label_queue_at(waiting, i);
 
-        if (may_join(search, heaps, label) && is_around(search, label, heaps->middle[heap], reach))
+        if (may_join(search, heaps, label)
+            && is_around(search, label, heaps->middle[heap], heaps->reach))
             heaps->heap[label] = (uint8_t)(heap + 1);
     }
 }
@@ -88,16 +89,17 @@ cp_heaps cp_heaps_of(cp_label_search *search, const cp_label_queue *waiting)
     if (waiting->count > WAITING_MOST || search->task->rules.leader_most > 0)
         return heaps;
     while (heaps.count < CP_HEAPS_MOST && find_next(search, waiting, &heaps)) {
-        join(search, waiting, &heaps, heaps.count, heaps.reach);
+        join(search, waiting, &heaps, heaps.count);
         heaps.count++;
     }
+    heaps.reach *= join_reach;
     return heaps;
 }
 
 void cp_heaps_join(const cp_label_search *search, const cp_label_queue *waiting, cp_heaps *heaps)
 {
     for (int i = 0; i < heaps->count; i++)
-        join(search, waiting, heaps, i, heaps->reach * join_reach);
+        join(search, waiting, heaps, i);
 }
 
 void cp_heaps_put(cp_label_search *search, const cp_heaps *heaps)

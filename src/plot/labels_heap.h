@@ -16,7 +16,7 @@ typedef struct cp_heaps {
     uint8_t *heap; /* by label, from 1 on; 0: in none */
     int count;
     cp_point middle[CP_HEAPS_MOST];
-    double reach; /* from there, in both directions */
+    double reach; /* from there, in both directions: who waits there joins */
 } cp_heaps;
 
 /* Heaps of labels that wait. */

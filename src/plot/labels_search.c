@@ -13,7 +13,9 @@ enum {
     FAN_ROUNDS = 3,
     VAIN = 120000 /* steps without a gain: where many are left out it ends */
 };
-static const double few = 0.08; /* left out: the search may go on for longer */
+static const double few = 0.08;       /* left out: the search may go on for longer */
+static const double stuck_part = 0.5; /* of the steps allowed, after which it begins anew */
+static const double wider = 1.09;     /* its heaps, then */
 
 size_t cp_label_search_work(const cp_label_search *search)
 {
@@ -129,32 +131,39 @@ static void wait_in_order(const cp_label_search *search, const cp_label_queue *a
             cp_label_queue_add(waiting, cp_label_queue_at(all, i));
 }
 
+/* How the search begins. */
+typedef struct start {
+    cp_label_queue all; /* in the order of their turns */
+    cp_heaps heaps;
+    size_t work; /* done until then */
+} start;
+
 /* The fans of heaps first, then all others where free: who finds no place beside a fan joins it
  * in the next round. */
-static void put_fans_first(cp_label_search *search, const cp_label_queue *all,
-                           cp_label_queue *waiting)
+static void put_fans_first(cp_label_search *search, start *begun, cp_label_queue *waiting)
 {
-    cp_heaps heaps = cp_heaps_of(search, waiting);
-
-    for (int round = 0; heaps.count > 0 && round < FAN_ROUNDS; round++) {
-        cp_heaps_join(search, waiting, &heaps);
-        take_off(search, all);
-        cp_heaps_put(search, &heaps);
-        wait_in_order(search, all, waiting);
+    for (int round = 0; begun->heaps.count > 0 && round < FAN_ROUNDS; round++) {
+        cp_heaps_join(search, waiting, &begun->heaps);
+        take_off(search, &begun->all);
+        cp_heaps_put(search, &begun->heaps);
+        wait_in_order(search, &begun->all, waiting);
         put_where_free(search, waiting);
     }
+    begun->work = cp_label_search_work(search);
 }
 
-static void put_all(cp_label_search *search, cp_label_queue *waiting)
+static start put_all(cp_label_search *search, cp_label_queue *waiting)
 {
-    cp_label_queue all = cp_label_queue_new(search);
+    start begun = { .all = cp_label_queue_new(search) };
 
-    while (all.count < waiting->count)
-        cp_label_queue_add(&all, cp_label_queue_at(waiting, all.count));
+    while (begun.all.count < waiting->count)
+        cp_label_queue_add(&begun.all, cp_label_queue_at(waiting, begun.all.count));
     put_where_free(search, waiting);
     search->crowd = waiting->count > CROWD;
     if (search->crowd)
-        put_fans_first(search, &all, waiting);
+        begun.heaps = cp_heaps_of(search, waiting);
+    put_fans_first(search, &begun, waiting);
+    return begun;
 }
 
 /* The best state so far. */
@@ -206,19 +215,43 @@ static bool goes_on(const cp_label_search *search, const record *best, size_t lo
     return work < search->work_most && work - best->work < VAIN;
 }
 
+static bool is_stuck(const cp_label_search *search, const start *begun)
+{
+    return begun->heaps.count > 0
+           && (double)(cp_label_search_work(search) - begun->work)
+                  > stuck_part * (double)search->work_most;
+}
+
+/* Fans may wall in names beside them, and the search then takes them apart in vain: wider heaps
+ * have other fans. */
+static void begin_anew(cp_label_search *search, start *begun, cp_label_queue *waiting, record *best)
+{
+    begun->heaps.reach *= wider;
+    best->given_up = 0;
+    put_fans_first(search, begun, waiting);
+}
+
+static void take_turn(cp_label_search *search, cp_label_queue *waiting, record *best)
+{
+    double weight = cp_label_weight(search, cp_label_queue_at(waiting, 0));
+
+    if (!cp_label_place_next(search, waiting))
+        best->given_up += weight;
+}
+
 void cp_label_search_place(cp_label_search *search, size_t longer)
 {
     cp_label_queue waiting = queue_all(search);
     record best = { .left_out = INFINITY,
                     .at = cp_new_array(search->arena, const cp_spot *, search->task->count) };
+    start begun = put_all(search, &waiting);
 
-    put_all(search, &waiting);
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
-        double weight = cp_label_weight(search, cp_label_queue_at(&waiting, 0));
-
-        if (!cp_label_place_next(search, &waiting))
-            best.given_up += weight;
+        if (is_stuck(search, &begun))
+            begin_anew(search, &begun, &waiting, &best);
+        else
+            take_turn(search, &waiting, &best);
         remember(search, &waiting, &best);
     }
     search->crowd = false;
