@@ -20,7 +20,7 @@ static double work_allowed(const cp_label_task *task)
  * some three hundred labels there may be time for fewer steps the more there are. */
 static double work_allowed_longer(const cp_label_task *task, double allowed)
 {
-    const double each_pair = 35, most = 1.8e14;
+    const double each_pair = 20, most = 1.8e14;
     double count = (double)task->count;
 
     return allowed

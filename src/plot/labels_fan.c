@@ -8,8 +8,8 @@
 enum { ENDS = 4, SPARES = 2, SHAPES = ENDS * SPARES, PORTS_MOST = 1000 };
 static const double steep[ENDS] = { 0.85, 1.1, 0.6, 1.3 }, flat[ENDS] = { 0.1, 0.2, 0.35, 0.5 };
 static const double spares[SPARES] = { 10, 5 };
-static const double hard = 15; /* to drive out: who leaves a fan finds no other place */
-static const double aside = 3; /* where the edge begins, beside the outermost point */
+static const double hard = 15;         /* to drive out: who leaves a fan finds no other place */
+static const double aside = 3;         /* where the edge begins, beside the outermost point */
 static const double step_aside = 0.15; /* of a port from the edge, by the height of a line */
 enum { STEPS_ASIDE = 8 };
 

@@ -13,9 +13,8 @@ enum {
     FAN_ROUNDS = 3,
     VAIN = 120000 /* steps without a gain: where many are left out it ends */
 };
-static const double few = 0.08;       /* left out: the search may go on for longer */
-static const double stuck_part = 0.5; /* of the steps allowed, after which it begins anew */
-static const double wider = 1.09;     /* its heaps, then */
+static const double few = 0.08;   /* left out: the search may go on for longer */
+static const double wider = 1.09; /* heaps where it begins anew */
 
 size_t cp_label_search_work(const cp_label_search *search)
 {
@@ -205,30 +204,38 @@ void cp_label_restore(cp_label_search *search, const cp_spot *const *at)
             cp_board_put_back(&search->board, i, at[i]);
 }
 
-/* The end is near where few are left out: there the search goes on. */
+static bool is_end_near(const cp_label_search *search, const record *best)
+{
+    return best->left_out <= few * (double)search->task->count;
+}
+
+/* Where few are left out the search goes on. */
 static bool goes_on(const cp_label_search *search, const record *best, size_t longer)
 {
     size_t work = cp_label_search_work(search);
 
-    if (best->left_out <= few * (double)search->task->count)
+    if (is_end_near(search, best))
         return work < longer;
     return work < search->work_most && work - best->work < VAIN;
 }
 
-static bool is_stuck(const cp_label_search *search, const start *begun)
+/* After half of the steps allowed. */
+static bool is_stuck(const cp_label_search *search, const start *begun, const record *best)
 {
-    return begun->heaps.count > 0
-           && (double)(cp_label_search_work(search) - begun->work)
-                  > stuck_part * (double)search->work_most;
+    return begun->heaps.count > 0 && is_end_near(search, best)
+           && cp_label_search_work(search) > (begun->work + search->work_most) / 2;
 }
 
 /* Fans may wall in names beside them, and the search then takes them apart in vain: wider heaps
  * have other fans. */
 static void begin_anew(cp_label_search *search, start *begun, cp_label_queue *waiting, record *best)
 {
+    size_t allowed = search->work_most - begun->work;
+
     begun->heaps.reach *= wider;
-    best->given_up = 0;
     put_fans_first(search, begun, waiting);
+    search->work_most = begun->work + allowed;
+    best->given_up = 0;
 }
 
 static void take_turn(cp_label_search *search, cp_label_queue *waiting, record *best)
@@ -248,7 +255,7 @@ void cp_label_search_place(cp_label_search *search, size_t longer)
 
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
-        if (is_stuck(search, &begun))
+        if (is_stuck(search, &begun, &best))
             begin_anew(search, &begun, &waiting, &best);
         else
             take_turn(search, &waiting, &best);
