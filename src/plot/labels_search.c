@@ -219,11 +219,14 @@ static bool goes_on(const cp_label_search *search, const record *best, size_t lo
     return work < search->work_most && work - best->work < VAIN;
 }
 
-/* After half of the steps allowed. */
-static bool is_stuck(const cp_label_search *search, const start *begun, const record *best)
+/* After half of the steps allowed, while all of them are left once more. */
+static bool is_stuck(const cp_label_search *search, const start *begun, const record *best,
+                     size_t longer)
 {
-    return begun->heaps.count > 0 && is_end_near(search, best)
-           && cp_label_search_work(search) > (begun->work + search->work_most) / 2;
+    size_t work = cp_label_search_work(search), allowed = search->work_most - begun->work;
+
+    return begun->heaps.count > 0 && is_end_near(search, best) && work > begun->work + allowed / 2
+           && work + allowed < longer;
 }
 
 /* Fans may wall in names beside them, and the search then takes them apart in vain: wider heaps
@@ -255,7 +258,7 @@ void cp_label_search_place(cp_label_search *search, size_t longer)
 
     remember(search, &waiting, &best);
     while (waiting.count > 0 && goes_on(search, &best, longer)) {
-        if (is_stuck(search, &begun, &best))
+        if (is_stuck(search, &begun, &best, longer))
             begin_anew(search, &begun, &waiting, &best);
         else
             take_turn(search, &waiting, &best);
