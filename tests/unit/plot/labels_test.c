@@ -254,6 +254,23 @@ TEST(clouds_of_300_are_placed_whole)
     }
 }
 
+/* Names beside these fans are walled in: the search begins anew with others. */
+TEST(fans_that_wall_names_in_are_not_all)
+{
+    static const unsigned seeds[] = { 47, 95, 156 };
+
+    for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++) {
+        cp_arena arena = { 0 };
+        cp_label_task task = cloud_task(&arena, "diagonal", 300, seeds[i]);
+        cp_label_places places = cp_labels_place(&arena, &task);
+
+        CHECK_INT(label_faults(&task, &places), 0);
+        CHECK_INT(places.left_out, 0);
+        CHECK(places.work < 1000000);
+        cp_arena_free(&arena);
+    }
+}
+
 TEST(crowded_clouds_keep_the_rules_and_count_who_is_left_out)
 {
     for (int kind = 0; kind < CLOUD_KINDS; kind++) {
