@@ -219,26 +219,26 @@ static bool goes_on(const cp_label_search *search, const record *best, size_t lo
     return work < search->work_most && work - best->work < VAIN;
 }
 
-/* After half of the steps allowed, while all of them are left once more. */
+/* After half of the steps allowed, while as many as those are left. */
 static bool is_stuck(const cp_label_search *search, const start *begun, const record *best,
                      size_t longer)
 {
-    size_t work = cp_label_search_work(search), allowed = search->work_most - begun->work;
+    size_t work = cp_label_search_work(search), most = search->work_most;
 
-    return begun->heaps.count > 0 && is_end_near(search, best) && work > begun->work + allowed / 2
-           && work + allowed < longer;
+    return begun->heaps.count > 0 && is_end_near(search, best) && 2 * work > begun->work + most
+           && work + most < longer + begun->work;
 }
 
 /* Fans may wall in names beside them, and the search then takes them apart in vain: wider heaps
- * have other fans. */
+ * have other fans.  As many steps are allowed as before. */
 static void begin_anew(cp_label_search *search, start *begun, cp_label_queue *waiting, record *best)
 {
-    size_t allowed = search->work_most - begun->work;
+    size_t before = begun->work;
 
     begun->heaps.reach *= wider;
-    put_fans_first(search, begun, waiting);
-    search->work_most = begun->work + allowed;
     best->given_up = 0;
+    put_fans_first(search, begun, waiting);
+    search->work_most += begun->work - before;
 }
 
 static void take_turn(cp_label_search *search, cp_label_queue *waiting, record *best)
