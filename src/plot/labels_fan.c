@@ -134,7 +134,7 @@ static double far_end(const fan *of)
 }
 
 /* From the edge on aside, until the port can be reached: those after it stand as far aside. */
-static bool put_aside(const fan *of, size_t i, double y, double *by)
+static bool put_beside_edge(const fan *of, size_t i, double y, double *by)
 {
     for (int step = 0; step < STEPS_ASIDE; step++) {
         double further = *by + step * step_aside * line_height(of);
@@ -160,7 +160,8 @@ static void spread(const fan *of)
         if (next == of->points->count)
             return;
         behind = y + extent(of, next);
-        y = behind < of->top && put_aside(of, next, behind, &by) ? behind : y + line_height(of);
+        y = behind < of->top && put_beside_edge(of, next, behind, &by) ? behind
+                                                                       : y + line_height(of);
     }
 }
 

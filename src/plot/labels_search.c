@@ -219,7 +219,7 @@ static bool goes_on(const cp_label_search *search, const record *best, size_t lo
     return work < search->work_most && work - best->work < VAIN;
 }
 
-/* After half of the steps allowed, while as many as those are left. */
+/* After half of the steps allowed, where a new attempt could still take all of its own. */
 static bool is_stuck(const cp_label_search *search, const start *begun, const record *best,
                      size_t longer)
 {

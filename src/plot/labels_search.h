@@ -7,8 +7,8 @@
  * the clearest way out, and they look again, those far away beside where they stood, too; who
  * was hard to place gets harder to drive out, so that the search does not turn in circles.
  * The fewest left out so far is remembered.  A search that gets stuck behind fans begins anew
- * with wider ones.  What is left of the work then goes into better
- * spots: a label moves to a cheaper one if those it drives out lose less than it gains.
+ * with wider ones.  What is left of the work then goes into better spots: a label moves to a
+ * cheaper one if those it drives out lose less than it gains.
  */
 #ifndef CP_PLOT_LABELS_SEARCH_H
 #define CP_PLOT_LABELS_SEARCH_H
