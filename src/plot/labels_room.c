@@ -25,18 +25,12 @@ static span cells_of(const cp_room *room, double left, double top, double right,
     };
 }
 
-static void set_bit(cp_room *room, int row, int column, bool on)
-{
-    uint64_t *word = &room->taken[(size_t)row * (size_t)room->words + (size_t)column / 64];
-    uint64_t bit = (uint64_t)1 << ((unsigned)column % 64);
-
-    *word = on ? *word | bit : *word & ~bit;
-}
-
+/* The ground counts as one more label: its cells stay taken. */
 static void block(cp_room *room, int row, int column)
 {
-    room->solid[(size_t)row * (size_t)room->columns + (size_t)column] = true;
-    set_bit(room, row, column, true);
+    room->count[(size_t)row * (size_t)room->columns + (size_t)column]++;
+    room->taken[(size_t)row * (size_t)room->words + (size_t)column / 64]
+        |= (uint64_t)1 << ((unsigned)column % 64);
 }
 
 static void block_disc(cp_room *room, cp_point at, double radius)
@@ -100,8 +94,7 @@ void cp_room_begin(cp_arena *arena, cp_room *room, const cp_label_task *task,
     room->lines = room->rows / LINE;
     cells = (size_t)room->rows * (size_t)room->columns;
     room->taken = cp_new_array(arena, uint64_t, (size_t)room->rows * (size_t)room->words);
-    room->labels = cp_new_array(arena, uint32_t, cells);
-    room->solid = cp_new_array(arena, bool, cells);
+    room->count = cp_new_array(arena, uint32_t, cells);
     block_ground(room, ground);
 }
 
@@ -112,28 +105,41 @@ static span cells_of_box(const cp_room *room, cp_rect box)
                     box.y + box.height + room->between - slack);
 }
 
+/* Those bits of the word that are of columns from `left` to `right`. */
+static uint64_t bits_between(int word, int left, int right)
+{
+    uint64_t from = left <= word * 64 ? ~(uint64_t)0 : ~(uint64_t)0 << (left % 64);
+
+    return right >= word * 64 + 63 ? from : from & ~(uint64_t)0 >> (63 - right % 64);
+}
+
 void cp_room_put(cp_room *room, cp_rect box)
 {
     span cells = cells_of_box(room, box);
 
-    for (int row = cells.top; row <= cells.bottom; row++)
-        for (int column = cells.left; column <= cells.right; column++) {
-            room->labels[(size_t)row * (size_t)room->columns + (size_t)column]++;
-            set_bit(room, row, column, true);
-        }
+    for (int row = cells.top; row <= cells.bottom; row++) {
+        uint32_t *count = &room->count[(size_t)row * (size_t)room->columns];
+        uint64_t *taken = &room->taken[(size_t)row * (size_t)room->words];
+
+        for (int column = cells.left; column <= cells.right; column++)
+            count[column]++;
+        for (int word = cells.left / 64; word <= cells.right / 64; word++)
+            taken[word] |= bits_between(word, cells.left, cells.right);
+    }
 }
 
 void cp_room_take(cp_room *room, cp_rect box)
 {
     span cells = cells_of_box(room, box);
 
-    for (int row = cells.top; row <= cells.bottom; row++)
-        for (int column = cells.left; column <= cells.right; column++) {
-            size_t cell = (size_t)row * (size_t)room->columns + (size_t)column;
+    for (int row = cells.top; row <= cells.bottom; row++) {
+        uint32_t *count = &room->count[(size_t)row * (size_t)room->columns];
+        uint64_t *taken = &room->taken[(size_t)row * (size_t)room->words];
 
-            room->labels[cell]--;
-            set_bit(room, row, column, room->labels[cell] > 0 || room->solid[cell]);
-        }
+        for (int column = cells.left; column <= cells.right; column++)
+            if (--count[column] == 0)
+                taken[column / 64] &= ~((uint64_t)1 << (column % 64));
+    }
 }
 
 double cp_room_line_height(const cp_room *room)

@@ -19,9 +19,8 @@ typedef struct cp_room {
     double width, height; /* of a cell */
     int columns, rows, words;
     int lines;
-    uint64_t *taken;  /* by row and word */
-    uint32_t *labels; /* that touch a cell */
-    bool *solid;      /* cells of the ground */
+    uint64_t *taken; /* by row and word */
+    uint32_t *count; /* of labels that touch a cell */
 } cp_room;
 
 void cp_room_begin(cp_arena *arena, cp_room *room, const cp_label_task *task,
