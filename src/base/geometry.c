@@ -14,13 +14,6 @@ bool cp_rects_overlap(cp_rect a, cp_rect b, double tolerance)
            && fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > tolerance;
 }
 
-bool cp_rect_inside(cp_rect inner, cp_rect outer, double tolerance)
-{
-    return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance
-           && inner.x + inner.width <= outer.x + outer.width + tolerance
-           && inner.y + inner.height <= outer.y + outer.height + tolerance;
-}
-
 bool cp_color_parse(cp_str text, cp_color *out)
 {
     double part[4] = { 0, 0, 0, 1 };

@@ -19,11 +19,6 @@ bool cp_anchor_is_finite(const cp_anchor *anchor)
            && isfinite(anchor->b.y) && isfinite(anchor->radius);
 }
 
-bool cp_anchor_is_point(const cp_anchor *anchor)
-{
-    return anchor->a.x == anchor->b.x && anchor->a.y == anchor->b.y;
-}
-
 static int count_cells(double length, double cell)
 {
     return (int)fmin(fmax(ceil(length / cell), 1), CELLS_MOST);
