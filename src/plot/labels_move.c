@@ -18,12 +18,24 @@ void cp_label_move_make(cp_label_search *search, cp_label_move *move, size_t lab
     cp_board_put(&search->board, label, spot);
 }
 
-void cp_label_move_undo(cp_label_search *search, const cp_label_move *move)
+static void stand(cp_label_search *search, const cp_label_move *move, const cp_spot *const *at)
 {
     for (int i = 0; i < move->count; i++)
         if (search->board.at[move->label[i]])
             cp_board_take(&search->board, move->label[i]);
     for (int i = 0; i < move->count; i++)
-        if (move->before[i])
-            cp_board_put_back(&search->board, move->label[i], move->before[i]);
+        if (at[i])
+            cp_board_put_back(&search->board, move->label[i], at[i]);
+}
+
+void cp_label_move_undo(cp_label_search *search, cp_label_move *move)
+{
+    for (int i = 0; i < move->count; i++)
+        move->after[i] = search->board.at[move->label[i]];
+    stand(search, move, move->before);
+}
+
+void cp_label_move_redo(cp_label_search *search, const cp_label_move *move)
+{
+    stand(search, move, move->after);
 }

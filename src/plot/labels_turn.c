@@ -69,41 +69,44 @@ static bool put_aside(cp_label_search *search, size_t label, const cp_spot *befo
     return false;
 }
 
-/* How many of those that are driven out find no room near their points or where they stood. */
-static int carry_out(cp_label_search *search, size_t label, const cp_choice *choice,
+/* How many of those that are driven out find no room near their points or where they stood; no
+ * more than `most` are counted. */
+static int carry_out(cp_label_search *search, size_t label, const cp_choice *choice, int most,
                      cp_label_move *move)
 {
     const double near = cp_spot_tier_cost(search->task, 2);
     int lost = 0;
 
     cp_label_move_make(search, move, label, &choice->spot, &choice->hits);
-    for (int i = 1; i < move->count; i++)
+    for (int i = 1; i < move->count && lost < most; i++)
         lost += !cp_label_put_free(search, move->label[i], near)
                 && !put_aside(search, move->label[i], move->before[i]);
     return lost;
 }
 
-/* The choice that leaves the fewest without a place, the cheapest of them. */
-static const cp_choice *try_choices(cp_label_search *search, size_t label,
-                                    const cp_choices *choices, cp_label_move *move)
+/* Carries out the choice that leaves the fewest without a place, the cheapest of them. */
+static bool try_choices(cp_label_search *search, size_t label, const cp_choices *choices,
+                        cp_label_move *best)
 {
-    const cp_choice *best = NULL;
     int fewest = CP_HITS_MOST + 1;
 
     for (int i = 0; i < choices->count; i++) {
-        int lost = carry_out(search, label, &choices->item[i], move);
+        cp_label_move move;
+        int lost = carry_out(search, label, &choices->item[i], fewest, &move);
 
-        if (lost == 0)
-            return &choices->item[i];
-        cp_label_move_undo(search, move);
+        if (lost == 0) {
+            *best = move;
+            return true;
+        }
+        cp_label_move_undo(search, &move);
         if (lost < fewest) {
             fewest = lost;
-            best = &choices->item[i];
+            *best = move;
         }
     }
-    if (best)
-        carry_out(search, label, best, move);
-    return best;
+    if (choices->count > 0)
+        cp_label_move_redo(search, best);
+    return choices->count > 0;
 }
 
 static double drive_out(const cp_label_search *search)
