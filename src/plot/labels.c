@@ -7,10 +7,10 @@
 /* Of the steps allowed, those for the last look around and for better places. */
 static const double scan_part = 0.1, draw_in_part = 0.05, improve_part = 0.02, rebuild_part = 0.06;
 
-/* Steps allowed for finding places; easy clouds take far less.  About 6 a microsecond. */
+/* Steps allowed for finding places; easy clouds take far less.  About 10 a microsecond. */
 static double work_allowed(const cp_label_task *task)
 {
-    const double first = 20000, each = 2000, most = 7e5;
+    const double first = 20000, each = 1800, most = 7e5;
 
     return fmin(first + each * (double)task->count, most)
            * (task->rules.effort > 0 ? task->rules.effort : 1);
@@ -20,7 +20,7 @@ static double work_allowed(const cp_label_task *task)
  * some three hundred labels there may be time for fewer steps the more there are. */
 static double work_allowed_longer(const cp_label_task *task, double allowed)
 {
-    const double each_pair = 20, most = 1.8e14;
+    const double each_pair = 18, most = 1.8e14;
     double count = (double)task->count;
 
     return allowed

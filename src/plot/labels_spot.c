@@ -1,7 +1,6 @@
 #include "plot/labels_spot.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "plot/labels_shape.h"
@@ -331,28 +330,30 @@ static void offer_stack(sink *out)
     }
 }
 
-static int by_cost(const void *a, const void *b)
+/* How many come before it: without a branch, for nothing foretells which of two is cheaper. */
+static int rank_of(const float *cost, int count, int index)
 {
-    const cp_offer *one = a, *two = b;
+    int rank = 0;
 
-    if (one->cost != two->cost)
-        return one->cost < two->cost ? -1 : 1;
-    if (one->x != two->x)
-        return one->x < two->x ? -1 : 1;
-    return (one->y > two->y) - (one->y < two->y);
+    for (int i = 0; i < index; i++)
+        rank += cost[i] <= cost[index];
+    for (int i = index + 1; i < count; i++)
+        rank += cost[i] < cost[index];
+    return rank;
 }
 
 /* What was found becomes the list, cheapest first. */
 static void take_found(cp_spot_maker *maker, cp_spot_list *list)
 {
     const cp_spot_list *found = &maker->found;
+    float *cost = cp_new_array(maker->arena, float, (size_t)found->count);
 
-    if (found->count == 0)
-        return;
-    qsort(found->item, (size_t)found->count, sizeof *found->item, by_cost);
     list->count = list->size = found->count;
     list->item = cp_new_array(maker->arena, cp_offer, (size_t)list->count);
-    memcpy(list->item, found->item, (size_t)list->count * sizeof *list->item);
+    for (int i = 0; i < found->count; i++)
+        cost[i] = found->item[i].cost;
+    for (int i = 0; i < found->count; i++)
+        list->item[rank_of(cost, found->count, i)] = found->item[i];
 }
 
 static double fine_step(const sink *out)
