@@ -114,9 +114,18 @@ static inline size_t check_against_anchor(const cp_label_place *place, const cp_
     return faults;
 }
 
-static inline size_t check_pair(const cp_label_place *a, const cp_label_place *b)
+static inline bool check_too_near(const cp_label_rules *rules, cp_rect a, cp_rect b)
 {
-    return (size_t)check_rects_meet(a->box, b->box)
+    double beside = fmax(rules->space, rules->between), above = rules->between;
+    cp_rect grown = { a.x - beside, a.y - above, a.width + 2 * beside, a.height + 2 * above };
+
+    return check_rects_meet(grown, b);
+}
+
+static inline size_t check_pair(const cp_label_rules *rules, const cp_label_place *a,
+                                const cp_label_place *b)
+{
+    return (size_t)check_too_near(rules, a->box, b->box)
            + (a->led && check_line_box(a->from, a->to, b->box) < CHECK_SLACK)
            + (b->led && check_line_box(b->from, b->to, a->box) < CHECK_SLACK)
            + (a->led && b->led && check_cross(a->from, a->to, b->from, b->to));
@@ -149,7 +158,7 @@ static inline size_t check_one(const cp_label_task *task, const cp_label_places 
     }
     for (size_t j = 0; j < i; j++)
         if (places->place[j].placed)
-            faults += check_pair(place, &places->place[j]);
+            faults += check_pair(&task->rules, place, &places->place[j]);
     return faults;
 }
 

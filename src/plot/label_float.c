@@ -158,6 +158,7 @@ static cp_label_rules rules_of(const cp_layout *layout, double size)
                              .near = style->near,
                              .least = style->least,
                              .between = style->between,
+                             .space = style->space * size,
                              .leader_from = fmax(style->leader_from * size, style->near) };
 }
 

@@ -16,7 +16,10 @@ void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task,
         width += task->wish[i].size.width / (double)task->count;
         height += task->wish[i].size.height / (double)task->count;
     }
-    *board = (cp_board){ .arena = arena, .between = task->rules.between, .count = task->count };
+    *board = (cp_board){ .arena = arena,
+                         .between = task->rules.between,
+                         .space = cp_greater(task->rules.space, task->rules.between),
+                         .count = task->count };
     board->cells = cp_cells_over(task->frame, width * 0.5, height);
     board->cell = cp_new_array(arena, cp_board_cell,
                                (size_t)board->cells.columns * (size_t)board->cells.rows);
@@ -129,7 +132,7 @@ void cp_board_take(cp_board *board, size_t label)
 typedef struct question {
     size_t label;
     cp_point from, to;
-    cp_board_box near;    /* the box, grown by what is to lie between */
+    cp_board_box near;    /* the box, grown by what is to lie between it and labels */
     cp_rect clear;        /* the box, grown by what is to lie between it and leaders */
     double between, most; /* leaders and all else */
     const double *weight;
@@ -140,14 +143,17 @@ static question question_of(const cp_board *board, size_t label, const cp_spot *
                             const double *weight, double most, cp_hits *hits)
 {
     double between = cp_greater(board->between, CP_LEADER_CLEAR) - slack;
-    cp_rect grown = cp_rect_grown(spot->box, board->between - slack);
+    double beside = board->space - slack, above = board->between - slack;
+    const cp_rect box = spot->box;
+    const cp_board_box near
+        = { box.x - beside, box.y - above, box.x + box.width + beside, box.y + box.height + above };
 
     return (question){
         .label = label,
         .from = spot->from,
         .to = spot->to,
-        .near = { grown.x, grown.y, grown.x + grown.width, grown.y + grown.height },
-        .clear = cp_rect_grown(spot->box, between),
+        .near = near,
+        .clear = cp_rect_grown(box, between),
         .between = between,
         .most = most,
         .weight = weight,
@@ -246,7 +252,8 @@ static bool ask_leader(const cp_board *board, const cp_board_cell *cell, const q
 static bool ask_cells_of_box(cp_board *board, const question *of)
 {
     span rows = rows_of_box(&board->cells, of->clear, 0);
-    span columns = columns_of_box(&board->cells, of->clear, 0);
+    span columns
+        = columns_of_box(&board->cells, of->clear, cp_greater(board->space - of->between, 0));
 
     for (int row = rows.first; row <= rows.last; row++)
         for (int column = columns.first; column <= columns.last; column++)

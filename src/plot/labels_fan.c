@@ -119,9 +119,9 @@ static double extent(const fan *of, size_t i)
 {
     const cp_label_search *search = of->points->search;
 
-    return of->sideways
-               ? search->task->wish[of->points->label[i]].size.width + 2 * search->board.between
-               : line_height(of);
+    return of->sideways ? search->task->wish[of->points->label[i]].size.width + search->board.space
+                              + search->board.between
+                        : line_height(of);
 }
 
 static double far_end(const fan *of)

@@ -81,11 +81,12 @@ static double mean_height(const cp_label_task *task)
 void cp_room_begin(cp_arena *arena, cp_room *room, const cp_label_task *task,
                    const cp_ground *ground)
 {
-    double between = task->rules.between, height = fmax(mean_height(task), 1) + between;
-    double wide = task->frame.width + between, high = task->frame.height + between;
+    double between = task->rules.between, space = fmax(task->rules.space, between);
+    double height = fmax(mean_height(task), 1) + between;
+    double wide = task->frame.width + space, high = task->frame.height + between;
     size_t cells;
 
-    *room = (cp_room){ .frame = task->frame, .between = between };
+    *room = (cp_room){ .frame = task->frame, .space = space, .between = between };
     room->width = fmax(height / COLUMNS, wide / (64 * CP_ROOM_WORDS));
     room->height = fmax(height / LINE, high / ROWS_MOST);
     room->columns = (int)fmax(ceil(wide / room->width - slack), 1);
@@ -101,7 +102,7 @@ void cp_room_begin(cp_arena *arena, cp_room *room, const cp_label_task *task,
 /* Each box with the space right of and below it: boxes as near as they may be do not meet. */
 static span cells_of_box(const cp_room *room, cp_rect box)
 {
-    return cells_of(room, box.x + slack, box.y + slack, box.x + box.width + room->between - slack,
+    return cells_of(room, box.x + slack, box.y + slack, box.x + box.width + room->space - slack,
                     box.y + box.height + room->between - slack);
 }
 
@@ -191,7 +192,7 @@ static void end_line(cp_room_line *line, int words, int end)
 
 cp_room_line cp_room_free(const cp_room *room, int line, cp_size size)
 {
-    double wide = ceil((size.width + room->between) / room->width - slack);
+    double wide = ceil((size.width + room->space) / room->width - slack);
     double high = ceil((size.height + room->between) / room->height - slack);
     double right = room->frame.width - size.width, down = room->frame.height - size.height;
     int top = line * LINE;

@@ -15,8 +15,8 @@ enum { CP_ROOM_WORDS = 8 /* at most, of 64 cells side by side */ };
 
 typedef struct cp_room {
     cp_rect frame;
-    double between;       /* kept free right of and below each box */
-    double width, height; /* of a cell */
+    double space, between; /* kept free right of and below each box */
+    double width, height;  /* of a cell */
     int columns, rows, words;
     int lines;
     uint64_t *taken; /* by row and word */

@@ -545,6 +545,7 @@ static const cp_field label_fields[] = {
     SHARE(cp_label_style, led, "how many of all may need one before text gets smaller"),
     LENGTH(cp_label_style, least, "the least between a label and foreign points and lines"),
     LENGTH(cp_label_style, between, "the least between two labels, and to leaders"),
+    FACTOR(cp_label_style, space, "the least between two labels side by side, of their size"),
     { 0 },
 };
 

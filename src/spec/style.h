@@ -391,6 +391,7 @@ typedef struct cp_label_style {
     double led;         /* how many may need one, of all, before text gets smaller */
     double least;       /* to foreign points, lines and boxes */
     double between;     /* two labels, a leader and a label */
+    double space;       /* two labels side by side, of their size */
 } cp_label_style;
 
 /* A sheet of paper with slides on it. */

@@ -64,6 +64,7 @@ static void make_wish(fuzz_bytes *bytes, made *out, size_t i)
 static void make(fuzz_bytes *bytes, made *out)
 {
     cp_label_task *task = &out->task;
+    unsigned ink;
 
     memset(out, 0, sizeof *out);
     task->frame = (cp_rect){ 0, 0, fuzz_word(bytes) / 64.0, fuzz_word(bytes) / 64.0 };
@@ -72,7 +73,9 @@ static void make(fuzz_bytes *bytes, made *out)
                                     .between = fuzz_byte(bytes) / 128.0,
                                     .leader_most = fuzz_byte(bytes) };
     task->rules.leader_from = task->rules.near + fuzz_byte(bytes) / 16.0;
-    task->ink_count = fuzz_byte(bytes) % (MOST_INK + 1);
+    ink = fuzz_byte(bytes);
+    task->ink_count = ink % (MOST_INK + 1);
+    task->rules.space = ink / (MOST_INK + 1);
     task->obstacle_count = fuzz_byte(bytes) % (MOST_OBSTACLES + 1);
     for (size_t i = 0; i < task->ink_count; i++)
         out->ink[i] = make_anchor(bytes);

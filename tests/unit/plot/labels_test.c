@@ -214,6 +214,23 @@ TEST(clouds_of_110_are_placed_whole_close_and_with_few_leaders)
     }
 }
 
+/* So that two names in one line do not read as one. */
+TEST(labels_side_by_side_are_a_space_apart)
+{
+    cp_arena arena = { 0 };
+
+    for (uint64_t seed = 1; seed <= 3; seed++) {
+        cp_label_task task = cloud_task(&arena, "clusters", 110, seed);
+        cp_label_places near = cp_labels_place(&arena, &task), apart;
+
+        task.rules.space = 4;
+        apart = cp_labels_place(&arena, &task);
+        CHECK(label_faults(&task, &near) > 0);
+        CHECK(apart.left_out == 0 && label_faults(&task, &apart) == 0);
+    }
+    cp_arena_free(&arena);
+}
+
 TEST(hardly_a_label_stands_nearer_to_a_foreign_point_than_to_its_own)
 {
     enum { SEEDS = 6 };
@@ -597,6 +614,12 @@ TEST(the_checker_sees_each_kind_of_fault)
     cp_label_places places = { .place = place };
 
     CHECK_INT(label_faults(&task, &places), 0);
+    place[1].box = (cp_rect){ 104, 55.1, 30, 10 }; /* not as far below the first as it should be */
+    CHECK_INT(label_faults(&task, &places), 1);
+    place[1].box = (cp_rect){ 135.5, 36, 30, 10 }; /* not as far beside it */
+    CHECK_INT(label_faults(&task, &places), 0);
+    task.rules.space = 2;
+    CHECK_INT(label_faults(&task, &places), 1);
     place[1].box = (cp_rect){ 130, 40, 30, 6 }; /* over the first label, and of a wrong size */
     CHECK_INT(label_faults(&task, &places), 2);
     place[1].box = (cp_rect){ 130, 41, 30, 10 }; /* over its own point too */
