@@ -290,5 +290,5 @@ bool cp_board_hits(cp_board *board, size_t label, const cp_spot *spot, const dou
     hits->count = 0;
     hits->weight = 0;
     board->work++;
-    return (!spot->led || ask_cells_of_leader(board, &of, spot)) && ask_cells_of_box(board, &of);
+    return ask_cells_of_box(board, &of) && (!spot->led || ask_cells_of_leader(board, &of, spot));
 }

@@ -97,7 +97,7 @@ cp_spot cp_spot_forced(cp_spot_maker *maker, size_t label, double x, double y)
     spot.led = spot.gap > maker->task->rules.leader_from;
     spot.to = link.on_box;
     spot.from = link.on_line;
-    if (link.length > 0) {
+    if (spot.led) {
         spot.from.x += (link.on_box.x - link.on_line.x) * (anchor->radius / link.length);
         spot.from.y += (link.on_box.y - link.on_line.y) * (anchor->radius / link.length);
     }
