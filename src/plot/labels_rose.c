@@ -174,16 +174,12 @@ typedef struct sector {
     short shell, first;
 } sector;
 
-static cp_shells least_covered(const cp_shells *covered, int ways)
+static cp_shells least_covered(const cp_sight *sight, int first, int behind)
 {
-    typedef int mask __attribute__((vector_size(sizeof(cp_shells))));
-    cp_shells least = covered[0];
+    cp_shells least = sight->least[first / CP_SIGHT_SECTOR];
 
-    for (int way = 1; way < ways; way++) {
-        mask less = covered[way] < least;
-
-        least = (cp_shells)(((mask)covered[way] & less) | ((mask)least & ~less));
-    }
+    for (int way = first + CP_SIGHT_SECTOR; way < behind; way += CP_SIGHT_SECTOR)
+        least = cp_shells_least(sight->least[way / CP_SIGHT_SECTOR], least);
     return least;
 }
 
@@ -194,7 +190,7 @@ static int list_sectors(const cp_rose *rose, const question *of, sector *sectors
     int count = 0;
 
     for (int first = 0; first < CP_SIGHT_WAYS; first += wide) {
-        cp_shells covered = least_covered(&rose->sight.covered[first], wide);
+        cp_shells covered = least_covered(&rose->sight, first, first + wide);
 
         for (int shell = 0; shell < CP_SIGHT_SHELLS; shell++) {
             double least = of->radius[shell] * length_cost + covered[shell] * of->factor;

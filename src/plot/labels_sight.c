@@ -151,8 +151,15 @@ static void sum_up(cp_sight *sight)
 {
     cp_shells sum = { 0 };
 
-    for (int way = 0; way < CP_SIGHT_WAYS; way++)
-        sight->covered[way] = sum += sight->covered[way];
+    for (int sector = 0; sector < CP_SIGHT_WAYS / CP_SIGHT_SECTOR; sector++) {
+        cp_shells *covered = &sight->covered[sector * CP_SIGHT_SECTOR], least = sum + covered[0];
+
+        for (int way = 0; way < CP_SIGHT_SECTOR; way++) {
+            covered[way] = sum += covered[way];
+            least = cp_shells_least(sum, least);
+        }
+        sight->least[sector] = least;
+    }
 }
 
 void cp_sight_look(cp_sight *sight, const cp_board *board, size_t label, cp_point p,

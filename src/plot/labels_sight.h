@@ -15,7 +15,11 @@
 /* Stands for infinite weights, which would spoil the sums. */
 #define CP_SIGHT_WALL 1e6f
 
-enum { CP_SIGHT_WAYS = 1024, CP_SIGHT_SHELLS = 4 };
+enum {
+    CP_SIGHT_WAYS = 1024,
+    CP_SIGHT_SECTOR = 8, /* ways side by side */
+    CP_SIGHT_SHELLS = 4
+};
 
 /* One for each shell, reckoned with all at once. */
 typedef float cp_shells __attribute__((vector_size(CP_SIGHT_SHELLS * sizeof(float))));
@@ -31,8 +35,9 @@ typedef struct cp_sight_list {
 } cp_sight_list;
 
 typedef struct cp_sight {
-    cp_shells shell;                      /* squares of the radii: set by who looks */
-    cp_shells covered[CP_SIGHT_WAYS + 1]; /* up to the shell's radius */
+    cp_shells shell;                                  /* squares of the radii: set by who looks */
+    cp_shells covered[CP_SIGHT_WAYS + 1];             /* up to the shell's radius */
+    cp_shells least[CP_SIGHT_WAYS / CP_SIGHT_SECTOR]; /* of each sector */
     cp_sight_list boxes, leaders;
 } cp_sight;
 
@@ -50,6 +55,15 @@ static inline float cp_sight_direction(float x, float y)
     float rightward = y >= 0 ? part : below;
 
     return (x >= 0 ? rightward : leftward) * (CP_SIGHT_WAYS / 4.0f);
+}
+
+/* The lesser of each two. */
+static inline cp_shells cp_shells_least(cp_shells a, cp_shells b)
+{
+    typedef int mask __attribute__((vector_size(sizeof(cp_shells))));
+    mask less = a < b;
+
+    return (cp_shells)(((mask)a & less) | ((mask)b & ~less));
 }
 
 /* The shell of what is at that distance, squared. */
