@@ -19,6 +19,7 @@ typedef struct cp_rect {
 /* Without `left`, `top`, ... points of its edges; never a negative size. */
 cp_rect cp_rect_inset(cp_rect rect, double top, double right, double bottom, double left);
 bool cp_rects_overlap(cp_rect a, cp_rect b, double tolerance); /* by more than `tolerance` */
+
 static inline bool cp_rect_inside(cp_rect inner, cp_rect outer, double tolerance)
 {
     return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance

@@ -118,10 +118,10 @@ static bool put_at(const fan *of, size_t i, cp_point port)
 static double extent(const fan *of, size_t i)
 {
     const cp_label_search *search = of->points->search;
+    const cp_board *board = &search->board;
+    cp_size size = search->task->wish[of->points->label[i]].size;
 
-    return of->sideways ? search->task->wish[of->points->label[i]].size.width + search->board.space
-                              + search->board.between
-                        : line_height(of);
+    return of->sideways ? size.width + board->space + board->between : line_height(of);
 }
 
 static double far_end(const fan *of)

@@ -101,6 +101,7 @@ bool cp_ground_crossings(cp_ground *ground, cp_point from, cp_point to, size_t l
 bool cp_ground_is_heap(const cp_ground *ground, cp_point p, double reach, int count);
 
 bool cp_anchor_is_finite(const cp_anchor *anchor);
+
 static inline bool cp_anchor_is_point(const cp_anchor *anchor)
 {
     return anchor->a.x == anchor->b.x && anchor->a.y == anchor->b.y;

@@ -18,16 +18,19 @@ static void begin_map(map *m, const char *kind, size_t count)
 {
     *m = (map){ 0 };
     m->task = cloud_task(&m->arena, kind, count, 1);
+    m->task.rules.space = 3;
     cp_ground_begin(&m->arena, &m->ground, &m->task);
     cp_room_begin(&m->arena, &m->room, &m->task, &m->ground);
 }
 
 static bool is_clear(map *m, cp_rect box, const cp_rect *put, size_t count)
 {
+    double between = m->task.rules.between, more = fmax(m->task.rules.space - between, 0);
+    cp_rect wide = { box.x - more, box.y, box.width + 2 * more, box.height };
     cp_gaps gaps;
 
     for (size_t i = 0; i < count; i++)
-        if (cp_boxes_near(box, put[i], m->task.rules.between - 1e-5))
+        if (cp_boxes_near(wide, put[i], between - 1e-5))
             return false;
     return cp_rect_inside(box, m->task.frame, 1e-5)
            && cp_ground_gaps(&m->ground, box, m->task.count, 0, &gaps);
