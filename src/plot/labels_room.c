@@ -25,12 +25,16 @@ static span cells_of(const cp_room *room, double left, double top, double right,
     };
 }
 
+static uint64_t bit_of(int column)
+{
+    return (uint64_t)1 << ((unsigned)column % 64);
+}
+
 /* The ground counts as one more label: its cells stay taken. */
 static void block(cp_room *room, int row, int column)
 {
     room->count[(size_t)row * (size_t)room->columns + (size_t)column]++;
-    room->taken[(size_t)row * (size_t)room->words + (size_t)column / 64]
-        |= (uint64_t)1 << ((unsigned)column % 64);
+    room->taken[(size_t)row * (size_t)room->words + (size_t)column / 64] |= bit_of(column);
 }
 
 static void block_disc(cp_room *room, cp_point at, double radius)
@@ -109,9 +113,9 @@ static span cells_of_box(const cp_room *room, cp_rect box)
 /* Those bits of the word that are of columns from `left` to `right`. */
 static uint64_t bits_between(int word, int left, int right)
 {
-    uint64_t from = left <= word * 64 ? ~(uint64_t)0 : ~(uint64_t)0 << (left % 64);
+    uint64_t from = left <= word * 64 ? ~(uint64_t)0 : ~(uint64_t)0 << ((unsigned)left % 64);
 
-    return right >= word * 64 + 63 ? from : from & ~(uint64_t)0 >> (63 - right % 64);
+    return right >= word * 64 + 63 ? from : from & ~(uint64_t)0 >> (63 - (unsigned)right % 64);
 }
 
 void cp_room_put(cp_room *room, cp_rect box)
@@ -139,7 +143,7 @@ void cp_room_take(cp_room *room, cp_rect box)
 
         for (int column = cells.left; column <= cells.right; column++)
             if (--count[column] == 0)
-                taken[column / 64] &= ~((uint64_t)1 << (column % 64));
+                taken[column / 64] &= ~bit_of(column);
     }
 }
 
