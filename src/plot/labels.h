@@ -70,7 +70,7 @@ typedef struct cp_label_rules {
     double near;        /* the gap wanted between a label and its anchor */
     double least;       /* the least gap between a label and any anchor, ink or obstacle */
     double between;     /* the least between two labels, and between a leader and all else */
-    double space;       /* ... between two side by side, if more */
+    double space;       /* the least between two labels side by side, if more than `between` */
     double leader_from; /* a label further from its anchor gets a leader; at least `near` */
     double leader_most; /* no longer leaders; 0: as long as need be */
     double stray;       /* so far from the place before is nearly there */

@@ -16,10 +16,7 @@ void cp_board_begin(cp_arena *arena, cp_board *board, const cp_label_task *task,
         width += task->wish[i].size.width / (double)task->count;
         height += task->wish[i].size.height / (double)task->count;
     }
-    *board = (cp_board){ .arena = arena,
-                         .between = task->rules.between,
-                         .space = cp_greater(task->rules.space, task->rules.between),
-                         .count = task->count };
+    *board = (cp_board){ .arena = arena, .between = task->rules.between, .count = task->count };
     board->cells = cp_cells_over(task->frame, width * 0.5, height);
     board->cell = cp_new_array(arena, cp_board_cell,
                                (size_t)board->cells.columns * (size_t)board->cells.rows);
@@ -143,7 +140,7 @@ static question question_of(const cp_board *board, size_t label, const cp_spot *
                             const double *weight, double most, cp_hits *hits)
 {
     double between = cp_greater(board->between, CP_LEADER_CLEAR) - slack;
-    double beside = board->space - slack, above = board->between - slack;
+    double beside = board->room.space - slack, above = board->between - slack;
     const cp_rect box = spot->box;
     const cp_board_box near
         = { box.x - beside, box.y - above, box.x + box.width + beside, box.y + box.height + above };
@@ -253,7 +250,7 @@ static bool ask_cells_of_box(cp_board *board, const question *of)
 {
     span rows = rows_of_box(&board->cells, of->clear, 0);
     span columns
-        = columns_of_box(&board->cells, of->clear, cp_greater(board->space - of->between, 0));
+        = columns_of_box(&board->cells, of->clear, cp_greater(board->room.space - of->between, 0));
 
     for (int row = rows.first; row <= rows.last; row++)
         for (int column = columns.first; column <= columns.last; column++)

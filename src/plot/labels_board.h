@@ -27,7 +27,7 @@ typedef struct cp_board {
     size_t count; /* of labels, placed or not */
     cp_cells cells;
     cp_room room;
-    double between, space; /* two labels one above the other, and side by side */
+    double between;
     cp_board_cell *cell;
     const cp_spot **at;      /* by label, NULL: not placed */
     cp_board_box *box;       /* of those placed: side by side in memory, for they are */

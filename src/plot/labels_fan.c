@@ -121,7 +121,7 @@ static double extent(const fan *of, size_t i)
     const cp_board *board = &search->board;
     cp_size size = search->task->wish[of->points->label[i]].size;
 
-    return of->sideways ? size.width + board->space + board->between : line_height(of);
+    return of->sideways ? size.width + board->room.space + board->between : line_height(of);
 }
 
 static double far_end(const fan *of)

@@ -30,7 +30,7 @@ static uint64_t bit_of(int column)
     return (uint64_t)1 << ((unsigned)column % 64);
 }
 
-/* The ground counts as one more label: its cells stay taken. */
+/* What lies on the ground counts as labels that never leave. */
 static void block(cp_room *room, int row, int column)
 {
     room->count[(size_t)row * (size_t)room->columns + (size_t)column]++;

@@ -20,7 +20,7 @@ typedef struct cp_room {
     int columns, rows, words;
     int lines;
     uint64_t *taken; /* by row and word */
-    uint32_t *count; /* of labels that touch a cell */
+    uint32_t *count; /* of labels and of what is on the ground, by cell that they touch */
 } cp_room;
 
 void cp_room_begin(cp_arena *arena, cp_room *room, const cp_label_task *task,
